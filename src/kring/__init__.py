@@ -1,0 +1,1 @@
+"""Kring: one family, one plan, one regisseur."""

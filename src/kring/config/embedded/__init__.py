@@ -1,0 +1,1 @@
+"""The embedded PostgreSQL for demo, tests and small installations."""

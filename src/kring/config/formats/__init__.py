@@ -1,0 +1,1 @@
+"""Dates and numbers as Dutch readers write them."""

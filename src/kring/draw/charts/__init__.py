@@ -1,0 +1,1 @@
+"""Small charts: bars, strips, lines, who helps, and scores."""

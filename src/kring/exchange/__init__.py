@@ -1,0 +1,1 @@
+"""The doors: bytes to rows and back, one folder per connector; every reading half knows no Django."""

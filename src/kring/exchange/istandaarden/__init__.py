@@ -1,0 +1,1 @@
+"""iJw and iWmo 3.2: bytes to a checked message and back."""

@@ -1,0 +1,1 @@
+"""The ground floor: who, where, when, and what was seen."""

@@ -1,0 +1,244 @@
+"""From involvement, sharing decisions and representation to grants: the same facts always give the same grants.
+
+A grant is compiled in the transaction that changes a right; a nightly recompile must give no difference.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import md5
+from uuid import UUID
+
+from django.db.models import Q
+
+from kring.ground.access.models import (
+    Account,
+    Dossier,
+    DossierSubject,
+    Grant,
+    Involvement,
+    Representation,
+    RoleAssignment,
+    SharingDecision,
+)
+from kring.ground.access.parts import Law, Part
+from kring.ground.access.roles import DOSSIER_ROLES, FAMILY_ROLES, ORGANISATION_ROLES, Role
+from kring.ground.shared.levels import Level
+
+KNOWN_TO_ALL_MEMBERS = frozenset({Part.DOSSIER_FACE, Part.PERSON})
+"""A family knows who its members are; everything else is one's own, or a child's whom one represents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A grant before it has a row. Times are half-open; without `valid_until` it never ends."""
+
+    account: UUID
+    part: str
+    key: UUID
+    max_level: int
+    dossier: UUID | None
+    valid_from: datetime
+    valid_until: datetime | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """When a right holds, half-open."""
+
+    start: datetime
+    end: datetime | None
+
+    def within(self, other: "Span") -> "Span | None":
+        """The time that both hold, or None."""
+        start = max(self.start, other.start)
+        ends = [end for end in (self.end, other.end) if end is not None]
+        end = min(ends) if ends else None
+        return None if end is not None and end <= start else Span(start, end)
+
+
+def pair_key(dossier: UUID, subject: UUID) -> UUID:
+    """Equal to `gate.key(dossier, subject)` in the database."""
+    return UUID(md5(f"{dossier}/{subject}".encode(), usedforsecurity=False).hexdigest())
+
+
+def law_key(subject: UUID, law: str) -> UUID:
+    """Equal to `gate.law_key(subject, law)` in the database."""
+    return UUID(md5(f"{subject}/{law}".encode(), usedforsecurity=False).hexdigest())
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything about one dossier that grants follow from."""
+
+    dossier: UUID
+    members: dict[UUID, Span]
+    sharing: tuple[tuple[UUID, str, Span], ...]
+    represents: tuple[tuple[UUID, UUID, Span], ...]
+
+
+def facts_of(dossier: UUID) -> Facts:
+    members = DossierSubject.objects.filter(dossier_id=dossier)
+    spans = {member.subject_id: Span(member.started_at, member.ended_at) for member in members}
+    decisions = SharingDecision.objects.filter(dossier_id=dossier)
+    represented = Representation.objects.filter(holder_id__in=spans, child_id__in=spans)
+    return Facts(
+        dossier,
+        spans,
+        tuple(
+            (row.subject_id, row.law, Span(row.started_at, _first(row.withdrawn_at, row.ended_at)))
+            for row in decisions
+        ),
+        tuple((row.holder_id, row.child_id, Span(row.started_at, row.ended_at)) for row in represented),
+    )
+
+
+def dossier_keys(dossier: UUID) -> frozenset[Key]:
+    """All grants that this dossier gives to anybody."""
+    facts = facts_of(dossier)
+    involvements = Involvement.objects.filter(dossier_id=dossier).select_related("account")
+    keys: set[Key] = set()
+    for involvement in involvements:
+        span = Span(involvement.started_at, involvement.ended_at)
+        role = DOSSIER_ROLES[involvement.role]
+        if involvement.role in FAMILY_ROLES and involvement.account.subject_id:
+            found = _family_keys(facts, role, involvement.account.subject_id, span)
+        else:
+            found = _professional_keys(facts, role, involvement.laws, span)
+        keys.update(
+            Key(
+                involvement.account_id, part, key, level, dossier, when.start, when.end, f"{involvement.role}"
+            )
+            for part, key, level, when in found
+            if when.end is None or when.end > when.start
+        )
+    return frozenset(keys)
+
+
+Found = tuple[str, UUID, int, Span]
+
+
+def _professional_keys(facts: Facts, role: Role, own_laws: Iterable[str], span: Span) -> Iterator[Found]:
+    laws = frozenset(own_laws)
+    for part, level in role.parts.items():
+        if part in role.dossier_parts():
+            yield part, facts.dossier, level, span
+        for subject, membership in facts.members.items():
+            when = span.within(membership)
+            if when is None:
+                continue
+            if part in role.dossier_parts():
+                yield part, pair_key(facts.dossier, subject), level, when
+            elif not part.by_law:
+                yield part, subject, level, when
+            else:
+                yield from _lawful(facts, part, subject, level, when, laws)
+
+
+def _lawful(  # noqa: PLR0913, PLR0917  one row of the table, spelled out
+    facts: Facts, part: Part, subject: UUID, level: int, when: Span, own_laws: frozenset[str]
+) -> Iterator[Found]:
+    """A law's part opens by the own domain, or by a decision about this person and this law (BR-089)."""
+    for law in own_laws:
+        yield part, law_key(subject, law), level, when
+    for about, law, holds in facts.sharing:
+        both = when.within(holds) if about == subject and law not in own_laws else None
+        if both is not None:
+            yield part, law_key(subject, law), level, both
+
+
+def _family_keys(facts: Facts, role: Role, own: UUID, span: Span) -> Iterator[Found]:
+    reach = [(own, span)] if own in facts.members else []
+    for holder, child, holds in facts.represents:
+        when = span.within(holds) if holder == own else None
+        if when is not None:
+            reach.append((child, when))
+    for part, level in role.parts.items():
+        if part in role.dossier_parts():
+            yield part, facts.dossier, level, span
+        people = [(subject, span) for subject in facts.members] if part in KNOWN_TO_ALL_MEMBERS else reach
+        for subject, when in people:
+            yield from _of_person(facts, role, part, subject, (level, when))
+    yield Part.PERSON_ADDRESS, own, Level.SHIELDED, span
+
+
+def _of_person(
+    facts: Facts, role: Role, part: Part, subject: UUID, holds: tuple[int, Span]
+) -> Iterator[Found]:
+    level, when = holds
+    if part in role.dossier_parts():
+        yield part, pair_key(facts.dossier, subject), level, when
+    elif part.by_law:
+        for law in Law:
+            yield part, law_key(subject, law), level, when
+    else:
+        yield part, subject, level, when
+
+
+def account_keys(account: UUID) -> frozenset[Key]:
+    """All grants that roles in organisations give to this account."""
+    keys = set()
+    for assignment in RoleAssignment.objects.filter(account_id=account):
+        for part, level in ORGANISATION_ROLES[assignment.role].parts.items():
+            keys.add(
+                Key(
+                    account, part, assignment.organisation_id, level, None,
+                    assignment.started_at, assignment.ended_at, assignment.role,
+                )
+            )  # fmt: skip
+    return frozenset(keys)
+
+
+def stored_keys(where: Q) -> dict[Key, int]:
+    """The grants that are there, each with the id of its row."""
+    fields = ("account_id", "part", "key", "max_level", "dossier_id", "valid_from", "valid_until", "source")
+    return {Key(*row[1:]): row[0] for row in Grant.objects.filter(where).values_list("id", *fields)}
+
+
+def recompile_dossier(dossier: UUID) -> int:
+    """Bring the dossier's grants in line with its facts. Inside a gate. Returns the number of differences."""
+    return _replace(Q(dossier_id=dossier), dossier_keys(dossier))
+
+
+def recompile_account(account: UUID) -> int:
+    """The same for the roles of an account in organisations."""
+    return _replace(Q(account_id=account, dossier=None), account_keys(account))
+
+
+def differences() -> int:
+    """How many grants differ from what the facts say, over the whole installation. Inside a gate; zero is right."""
+    total = 0
+    for dossier in Dossier.objects.order_by("id").values_list("id", flat=True):
+        total += len(stored_keys(Q(dossier_id=dossier)).keys() ^ dossier_keys(dossier))
+    for account in Account.objects.order_by("id").values_list("id", flat=True):
+        total += len(stored_keys(Q(account_id=account, dossier=None)).keys() ^ account_keys(account))
+    return total
+
+
+def _replace(where: Q, wanted: frozenset[Key]) -> int:
+    present = stored_keys(where)
+    gone = [row for key, row in present.items() if key not in wanted]
+    new = [key for key in wanted if key not in present]
+    if gone:
+        Grant.objects.filter(id__in=gone).delete()
+    Grant.objects.bulk_create(
+        [
+            Grant(
+                account_id=key.account,
+                part=str(key.part),
+                key=key.key,
+                max_level=key.max_level,
+                dossier_id=key.dossier,
+                valid_from=key.valid_from,
+                valid_until=key.valid_until,
+                source=key.source,
+            )
+            for key in new
+        ]
+    )
+    return len(gone) + len(new)
+
+
+def _first(*moments: datetime | None) -> datetime | None:
+    return min((moment for moment in moments if moment is not None), default=None)

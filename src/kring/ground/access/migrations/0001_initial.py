@@ -1,0 +1,604 @@
+import django.contrib.postgres.fields
+import django.db.models.deletion
+import uuid
+from django.db import migrations, models
+
+from kring.ground.shared.protection import Privileges, Protect
+
+KEYS = """
+create or replace function gate.keys(part text, level integer) returns uuid[] language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select coalesce(array_agg(distinct g.key), '{}')
+    from public.access_grant g
+   where g.account_id = gate.actor()
+     and g.part = $1
+     and case when $2 <= 2 then g.max_level between $2 and 2 else g.max_level = $2 end
+     and g.valid_from <= gate.now()
+     and (g.valid_until is null or gate.now() < g.valid_until)
+     and (nullif(current_setting('kring.dossier', true), '') is null or g.dossier_id is null
+          or g.dossier_id = nullif(current_setting('kring.dossier', true), '')::uuid)
+$$;
+alter function gate.keys(text, integer) owner to kring_definer;
+grant select, insert, update on access_login to kring_app;
+"""
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = [
+        ("organisations", "0001_initial"),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="Login",
+            fields=[
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mailadres")),
+                ("is_active", models.BooleanField(default=True, verbose_name="in gebruik")),
+                ("language", models.CharField(default="nl", max_length=5, verbose_name="taal")),
+            ],
+            options={
+                "verbose_name": "aanmeldnaam",
+                "verbose_name_plural": "aanmeldnamen",
+            },
+        ),
+        migrations.CreateModel(
+            name="Account",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("account", "account"),
+                            ("invitation", "uitnodiging"),
+                            ("public", "openbaar"),
+                            ("system", "systeem"),
+                        ],
+                        default="account",
+                        max_length=12,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("display_name", models.CharField(max_length=120, verbose_name="naam op het scherm")),
+                ("function", models.CharField(blank=True, max_length=120, verbose_name="functie")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="organisatie",
+                    ),
+                ),
+                (
+                    "staff",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.staff",
+                        verbose_name="medewerker",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "account",
+                "verbose_name_plural": "accounts",
+            },
+        ),
+        migrations.CreateModel(
+            name="Dossier",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("label", models.CharField(max_length=120, verbose_name="naam")),
+                ("area", models.UUIDField(blank=True, null=True, verbose_name="gebied")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("named", "op naam gebracht"),
+                            ("asked", "gezin gevraagd"),
+                            ("active", "actief"),
+                            ("closed", "afgesloten"),
+                        ],
+                        default="named",
+                        max_length=10,
+                        verbose_name="stand",
+                    ),
+                ),
+                (
+                    "shield",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "contact"),
+                            (1, "gezamenlijk plan"),
+                            (2, "domeindossier"),
+                            (3, "beschermd"),
+                            (4, "afgeschermd adres of verblijf"),
+                        ],
+                        default=0,
+                        verbose_name="beschermniveau",
+                    ),
+                ),
+                ("opened_on", models.DateField(verbose_name="begonnen op")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="afgesloten op")),
+                (
+                    "controller",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="verwerkingsverantwoordelijke",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "dossier",
+                "verbose_name_plural": "dossiers",
+            },
+        ),
+        migrations.CreateModel(
+            name="Involvement",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("role", models.CharField(max_length=30, verbose_name="rol")),
+                (
+                    "laws",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="eigen wetten",
+                    ),
+                ),
+                ("started_at", models.DateTimeField(verbose_name="vanaf")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="tot")),
+                ("ground", models.CharField(max_length=400, verbose_name="grond")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="involvements",
+                        to="access.account",
+                        verbose_name="account",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="involvements",
+                        to="access.dossier",
+                        verbose_name="dossier",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "betrokkenheid",
+                "verbose_name_plural": "betrokkenheden",
+            },
+        ),
+        migrations.CreateModel(
+            name="Party",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("account", models.UUIDField(blank=True, null=True, verbose_name="account")),
+                ("name", models.CharField(max_length=120, verbose_name="naam")),
+                ("function", models.CharField(blank=True, max_length=120, verbose_name="functie")),
+                (
+                    "organisation_name",
+                    models.CharField(blank=True, max_length=120, verbose_name="organisatie"),
+                ),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="telefoon")),
+                ("source", models.CharField(max_length=60, verbose_name="bron")),
+                ("started_on", models.DateField(verbose_name="vanaf")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="tot")),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parties",
+                        to="access.dossier",
+                        verbose_name="dossier",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "betrokken professional",
+                "verbose_name_plural": "betrokken professionals",
+            },
+        ),
+        migrations.CreateModel(
+            name="RoleAssignment",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("role", models.CharField(max_length=30, verbose_name="rol")),
+                ("started_at", models.DateTimeField(verbose_name="vanaf")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="tot")),
+                ("ground", models.CharField(max_length=400, verbose_name="grond")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="roles",
+                        to="access.account",
+                        verbose_name="account",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="organisatie",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "rol van een account",
+                "verbose_name_plural": "rollen van accounts",
+            },
+        ),
+        migrations.CreateModel(
+            name="Subject",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("person", "persoon"),
+                            ("network", "netwerklid"),
+                            ("volunteer", "vrijwilliger"),
+                        ],
+                        default="person",
+                        max_length=10,
+                        verbose_name="soort",
+                    ),
+                ),
+                (
+                    "shield",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "contact"),
+                            (1, "gezamenlijk plan"),
+                            (2, "domeindossier"),
+                            (3, "beschermd"),
+                            (4, "afgeschermd adres of verblijf"),
+                        ],
+                        default=0,
+                        verbose_name="beschermniveau",
+                    ),
+                ),
+                (
+                    "controller",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="verwerkingsverantwoordelijke",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "betrokkene",
+                "verbose_name_plural": "betrokkenen",
+            },
+        ),
+        migrations.CreateModel(
+            name="SharingDecision",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("law", models.CharField(max_length=20, verbose_name="wet")),
+                (
+                    "ground",
+                    models.CharField(
+                        choices=[
+                            ("wmo_5_1_1_4", "uitdrukkelijke toestemming (Wmo 5.1.1 lid 4)"),
+                            ("jw_7_3_11", "toestemming (Jeugdwet 7.3.11)"),
+                            ("jw_7_3_11_2", "rechtstreeks betrokken (Jeugdwet 7.3.11 lid 2)"),
+                            ("statutory", "wettelijke taak"),
+                            ("wmo_5_2_6", "Veilig Thuis (Wmo 5.2.6)"),
+                            ("vital", "vitaal belang"),
+                        ],
+                        max_length=20,
+                        verbose_name="grond",
+                    ),
+                ),
+                ("purpose", models.CharField(max_length=400, verbose_name="doel")),
+                (
+                    "necessity",
+                    models.CharField(max_length=800, verbose_name="waarom nodig, en kan het met minder?"),
+                ),
+                ("decided_by", models.UUIDField(verbose_name="vastgelegd door")),
+                ("started_at", models.DateTimeField(verbose_name="vanaf")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="tot")),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True, verbose_name="ingetrokken op")),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sharing_decisions",
+                        to="access.dossier",
+                        verbose_name="dossier",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.subject",
+                        verbose_name="over wie",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "deelbesluit",
+                "verbose_name_plural": "deelbesluiten",
+            },
+        ),
+        migrations.AddField(
+            model_name="account",
+            name="subject",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="account",
+                to="access.subject",
+                verbose_name="persoon",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Grant",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("part", models.CharField(max_length=40, verbose_name="onderdeel")),
+                ("key", models.UUIDField(verbose_name="sleutel")),
+                ("max_level", models.PositiveSmallIntegerField(verbose_name="hoogste niveau")),
+                ("valid_from", models.DateTimeField(verbose_name="vanaf")),
+                ("valid_until", models.DateTimeField(null=True, verbose_name="tot")),
+                ("source", models.CharField(max_length=60, verbose_name="herkomst")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grants",
+                        to="access.account",
+                        verbose_name="account",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grants",
+                        to="access.dossier",
+                        verbose_name="dossier",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "recht",
+                "verbose_name_plural": "rechten",
+                "indexes": [
+                    models.Index(
+                        fields=["account", "part", "dossier"],
+                        include=("key", "max_level"),
+                        name="grant_lookup",
+                    ),
+                    models.Index(fields=["dossier"], name="grant_dossier"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Representation",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("started_at", models.DateTimeField(verbose_name="vanaf")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="tot")),
+                ("source", models.CharField(max_length=60, verbose_name="bron")),
+                (
+                    "child",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="represented_by",
+                        to="access.subject",
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "holder",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="represents",
+                        to="access.subject",
+                        verbose_name="houder",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "vertegenwoordiging",
+                "verbose_name_plural": "vertegenwoordigingen",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("holder", "child", "started_at"), name="one_representation"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="DossierSubject",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("role", models.CharField(blank=True, max_length=60, verbose_name="rol in het gezin")),
+                ("started_at", models.DateTimeField(verbose_name="vanaf")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="tot")),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="members",
+                        to="access.dossier",
+                        verbose_name="dossier",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="access.subject",
+                        verbose_name="betrokkene",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "lid van een dossier",
+                "verbose_name_plural": "leden van dossiers",
+                "constraints": [
+                    models.UniqueConstraint(fields=("dossier", "subject"), name="subject_once_per_dossier")
+                ],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("staff", None), ("subject", None), _connector="OR"),
+                name="account_is_staff_or_family",
+            ),
+        ),
+        Protect(
+            "Account",
+            scope="organisation",
+            part="staff",
+            own="id",
+            privileges=Privileges(
+                app="select",
+                gate="select, insert, update",
+                definer="select",
+                jobs="select (id, kind)",
+                importer="select",
+            ),
+        ),
+        Protect(
+            "RoleAssignment",
+            scope="organisation",
+            part="settings",
+            own="account_id",
+            privileges=Privileges(
+                app="select",
+                gate="select, insert, update",
+                definer="select",
+                jobs="select",
+                importer="select",
+            ),
+        ),
+        Protect(
+            "Subject",
+            scope="subject",
+            part="person",
+            privileges=Privileges(
+                app="select",
+                gate="select, insert, update",
+                importer="select, insert, update, delete",
+                snapshot="select",
+                definer="select",
+            ),
+        ),
+        Protect(
+            "Dossier",
+            scope="dossier",
+            part="dossier_face",
+            privileges=Privileges(
+                app="select",
+                gate="select, insert, update",
+                definer="select",
+                snapshot="select (id, controller_id, area, state, opened_on, closed_on)",
+                jobs="select (id, state)",
+            ),
+        ),
+        Protect(
+            "DossierSubject",
+            scope="dossier",
+            part="dossier_face",
+            privileges=Privileges(
+                app="select", gate="select, insert, update", definer="select", snapshot="select"
+            ),
+        ),
+        Protect(
+            "Party",
+            scope="dossier",
+            part="party",
+            privileges=Privileges(app="select, insert, update", gate="select, insert, update"),
+        ),
+        Protect(
+            "Involvement",
+            scope="dossier",
+            part="sharing",
+            own="account_id",
+            privileges=Privileges(app="select", gate="select, insert, update", definer="select"),
+        ),
+        Protect(
+            "Representation",
+            scope="subject",
+            part="relation",
+            key="child_id",
+            privileges=Privileges(app="select", gate="select, insert, update"),
+        ),
+        Protect(
+            "SharingDecision",
+            scope="dossier",
+            part="sharing",
+            privileges=Privileges(app="select", gate="select, insert, update"),
+        ),
+        Protect(
+            "Grant",
+            scope="own",
+            part="rights",
+            privileges=Privileges(app="select", gate="select, insert, update, delete", definer="select"),
+        ),
+        migrations.RunSQL(KEYS, migrations.RunSQL.noop),
+    ]

@@ -1,0 +1,36 @@
+"""The tables of access: sign-in, anchors, rights and the grants compiled from them."""
+
+from kring.ground.access.models.accounts import Account, AccountKind, Login, RoleAssignment
+from kring.ground.access.models.anchors import (
+    Dossier,
+    DossierState,
+    DossierSubject,
+    Party,
+    Subject,
+    SubjectKind,
+)
+from kring.ground.access.models.rights import (
+    Grant,
+    Involvement,
+    Representation,
+    SharingDecision,
+    SharingGround,
+)
+
+__all__ = [
+    "Account",
+    "AccountKind",
+    "Dossier",
+    "DossierState",
+    "DossierSubject",
+    "Grant",
+    "Involvement",
+    "Login",
+    "Party",
+    "Representation",
+    "RoleAssignment",
+    "SharingDecision",
+    "SharingGround",
+    "Subject",
+    "SubjectKind",
+]

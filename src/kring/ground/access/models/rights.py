@@ -1,0 +1,137 @@
+"""What gives rights, and the grants compiled from it: the only thing the policies of the database read."""
+
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kring.ground.access.models.accounts import Account
+from kring.ground.access.models.anchors import Dossier, Subject
+
+
+class Involvement(models.Model):
+    """An account has a role in a dossier, with a period and a ground."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey(
+        Dossier, models.PROTECT, related_name="involvements", verbose_name=_("dossier")
+    )
+    account = models.ForeignKey(
+        Account, models.PROTECT, related_name="involvements", verbose_name=_("account")
+    )
+    role = models.CharField(_("rol"), max_length=30)
+    laws = ArrayField(
+        models.CharField(max_length=20), verbose_name=_("eigen wetten"), default=list, blank=True
+    )
+    started_at = models.DateTimeField(_("vanaf"))
+    ended_at = models.DateTimeField(_("tot"), null=True, blank=True)
+    ground = models.CharField(_("grond"), max_length=400)
+
+    personal = ("dossier", "account", "ground")
+    plain = ("id", "role", "laws", "started_at", "ended_at")
+
+    class Meta:
+        verbose_name = _("betrokkenheid")
+        verbose_name_plural = _("betrokkenheden")
+
+    def __str__(self) -> str:
+        return self.role
+
+
+class Representation(models.Model):
+    """Someone may read for a child, by parental authority: until the child's sixteenth birthday (BR-084)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    holder = models.ForeignKey(Subject, models.PROTECT, related_name="represents", verbose_name=_("houder"))
+    child = models.ForeignKey(Subject, models.PROTECT, related_name="represented_by", verbose_name=_("kind"))
+    started_at = models.DateTimeField(_("vanaf"))
+    ended_at = models.DateTimeField(_("tot"), null=True, blank=True)
+    source = models.CharField(_("bron"), max_length=60)
+
+    personal = ("holder", "child")
+    plain = ("id", "started_at", "ended_at", "source")
+
+    class Meta:
+        verbose_name = _("vertegenwoordiging")
+        verbose_name_plural = _("vertegenwoordigingen")
+        constraints = [
+            models.UniqueConstraint(fields=["holder", "child", "started_at"], name="one_representation")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class SharingGround(models.TextChoices):
+    """The grounds of handbook §3.2; the Wams exists and is off."""
+
+    EXPLICIT_CONSENT = "wmo_5_1_1_4", _("uitdrukkelijke toestemming (Wmo 5.1.1 lid 4)")
+    CONSENT = "jw_7_3_11", _("toestemming (Jeugdwet 7.3.11)")
+    DIRECTLY_INVOLVED = "jw_7_3_11_2", _("rechtstreeks betrokken (Jeugdwet 7.3.11 lid 2)")
+    STATUTORY_TASK = "statutory", _("wettelijke taak")
+    SAFETY = "wmo_5_2_6", _("Veilig Thuis (Wmo 5.2.6)")
+    VITAL = "vital", _("vitaal belang")
+
+
+class SharingDecision(models.Model):
+    """What the family or the law allows: this law's part of this person, for whoever leads this dossier (BR-087, BR-089)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey(
+        Dossier, models.PROTECT, related_name="sharing_decisions", verbose_name=_("dossier")
+    )
+    subject = models.ForeignKey(Subject, models.PROTECT, related_name="+", verbose_name=_("over wie"))
+    law = models.CharField(_("wet"), max_length=20)
+    ground = models.CharField(_("grond"), max_length=20, choices=SharingGround)
+    purpose = models.CharField(_("doel"), max_length=400)
+    necessity = models.CharField(_("waarom nodig, en kan het met minder?"), max_length=800)
+    decided_by = models.UUIDField(_("vastgelegd door"))
+    started_at = models.DateTimeField(_("vanaf"))
+    ended_at = models.DateTimeField(_("tot"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("ingetrokken op"), null=True, blank=True)
+
+    personal = ("dossier", "subject", "purpose", "necessity")
+    plain = ("id", "law", "ground", "decided_by", "started_at", "ended_at", "withdrawn_at")
+
+    class Meta:
+        verbose_name = _("deelbesluit")
+        verbose_name_plural = _("deelbesluiten")
+
+    def __str__(self) -> str:
+        return self.law
+
+
+class Grant(models.Model):
+    """One key that opens one part for one account: `key` is a dossier, a pair, a subject, a subject's law or an organisation.
+
+    Levels up to 2 hold each other; a grant of 3 or 4 opens that level only (access design §2).
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="grants", verbose_name=_("account"))
+    part = models.CharField(_("onderdeel"), max_length=40)
+    key = models.UUIDField(_("sleutel"))
+    max_level = models.PositiveSmallIntegerField(_("hoogste niveau"))
+    dossier = models.ForeignKey(
+        Dossier, models.PROTECT, related_name="grants", null=True, verbose_name=_("dossier")
+    )
+    valid_from = models.DateTimeField(_("vanaf"))
+    valid_until = models.DateTimeField(_("tot"), null=True)
+    source = models.CharField(_("herkomst"), max_length=60)
+
+    personal = ("account", "key", "dossier")
+    plain = ("id", "part", "max_level", "valid_from", "valid_until", "source")
+
+    class Meta:
+        verbose_name = _("recht")
+        verbose_name_plural = _("rechten")
+        indexes = [
+            models.Index(
+                fields=["account", "part", "dossier"], include=["key", "max_level"], name="grant_lookup"
+            ),
+            models.Index(fields=["dossier"], name="grant_dossier"),
+        ]
+
+    def __str__(self) -> str:
+        return self.part

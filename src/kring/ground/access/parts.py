@@ -1,0 +1,75 @@
+"""The parts of the permission table. One table is one part: row-level security hides rows, not columns."""
+
+from enum import StrEnum
+
+from kring.ground.shared.protection import Scope
+
+
+class Part(StrEnum):
+    """Each member: the name that policies and grants use, its scope, whether it is split by law, and its Dutch name."""
+
+    scope: Scope
+    by_law: bool
+    title: str
+
+    def __new__(cls, value: str, scope: Scope, title: str, by_law: bool = False) -> "Part":  # noqa: FBT001, FBT002
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.scope = scope
+        member.title = title
+        member.by_law = by_law
+        return member
+
+    DOSSIER_FACE = "dossier_face", Scope.DOSSIER, "naam en stand van het dossier"
+    PARTY = "party", Scope.DOSSIER, "wie er betrokken zijn"
+    LEAD = "lead", Scope.DOSSIER, "regisseur en achtervang"
+    QUESTION = "question", Scope.DOSSIER, "de vraag in eigen woorden"
+    PLAN = "plan", Scope.DOSSIER, "plan, doelen en versies"
+    ACTION = "action", Scope.DOSSIER, "acties"
+    SCORE = "score", Scope.DOSSIER, "cijfers"
+    SHARING = "sharing", Scope.DOSSIER, "wat gedeeld wordt en op welke grond"
+    TASK = "task", Scope.DOSSIER, "taken en termijnen"
+    DOCUMENT = "document", Scope.DOSSIER, "documenten"
+
+    PERSON = "person", Scope.SUBJECT, "naam"
+    PERSON_IDENTITY = "person_identity", Scope.SUBJECT, "geboortedatum en geslacht"
+    PERSON_BSN = "person_bsn", Scope.SUBJECT, "burgerservicenummer"
+    PERSON_ADDRESS = "person_address", Scope.SUBJECT, "adres"
+    PERSON_CONTACT = "person_contact", Scope.SUBJECT, "telefoon en e-mail"
+    RELATION = "relation", Scope.SUBJECT, "familieband en gezag"
+    PROVISION = "provision", Scope.SUBJECT, "voorzieningen", True
+    PROVISION_COST = "provision_cost", Scope.SUBJECT, "kosten van voorzieningen", True
+
+    STAFF = "staff", Scope.ORGANISATION, "collega’s en teams"
+    CASELOAD = "caseload", Scope.ORGANISATION, "welke dossiers een team heeft"
+    REGISTER = "register", Scope.ORGANISATION, "leveringen en controlelijst"
+    STUDY = "study", Scope.ORGANISATION, "onderzoeken"
+    FIGURES = "figures", Scope.ORGANISATION, "cijfers per gebied"
+    SETTINGS = "settings", Scope.ORGANISATION, "beheer"
+    ACCESS_LOG = "access_log", Scope.DOSSIER, "wie er keek"
+
+
+DOSSIER_PARTS = tuple(part for part in Part if part.scope is Scope.DOSSIER)
+SUBJECT_PARTS = tuple(part for part in Part if part.scope is Scope.SUBJECT)
+ORGANISATION_PARTS = tuple(part for part in Part if part.scope is Scope.ORGANISATION)
+
+
+class Law(StrEnum):
+    """The laws whose files stay apart (handbook §0.1-2); `title` is what a person reads."""
+
+    title: str
+
+    def __new__(cls, value: str, title: str) -> "Law":
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.title = title
+        return member
+
+    JEUGDWET = "jeugdwet", "Jeugdwet"
+    WMO = "wmo", "Wmo"
+    PARTICIPATIEWET = "participatiewet", "Participatiewet"
+    SCHULDHULP = "schuldhulp", "Schuldhulpverlening"
+    LEERPLICHT = "leerplicht", "Leerplicht en onderwijs"
+    ZVW = "zvw", "Zorgverzekeringswet"
+    WLZ = "wlz", "Wet langdurige zorg"
+    OTHER = "overig", "Overig"

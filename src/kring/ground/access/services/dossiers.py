@@ -1,0 +1,199 @@
+"""Opening a dossier, its members, and who is involved in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from kring.ground.access import compiler
+from kring.ground.access.actor import Actor
+from kring.ground.access.gates import gate
+from kring.ground.access.models import (
+    Account,
+    Dossier,
+    DossierState,
+    DossierSubject,
+    Involvement,
+    Party,
+    Representation,
+    Subject,
+)
+from kring.ground.access.policy import may_appoint, may_open_dossier
+from kring.ground.access.roles import DOSSIER_ROLES, FAMILY_ROLES, NAMER
+from kring.ground.audit.models import Event
+from kring.ground.audit.trail import note_deed
+from kring.ground.shared.verdict import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class NewMember:
+    """A subject that enters a dossier, with its role in the family in words ("moeder")."""
+
+    subject: UUID
+    role: str = ""
+
+
+def open_dossier(  # noqa: PLR0913  spelled out by keyword
+    *,
+    actor: Actor,
+    controller: UUID,
+    label: str,
+    members: Sequence[NewMember],
+    ground: str,
+    area: UUID | None = None,
+) -> Dossier:
+    """A dossier with its members; the opener sees its face only. All subjects must be the controller's own."""
+    may_open_dossier(actor, controller).enforce()
+    dossier = Dossier(controller_id=controller, label=label, area=area, opened_on=actor.today)
+    with gate():
+        _enforce_own_subjects(controller, [member.subject for member in members])
+        dossier.save(force_insert=True)
+        DossierSubject.objects.bulk_create(
+            [
+                DossierSubject(
+                    dossier=dossier, subject_id=member.subject, role=member.role, started_at=actor.at
+                )
+                for member in members
+            ]
+        )
+        _add_involvement(actor, dossier.id, actor.id, NAMER.code, ground)
+        compiler.recompile_dossier(dossier.id)
+    subjects = [member.subject for member in members]
+    note_deed(
+        "access.dossier_opened",
+        "dossier_face",
+        event=Event.RIGHTS,
+        dossier=dossier.id,
+        subjects=subjects,
+        ground=ground,
+    )
+    return dossier
+
+
+def involve(  # noqa: PLR0913  spelled out by keyword
+    *,
+    actor: Actor,
+    dossier: Dossier,
+    account: Account,
+    role: str,
+    ground: str,
+    laws: Sequence[str] = (),
+    until: datetime | None = None,
+) -> Involvement:
+    """Give an account a role in a dossier. A professional also becomes a party that everyone round the family sees."""
+    may_appoint(actor, dossier).enforce()
+    if role not in DOSSIER_ROLES:
+        raise ValueError(f"Onbekende rol in een dossier: {role}")
+    party = None if role in FAMILY_ROLES or role == NAMER.code else _party(actor, dossier, account, role)
+    with gate():
+        involvement = _add_involvement(actor, dossier.id, account.id, role, ground, laws=laws, until=until)
+        if party is not None:
+            party.save(force_insert=True)
+        compiler.recompile_dossier(dossier.id)
+    note_deed("access.account_involved", "party", event=Event.RIGHTS, dossier=dossier.id, ground=ground)
+    return involvement
+
+
+def end_involvement(*, actor: Actor, dossier: Dossier, account: UUID, role: str, ground: str) -> None:
+    """From now on this account has this role no more."""
+    may_appoint(actor, dossier).enforce()
+    with gate():
+        Involvement.objects.filter(dossier=dossier, account_id=account, role=role, ended_at=None).update(
+            ended_at=actor.at
+        )
+        Party.objects.filter(dossier=dossier, account=account, ended_on=None).update(ended_on=actor.today)
+        compiler.recompile_dossier(dossier.id)
+    note_deed("access.involvement_ended", "party", event=Event.RIGHTS, dossier=dossier.id, ground=ground)
+
+
+def link_subject(*, actor: Actor, dossier: Dossier, member: NewMember, ground: str) -> DossierSubject:
+    """One more member of the family."""
+    may_appoint(actor, dossier).enforce()
+    link = DossierSubject(dossier=dossier, subject_id=member.subject, role=member.role, started_at=actor.at)
+    with gate():
+        _enforce_own_subjects(dossier.controller_id, [member.subject])
+        link.save(force_insert=True)
+        compiler.recompile_dossier(dossier.id)
+    note_deed(
+        "access.subject_linked",
+        "dossier_face",
+        event=Event.RIGHTS,
+        dossier=dossier.id,
+        subjects=[member.subject],
+        ground=ground,
+    )
+    return link
+
+
+def represent(
+    *, actor: Actor, dossier: Dossier, holder: UUID, child: UUID, until: datetime | None, source: str
+) -> None:  # noqa: PLR0913
+    """`holder` has authority over `child` until `until`, the sixteenth birthday at the latest (BR-084)."""
+    may_appoint(actor, dossier).enforce()
+    with gate():
+        Representation.objects.get_or_create(
+            holder_id=holder,
+            child_id=child,
+            ended_at=until,
+            defaults={"started_at": actor.at, "source": source},
+        )
+        for where in DossierSubject.objects.filter(subject_id=child).values_list("dossier_id", flat=True):
+            compiler.recompile_dossier(where)
+    note_deed(
+        "access.representation_recorded",
+        "relation",
+        event=Event.RIGHTS,
+        dossier=dossier.id,
+        subjects=[holder, child],
+    )
+
+
+def set_state(*, actor: Actor, dossier: Dossier, state: DossierState) -> None:
+    """Move the dossier to a state; the domain that owns the deed has asked its own rules."""
+    with gate():
+        Dossier.objects.filter(id=dossier.id).update(state=state)
+    dossier.state = state
+    note_deed("access.dossier_moved", "dossier_face", dossier=dossier.id)
+
+
+def _add_involvement(  # noqa: PLR0913, PLR0917
+    actor: Actor,
+    dossier: UUID,
+    account: UUID,
+    role: str,
+    ground: str,
+    *,
+    laws: Sequence[str] = (),
+    until: datetime | None = None,
+) -> Involvement:
+    if not ground.strip():
+        raise Refused("Een reden of grond is nodig.")
+    return Involvement.objects.create(
+        dossier_id=dossier,
+        account_id=account,
+        role=role,
+        laws=list(laws),
+        started_at=actor.at,
+        ended_at=until,
+        ground=ground,
+    )
+
+
+def _party(actor: Actor, dossier: Dossier, account: Account, role: str) -> Party:
+    organisation = account.organisation
+    return Party(
+        dossier=dossier,
+        account=account.id,
+        name=account.display_name,
+        function=DOSSIER_ROLES[role].title if role in {"regisseur", "achtervang"} else account.function,
+        organisation_name=organisation.name if organisation else "",
+        phone=account.staff.phone if account.staff else "",
+        source="Kring",
+        started_on=actor.today,
+    )
+
+
+def _enforce_own_subjects(controller: UUID, subjects: Sequence[UUID]) -> None:
+    own = Subject.objects.filter(id__in=subjects, controller_id=controller).count()
+    if own != len(set(subjects)):
+        raise Refused("Niet alle personen horen bij deze gemeente of organisatie.")

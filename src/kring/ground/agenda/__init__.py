@@ -1,0 +1,1 @@
+"""Tasks, deadlines and notices: one engine for every clock, legal or of the house."""

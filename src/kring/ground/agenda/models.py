@@ -1,0 +1,83 @@
+"""A task has one doer and one due date; a notice says that something is there, never what."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kring.ground.access.models import Account, Dossier, Subject
+
+
+class TaskState(models.TextChoices):
+    OPEN = "open", _("open")
+    DONE = "done", _("gedaan")
+    CANCELLED = "cancelled", _("vervallen")
+
+
+class Task(models.Model):
+    """Something an account must do by a day, set by a clock of the law or of the house."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name=_("wie"))
+    dossier = models.ForeignKey(
+        Dossier, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("dossier")
+    )
+    subject = models.ForeignKey(
+        Subject, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("over wie")
+    )
+    clock = models.CharField(_("klok"), max_length=40)
+    title = models.CharField(_("wat"), max_length=200)
+    began_on = models.DateField(_("klok begon op"))
+    due_on = models.DateField(_("uiterlijk"))
+    state = models.CharField(_("stand"), max_length=10, choices=TaskState, default=TaskState.OPEN)
+    closed_at = models.DateTimeField(_("gesloten op"), null=True, blank=True)
+    reason = models.CharField(_("reden van uitstel of vervallen"), max_length=400, blank=True)
+
+    personal = ("account", "dossier", "subject", "title", "reason")
+    plain = ("id", "clock", "began_on", "due_on", "state", "closed_at")
+
+    class Meta:
+        verbose_name = _("taak")
+        verbose_name_plural = _("taken")
+        indexes = [models.Index(fields=["account", "state", "due_on"], name="task_my_day")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state=TaskState.OPEN, closed_at=None)
+                | (~models.Q(state=TaskState.OPEN) & models.Q(closed_at__isnull=False)),
+                name="task_closed_has_moment",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class NoticeKind(models.TextChoices):
+    TASK = "task", _("Er staat een nieuwe taak voor u klaar.")
+    APPOINTED = "appointed", _("U bent aangewezen in een dossier.")
+    PLAN_AGREED = "plan_agreed", _("Er is een nieuw plan vastgesteld.")
+    IMPORT_DONE = "import_done", _("Een levering is verwerkt.")
+    SHIELDED_SEARCH = "shielded_search", _("Er is gezocht naar een beschermd dossier.")
+
+
+class Notice(models.Model):
+    """A message to one account, without content: kind and place only."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name=_("aan"))
+    kind = models.CharField(_("soort"), max_length=20, choices=NoticeKind)
+    dossier = models.UUIDField(_("dossier"), null=True, blank=True)
+    at = models.DateTimeField(_("moment"))
+    read_at = models.DateTimeField(_("gelezen op"), null=True, blank=True)
+    mailed_at = models.DateTimeField(_("gemaild op"), null=True, blank=True)
+
+    personal = ("account", "dossier")
+    plain = ("id", "kind", "at", "read_at", "mailed_at")
+
+    class Meta:
+        verbose_name = _("bericht")
+        verbose_name_plural = _("berichten")
+        indexes = [models.Index(fields=["account", "read_at"], name="notice_mine")]
+
+    def __str__(self) -> str:
+        return self.kind

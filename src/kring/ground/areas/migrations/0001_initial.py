@@ -1,0 +1,128 @@
+import django.db.models.deletion
+import uuid
+from django.db import migrations, models
+
+from kring.ground.shared.protection import Privileges, Protect
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = [
+        ("organisations", "0001_initial"),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="Area",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("name", models.CharField(max_length=120, unique=True, verbose_name="naam")),
+                (
+                    "municipalities",
+                    models.ManyToManyField(
+                        related_name="areas", to="organisations.organisation", verbose_name="gemeenten"
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="areas",
+                        to="organisations.team",
+                        verbose_name="gebiedsteam",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "gebied",
+                "verbose_name_plural": "gebieden",
+            },
+        ),
+        migrations.CreateModel(
+            name="Neighbourhood",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("code", models.CharField(max_length=12, unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=120, verbose_name="naam")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="neighbourhoods",
+                        to="areas.area",
+                        verbose_name="gebied",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="neighbourhoods",
+                        to="organisations.organisation",
+                        verbose_name="gemeente",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "buurt",
+                "verbose_name_plural": "buurten",
+            },
+        ),
+        migrations.CreateModel(
+            name="AddressPoint",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("postcode", models.CharField(max_length=6, verbose_name="postcode")),
+                ("number", models.PositiveIntegerField(verbose_name="huisnummer")),
+                ("x", models.FloatField(verbose_name="x (m)")),
+                ("y", models.FloatField(verbose_name="y (m)")),
+                (
+                    "neighbourhood",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="points",
+                        to="areas.neighbourhood",
+                        verbose_name="buurt",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "adrespunt",
+                "verbose_name_plural": "adrespunten",
+                "constraints": [
+                    models.UniqueConstraint(fields=("postcode", "number"), name="one_point_per_address")
+                ],
+            },
+        ),
+        Protect(
+            "Area",
+            scope="open",
+            part="settings",
+            privileges=Privileges(app="select, insert, update", importer="select", snapshot="select"),
+        ),
+        Protect(
+            "Neighbourhood",
+            scope="open",
+            part="settings",
+            privileges=Privileges(
+                app="select, insert, update", importer="select, insert, update, delete", snapshot="select"
+            ),
+        ),
+        Protect(
+            "AddressPoint",
+            scope="open",
+            part="settings",
+            privileges=Privileges(app="select", importer="select, insert, update, delete", snapshot="select"),
+        ),
+    ]

@@ -1,0 +1,1 @@
+"""Files of a dossier, in the database under the same row-level security and shield."""

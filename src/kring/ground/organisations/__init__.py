@@ -1,0 +1,1 @@
+"""The co-operation: its municipalities, organisations, teams and the people who work there."""

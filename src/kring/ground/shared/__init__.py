@@ -1,0 +1,1 @@
+"""Small things that every domain uses; knows no domain word."""

@@ -1,0 +1,192 @@
+"""`Protect`: the one migration operation that puts a table under row-level security and gives its privileges.
+
+A table without it is "permission denied" for every role but the owner (access design §2).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ProjectState
+from django.db.models import Model
+
+from kring.ground.shared.database import DatabaseRole
+
+SHARED_LEVELS_UP_TO = 2
+
+
+class Scope(StrEnum):
+    """What a row hangs on; one policy text per scope."""
+
+    DOSSIER = "dossier"
+    SUBJECT = "subject"
+    ORGANISATION = "organisation"
+    OPEN = "open"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Privileges:
+    """What the narrow roles may do, as SQL privilege lists; column lists in brackets are allowed."""
+
+    app: str = "select, insert, update"
+    gate: str = ""
+    importer: str = ""
+    jobs: str = ""
+    snapshot: str = ""
+    definer: str = ""
+
+    def granted(self) -> list[tuple[DatabaseRole, str]]:
+        pairs = [
+            (DatabaseRole.APP, self.app),
+            (DatabaseRole.GATE, self.gate),
+            (DatabaseRole.IMPORT, self.importer),
+            (DatabaseRole.JOBS, self.jobs),
+            (DatabaseRole.SNAPSHOT, self.snapshot),
+            (DatabaseRole.DEFINER, self.definer),
+        ]
+        return [(role, privileges) for role, privileges in pairs if privileges]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How rows of one table are guarded: its scope, its part, and the columns that the key is made of.
+
+    `key` names another key column than the usual one; `own` a column that holds the account whose row it is.
+    """
+
+    scope: Scope
+    part: str
+    columns: frozenset[str] = field(default_factory=frozenset)
+    key: str = ""
+    own: str = ""
+    write_part: str = ""
+
+    def key_expression(self) -> str:
+        """The SQL expression that is compared with the actor's keys."""
+        if self.key:
+            return self.key
+        match self.scope:
+            case Scope.DOSSIER if "subject_id" in self.columns:
+                return "gate.key(dossier_id, subject_id)"
+            case Scope.DOSSIER:
+                return "id" if "dossier_id" not in self.columns else "dossier_id"
+            case Scope.SUBJECT:
+                subject = "subject_id" if "subject_id" in self.columns else "id"
+                return f"gate.law_key({subject}, law)" if "law" in self.columns else subject
+            case Scope.ORGANISATION:
+                return "organisation_id" if "organisation_id" in self.columns else "id"
+            case Scope.OPEN | Scope.OWN:
+                raise ValueError("An open or own table has no key.")
+
+    def condition(self) -> str:
+        """The policy text, always uncorrelated sub-selects: evaluated once per query, never per row."""
+        own = f"{self.own} = (select gate.actor())" if self.own else ""
+        if self.scope is Scope.OPEN:
+            return "(select gate.actor()) is not null"
+        if self.scope is Scope.OWN:
+            return own or "account_id = (select gate.actor())"
+        granted = self._granted()
+        return f"{own} or {granted}" if own else granted
+
+    def write_condition(self) -> str:
+        """Where reading is wider than writing: who may add and change rows."""
+        if self.scope is Scope.OPEN:
+            return f"cardinality((select gate.keys('{self.write_part or self.part}', 0))) > 0"
+        return f"{self.key_expression()} = any((select gate.keys('{self.write_part}', 0))::uuid[])"
+
+    def policies(self, table: str) -> list[str]:
+        """For the application: one policy for all, or reading and writing apart."""
+        app, read = DatabaseRole.APP, self.condition()
+        if self.scope is not Scope.OPEN and not self.write_part:
+            return [f"create policy {app} on {table} to {app} using ({read}) with check ({read})"]
+        write = self.write_condition()
+        return [
+            f"create policy {app}_read on {table} for select to {app} using ({read})",
+            f"create policy {app}_add on {table} for insert to {app} with check ({write})",
+            f"create policy {app}_change on {table} for update to {app} using ({write}) with check ({write})",
+        ]
+
+    def _granted(self) -> str:
+        if "level" not in self.columns:
+            return self._holds(0 if self.scope is Scope.ORGANISATION else 1)
+        return " or ".join(f"({band} and {self._holds(level)})" for band, level in _BANDS)
+
+    def _holds(self, level: int) -> str:
+        return f"{self.key_expression()} = any((select gate.keys('{self.part}', {level}))::uuid[])"
+
+
+_BANDS = (("level <= 1", 1), ("level = 2", 2), ("level = 3", 3), ("level = 4", 4))
+
+
+class Protect(Operation):
+    """Row-level security, policies and privileges of one model's table."""
+
+    reduces_to_sql = True
+    reversible = False
+
+    def __init__(  # noqa: PLR0913  a declaration, always by keyword
+        self,
+        model: str,
+        *,
+        scope: str,
+        part: str,
+        key: str = "",
+        own: str = "",
+        write_part: str = "",
+        privileges: Privileges | None = None,
+    ) -> None:
+        self.model = model
+        self.scope = Scope(scope)
+        self.part = part
+        self.key = key
+        self.own = own
+        self.write_part = write_part
+        self.privileges = privileges or Privileges()
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """No change of state: the classification lives on the model itself, held equal by a test."""
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,  # noqa: ARG002
+        to_state: ProjectState,
+    ) -> None:
+        model = to_state.apps.get_model(app_label, self.model)
+        for statement in self.statements(model):
+            schema_editor.execute(statement)
+
+    def database_backwards(self, *args: object, **kwargs: object) -> None:
+        raise NotImplementedError("Protection is not taken away.")
+
+    def describe(self) -> str:
+        return f"Protect {self.model}: {self.scope} scope, part {self.part}"
+
+    def statements(self, model: type[Model]) -> Sequence[str]:
+        table = model._meta.db_table  # noqa: SLF001  Django's public API
+        columns = frozenset(column.column for column in model._meta.concrete_fields if column.column)  # noqa: SLF001
+        rule = Rule(self.scope, self.part, columns, self.key, self.own, self.write_part)
+        out = [f"alter table {table} enable row level security", f"revoke all on {table} from public"]
+        for role, privileges in self.privileges.granted():
+            if role is DatabaseRole.APP:
+                out += rule.policies(table)
+            else:
+                out.append(f"create policy {role} on {table} to {role} using (true) with check (true)")
+            out.append(f"grant {privileges} on {table} to {role}")
+        if rule.scope is Scope.DOSSIER and {"dossier_id", "subject_id"} <= columns:
+            out.append(_same_dossier(table))
+        return out
+
+
+def _same_dossier(table: str) -> str:
+    """A row of a dossier may only name a subject of that dossier: a foreign key alone passes over the policies."""
+    if table == "access_dossiersubject":
+        return f"comment on table {table} is 'the pairs that every dossier row refers to'"
+    return (
+        f"alter table {table} add constraint {table}_same_dossier foreign key (dossier_id, subject_id) "
+        "references access_dossiersubject (dossier_id, subject_id) deferrable initially deferred"
+    )

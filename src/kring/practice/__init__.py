@@ -1,0 +1,1 @@
+"""The middle floor: the daily work."""

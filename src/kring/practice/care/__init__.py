@@ -1,0 +1,1 @@
+"""Provisions under every law, who delivers them, since when and at which known cost: the stack."""

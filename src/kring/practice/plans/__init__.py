@@ -1,0 +1,1 @@
+"""The one plan: question, goals, actions, scores and agreed versions."""

@@ -1,0 +1,33 @@
+"""The tables of the plan: what the family says and wants, what is done, how it goes, and what was agreed."""
+
+from kring.practice.plans.models.agreed import PlanVersion, Position, PositionKind
+from kring.practice.plans.models.family import LifeArea, Plan, Question
+from kring.practice.plans.models.work import (
+    Action,
+    ActionState,
+    DoerKind,
+    Goal,
+    GoalKind,
+    GoalState,
+    InformalFirst,
+    NoInformalReason,
+    Score,
+)
+
+__all__ = [
+    "Action",
+    "ActionState",
+    "DoerKind",
+    "Goal",
+    "GoalKind",
+    "GoalState",
+    "InformalFirst",
+    "LifeArea",
+    "NoInformalReason",
+    "Plan",
+    "PlanVersion",
+    "Position",
+    "PositionKind",
+    "Question",
+    "Score",
+]

@@ -1,0 +1,1 @@
+"""The upper floor: learn and account."""

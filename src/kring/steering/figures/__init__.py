@@ -1,0 +1,1 @@
+"""Indicators, pilots and council letters, through one disclosure gate (BR-120)."""

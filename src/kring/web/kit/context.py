@@ -1,0 +1,73 @@
+"""The shell round every page: who am I, where can I go, what waits for me."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Count, OuterRef, Subquery
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from kring.ground.access.actor import Actor
+from kring.ground.access.models import Account
+from kring.ground.agenda.models import Notice
+from kring.ground.organisations.models import CoOperation
+from kring.web.kit.navigation import NavItem, navigation
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """The signed-in account as the top bar shows it."""
+
+    name: str
+    function: str
+    initials: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What `base.html` needs; empty for someone who is not signed in."""
+
+    co_operation: str
+    account: Me | None
+    nav: tuple[NavItem, ...]
+    demo: bool
+    notices: int
+    language: str
+    languages: list[tuple[str, str]]
+
+
+def shell(request: HttpRequest) -> dict[str, Shell]:
+    """Reads only inside a page's own transaction, where the actor is known."""
+    actor = getattr(request, "actor", None)
+    me, notices, name = _account(actor) if isinstance(actor, Actor) else (None, 0, "")
+    nav = (
+        navigation(actor, me is not None and me.organisation == "", request.path)
+        if isinstance(actor, Actor)
+        else ()
+    )
+    language = get_language() or settings.LANGUAGE_CODE
+    return {"shell": Shell(name, me, nav, settings.DEMO, notices, language, list(settings.LANGUAGES))}
+
+
+def _account(actor: Actor) -> tuple[Me | None, int, str]:
+    unread = Notice.objects.filter(account=OuterRef("pk"), read_at=None).order_by().values("account")
+    row = (
+        Account.objects.filter(id=actor.id)
+        .annotate(
+            unread=Subquery(unread.annotate(n=Count("id")).values("n")),
+            co_operation=Subquery(CoOperation.objects.values("name")[:1]),
+        )
+        .values_list("display_name", "function", "organisation__name", "unread", "co_operation")
+        .first()
+    )
+    if row is None:
+        return None, 0, ""
+    name, function, organisation, unread_count, co_operation = row
+    return Me(name, function, initials(name), organisation or ""), unread_count or 0, co_operation or ""
+
+
+def initials(name: str) -> str:
+    """`Jorien van der Smit` → `JS`: first and last word, prefixes left out."""
+    words = [word for word in name.split() if word[:1].isupper()]
+    return "".join(word[0] for word in [*words[:1], *words[1:][-1:]]).upper()

@@ -1,0 +1,134 @@
+"""`page` and `action`: every URL of Kring is one of them. They tell the database who asks and write the log.
+
+A page reads in a read-only transaction; what it read is logged before it is sent. An action changes, and its
+log lines are in the same transaction. A refusal is logged after the rollback and becomes a page that says why.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
+from typing import Concatenate, ParamSpec, Protocol, cast
+from uuid import UUID
+
+from django.contrib.auth.views import redirect_to_login
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import render
+from django.template.response import SimpleTemplateResponse
+from django.utils import timezone
+
+from kring.ground.access.actor import Actor, acting, roles_of
+from kring.ground.access.models import AccountKind
+from kring.ground.audit.models import Event
+from kring.ground.audit.trail import Trail, note_deed, recording, write
+from kring.ground.shared.verdict import Refused
+from kring.web.kit.request import PageRequest
+
+P = ParamSpec("P")
+View = Callable[Concatenate[PageRequest, P], HttpResponse]
+
+
+class Decorated(Protocol):
+    """A view that went through `page`, `action` or `public`; the architecture test asks for `kind`."""
+
+    kind: str
+
+    def __call__(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse: ...
+
+
+def page(view: View[P]) -> Decorated:
+    """A GET view that reads. POST is refused."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if request.method not in {"GET", "HEAD"}:
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        with recording(_name(view)) as trail:
+            return _guarded(
+                cast("PageRequest", request),
+                trail,
+                lambda ours: view(ours, *args, **kwargs),
+                kwargs,
+                write_after=True,
+            )
+
+    return _marked(wrapped, "page")
+
+
+def action(view: View[P]) -> Decorated:
+    """A POST view that changes something."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        with recording(_name(view)) as trail:
+            return _guarded(
+                cast("PageRequest", request),
+                trail,
+                lambda ours: view(ours, *args, **kwargs),
+                kwargs,
+                write_after=False,
+            )
+
+    return _marked(wrapped, "action")
+
+
+def public(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Decorated:
+    """A view without sign-in that shows nothing about anybody: statements, sign-in, first set-up."""
+    return _marked(view, "public")
+
+
+def _marked(view: Callable[..., HttpResponse], kind: str) -> Decorated:
+    view.kind = kind  # type: ignore[attr-defined]  # functions take attributes; Decorated says which
+    return cast("Decorated", view)
+
+
+def _name(view: Callable[..., HttpResponse]) -> str:
+    """`web.family.views.overview` is known in the log as `family.overview`."""
+    return f"{view.__module__.removeprefix('kring.web.').removesuffix('.views')}.{view.__name__}"
+
+
+def _guarded(
+    request: PageRequest,
+    trail: Trail,
+    answer: Callable[[PageRequest], HttpResponse],
+    kwargs: dict[str, object],
+    *,
+    write_after: bool,
+) -> HttpResponse:
+    actor = _actor(request)
+    dossier = kwargs.get("dossier")
+    about = dossier if isinstance(dossier, UUID) else None
+    try:
+        with transaction.atomic(), acting(actor, dossier=about, read_only=write_after):
+            request.actor = replace(actor, roles=roles_of(actor.id, actor.at))
+            response = answer(request)
+            if isinstance(response, SimpleTemplateResponse):
+                response.render()
+            if not write_after:
+                write(trail)
+    except Refused as refusal:
+        return _refused(request, actor, trail, refusal)
+    if write_after and trail.entries:
+        with acting(actor):
+            write(trail)
+    return response
+
+
+def _actor(request: PageRequest) -> Actor:
+    if request.user.pk is None:
+        raise RuntimeError("Signed in without an id.")
+    return Actor(UUID(str(request.user.pk)), AccountKind.ACCOUNT, timezone.now())
+
+
+def _refused(request: PageRequest, actor: Actor, trail: Trail, refusal: Refused) -> HttpResponse:
+    trail.entries.clear()
+    note_deed(trail.what, "refused", event=Event.REFUSED)
+    with acting(actor):
+        write(trail)
+        return render(request, "error/refused.html", {"reason": refusal.reason}, status=403)

@@ -1,0 +1,13 @@
+"""A request as our views get it: signed in, with an actor and a moment."""
+
+from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
+
+from kring.ground.access.actor import Actor
+
+
+class PageRequest(HttpRequest):
+    """Set by `page` and `action`; annotated here so that views are typed."""
+
+    actor: Actor
+    htmx: HtmxDetails

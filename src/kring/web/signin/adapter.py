@@ -1,0 +1,11 @@
+"""allauth as we use it: nobody makes an own account; mail carries no content."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+
+
+class Adapter(DefaultAccountAdapter):
+    """Accounts are made by an administrator or by invitation."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
+        return False

@@ -1,0 +1,38 @@
+"""The demo's sign-in page: the accounts by role, one button each. It exists in demo mode only."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from kring.ground.access.demo_accounts import demo_groups
+from kring.ground.access.models import Login
+from kring.web.kit.pages import public
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@public
+@require_http_methods(["GET", "POST"])
+def demo(request: HttpRequest) -> HttpResponse:
+    """Choose who you are. The accounts are invented; there is no password to know."""
+    if not settings.DEMO:
+        raise Http404
+    if request.method == "POST":
+        return _enter(request)
+    return render(request, "signin/demo.html", {"groups": demo_groups()})
+
+
+def _enter(request: HttpRequest) -> HttpResponse:
+    try:
+        chosen = UUID(request.POST.get("account", ""))
+    except ValueError as problem:
+        raise Http404 from problem
+    account = Login.objects.filter(id=chosen, is_active=True).first()
+    if account is None:
+        raise Http404
+    login(request, account, backend=BACKEND)
+    return redirect("home")

@@ -1,0 +1,1 @@
+"""What Kring says about itself: privacy and accessibility."""

@@ -1,0 +1,93 @@
+"""Components of the page itself: icon, page head, crumbs, side navigation, open-and-shut, print and copy."""
+
+import functools
+from collections.abc import Iterable
+
+from django.template import Library
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from kring.web.component import one_of, render
+from kring.web.look import icons
+from kring.web.look.places import STATIC
+
+register = Library()
+
+
+@functools.cache
+def icon_names() -> frozenset[str]:
+    """The icons in the committed sprite."""
+    return icons.names((STATIC / "icons.svg").read_text())
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """An icon from the sprite; without a label it is decoration and hidden from screen readers.
+
+    `{% icon "calendar" %}` · `{% icon "lock" label="Alleen voor jou" %}`
+    """
+    link = f"{static('icons.svg')}#{one_of(name, icon_names(), 'icoon')}"
+    if label:
+        return format_html('<svg class="k-icon" role="img" aria-label="{}"><use href="{}"/></svg>', label, link)
+    return format_html('<svg class="k-icon" aria-hidden="true"><use href="{}"/></svg>', link)
+
+
+@register.simple_block_tag
+def page_head(content: str, title: str, intro: str = "", manual: str = "") -> SafeString:
+    """The page's heading, one sentence of help, a link to its manual chapter, and its buttons as content.
+
+    `{% page_head "Gezinnen" intro="Alle gezinnen waar jij regisseur van bent." manual="gezinnen" %}…{% endpage_head %}`
+    """
+    return render("page_head", title=title, intro=intro, manual=manual, content=content.strip())
+
+
+@register.simple_block_tag
+def breadcrumbs(content: str) -> SafeString:
+    """The way back, around `{% crumb %}`s; the last one is the page itself.
+
+    `{% breadcrumbs %}{% crumb "Mijn gezinnen" url %}{% crumb "Bakker – El Amrani" %}{% endbreadcrumbs %}`
+    """
+    return render("breadcrumbs", content=content)
+
+
+@register.inclusion_tag("component/crumb.html")
+def crumb(title: str, url: str = "") -> dict[str, object]:
+    """One step of the way back; without a url it is the page where you are."""
+    return {"title": title, "url": url}
+
+
+@register.inclusion_tag("component/side.html")
+def side_nav(items: Iterable[object], label: str, *, main: bool = False) -> dict[str, object]:
+    """Navigation beside the page; a scrolling strip on phones. Items have `title`, `url`, `icon`, `current` and `count`.
+
+    `{% side_nav sections label="Dossier" %}`
+    """
+    return {"items": items, "label": label, "main": main}
+
+
+@register.simple_block_tag
+def more(content: str, summary: str, *, open: bool = False) -> SafeString:  # noqa: A002  the name of the HTML attribute
+    """Something that opens on request, such as the list beside a drawing.
+
+    `{% more "Bekijk als lijst" %}…{% endmore %}`
+    """
+    return render("more", content=content, summary=summary, open=open)
+
+
+@register.inclusion_tag("component/print.html")
+def print_button(text: str = "") -> dict[str, object]:
+    """A button that prints the page; absent without JavaScript, where the browser's own menu does it.
+
+    `{% print_button %}` · `{% print_button "Plan afdrukken" %}`
+    """
+    return {"text": text}
+
+
+@register.inclusion_tag("component/copy.html")
+def copy(value: str, what: str) -> dict[str, object]:
+    """A value with a button that copies it, such as the case number of the source system.
+
+    `{% copy plan.case_number "zaaknummer" %}`
+    """
+    return {"value": value, "what": what}

@@ -1,0 +1,47 @@
+"""Components of a plan: own words, steps, scores, dates."""
+
+import datetime as dt
+
+from django.template import Library
+from django.utils.safestring import SafeString
+
+from kring.web.component import render
+
+register = Library()
+
+
+@register.simple_block_tag
+def quote(content: str, who: str, on: dt.date | None = None) -> SafeString:
+    """Someone's own words, always with who said it and when it was written down.
+
+    `{% quote who="Sandra en Karim" on=plan.asked_on %}We willen dat het thuis weer rustig is.{% endquote %}`
+    """
+    return render("quote", content=content.strip(), who=who, on=on)
+
+
+@register.inclusion_tag("component/steps.html")
+def steps(done: int, total: int) -> dict[str, object]:
+    """Steps taken towards a goal, in words and as blocks; the next step is striped.
+
+    `{% steps 3 5 %}`
+    """
+    states = ["done" if step < done else "next" if step == done else "open" for step in range(total)]
+    return {"done": done, "total": total, "states": states}
+
+
+@register.inclusion_tag("component/score.html")
+def score(label: str, now: str, before: str = "") -> dict[str, object]:
+    """A 0-10 score as text, and what it was.
+
+    `{% score "Cijfer gezin" "7" before="4" %}`
+    """
+    return {"label": label, "now": now, "before": before}
+
+
+@register.inclusion_tag("component/date_tile.html")
+def date_tile(day: dt.date) -> dict[str, object]:
+    """A day as a leaf of a calendar.
+
+    `{% date_tile visit.day %}`
+    """
+    return {"day": day}

@@ -1,0 +1,77 @@
+"""Tests speak to their own PostgreSQL as the application's role, so the row policies count.
+
+The connection belongs to the superuser of the throw-away server; `SET SESSION AUTHORIZATION` makes it the
+application (or another role) inside the same transaction, which is rolled back after each test.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.db import connection
+from pytest_django import DjangoDbBlocker
+
+from kring.ground.shared import database
+from kring.ground.shared.database import DatabaseRole
+
+TODAY = datetime(2026, 11, 1, 10, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+"""The day of the demo families; every test that asks for `now` gets it."""
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The worker's database exists already; Django makes none."""
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
+
+
+@contextmanager
+def speaking_as(role: DatabaseRole) -> Iterator[None]:
+    """Be another login role for a while, in the present transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("select session_user::text")
+        before = cursor.fetchone()[0]
+        cursor.execute("reset session authorization")
+        cursor.execute(f"set session authorization {role}")
+        yield
+        cursor.execute("reset session authorization")
+        if before != "postgres":
+            cursor.execute(f"set session authorization {before}")
+
+
+@pytest.fixture(autouse=True)
+def _as_the_application(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Database tests speak as `kring_app`, on the fixed day."""
+    marked = request.node.get_closest_marker("django_db")
+    if "db" not in request.fixturenames and (marked is None or marked.kwargs.get("transaction")):
+        yield
+        return
+    request.getfixturevalue("db")
+    monkeypatch.setattr(database, "connected_as", speaking_as)
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('kring.test_now', %s, true)", [TODAY.isoformat()])
+    with speaking_as(DatabaseRole.APP):
+        yield
+
+
+@pytest.fixture
+def as_role() -> Callable[[DatabaseRole], AbstractContextManager[None]]:
+    return speaking_as
+
+
+@pytest.fixture
+def now() -> datetime:
+    return TODAY
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Other people's specifications; absent outside the workplace where they lie."""
+    if not SHARED.exists():
+        pytest.skip("../shared is not here: other people's files are never part of the project")
+    return SHARED
