@@ -17,7 +17,7 @@ from kring.draw.charts.figures import (
 )
 from kring.draw.palette import Tone
 from kring.draw.shapes import PLAIN, Box, Lettering, rect, text
-from kring.draw.text import wrap
+from kring.draw.text import fit, wrap
 
 BAR: Final = 22.0
 GAP: Final = 12.0
@@ -88,7 +88,9 @@ def _sheet(chart: BarsInput, said: Words, canvas: Canvas) -> Svg:
     y = 2.0
     for part in chart.groups:
         if part.heading:
-            canvas.add(Layer.LABELS, text(0, y + LINE, part.heading, HEADING))
+            canvas.add(
+                Layer.LABELS, text(0, y + LINE, fit(part.heading, canvas.width, HEADING.size), HEADING)
+            )
             y += LINE + GAP
         for amount in part.amounts:
             y += _draw_amount(canvas, chart, frame, (amount, part.tone), y)

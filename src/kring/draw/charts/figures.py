@@ -13,6 +13,9 @@ from kring.draw.shapes import Box, hatched
 
 #: Width of the hatched mark of every hidden figure, whatever the figure is.
 HIDDEN_WIDTH: Final = 34.0
+LONGEST_TEXT: Final = 16
+#: Above this, figures would crowd out their marks: choose a larger unit.
+HIGHEST: Final = 1e10
 HIDDEN_NOTE: Final = "Gearceerd: te klein om te tonen."
 
 
@@ -21,6 +24,10 @@ class Suppressed:
     """A figure that may not be shown, with the text in its place."""
 
     text: str = "te klein"
+
+    def __post_init__(self) -> None:
+        if len(self.text) > LONGEST_TEXT:
+            raise ValueError(f"“{self.text}” is te lang voor in een grafiek; gebruik “te klein” of “< 5”.")
 
 
 Figure = float | Suppressed
@@ -43,8 +50,10 @@ def hidden_note(figures: Iterable[Figure]) -> str:
 
 def check(figure: Figure, label: str) -> None:
     """Charts here count and measure: a figure below zero is a fault in the data."""
-    if not isinstance(figure, Suppressed) and not 0 <= figure < float("inf"):
-        raise ValueError(f"“{label}” heeft de waarde {figure}; een grafiek kan alleen waarden vanaf 0 tonen.")
+    if not isinstance(figure, Suppressed) and not 0 <= figure < HIGHEST:
+        raise ValueError(
+            f"“{label}” heeft de waarde {figure}; een grafiek toont waarden van 0 tot {number(HIGHEST)}."
+        )
 
 
 def hidden_mark(canvas: Canvas, x: float, y: float, height: float) -> Svg:

@@ -15,15 +15,15 @@ from kring.draw.text import fit
 
 PANEL_HEIGHT: Final = 186.0
 PANEL_GAP: Final = 26.0
-#: Room in a panel for its name, the scale on the left, the last figure on the right and the moments below.
+#: Room in a panel for its name above and the moments below.
 NAME_ROOM: Final = 30.0
-SCALE_ROOM: Final = 34.0
 MOMENTS_ROOM: Final = 24.0
 #: The mark of a moment whose figure is hidden stands on the axis.
 HIDDEN: Final = 10.0
 NAME: Final = Lettering(size=16, bold=True)
 TICK: Final = Lettering(size=12, ink="kd-muted", anchor="end")
 LAST: Final = Lettering(size=15, bold=True)
+HIDDEN_TEXT: Final = Lettering(size=12, anchor="middle", halo="kd-halo")
 DOT: Final = 4.0
 
 
@@ -110,7 +110,7 @@ def _draw_panel(canvas: Canvas, chart: MultiplesInput, series: Series, box: Box)
     panel = _draw_axes(canvas, chart, box)
     for other in chart.series:
         if other is not series:
-            canvas.add(Layer.LINES, *_lines(panel, other, "kd-context", "kd-ink-context"))
+            canvas.add(Layer.LINES, *_lines(panel, other, "kd-context", "kd-dot-context"))
     canvas.add(Layer.MARKS, *_lines(panel, series, f"kd-line-{series.tone}", f"kd-ink-{series.tone}"))
     _draw_hidden(canvas, panel, series)
     _draw_last(canvas, chart, panel, series)
@@ -120,20 +120,23 @@ def _draw_axes(canvas: Canvas, chart: MultiplesInput, box: Box) -> Panel:
     """Draws the grid with its figures and moments; gives the panel on which lines come."""
     figures = steps(max(known(chart.figures), default=0), whole=not chart.decimals)
     ends = (LAST.width(shown(series.figures[-1], chart.decimals)) for series in chart.series)
-    left, right = box.x + SCALE_ROOM, box.right - max(ends) - 14
+    right = box.right - max(ends) - 14
     bottom = box.bottom - MOMENTS_ROOM
+    ticks = [shown(figure, chart.decimals) for figure in figures]
+    left = box.x + max(TICK.width(words) for words in ticks) + 10
     panel = Panel(
         box,
         Scale(max(1, len(chart.moments) - 1), left, right),
         Scale(figures[-1], bottom, box.y + NAME_ROOM + 6),
     )
-    for figure in figures:
+    for figure, words in zip(figures, ticks, strict=True):
         y = panel.up.at(figure)
         canvas.add(Layer.GRID, line([(left, y), (right, y)], "kd-grid" if figure else "kd-axis"))
-        canvas.add(Layer.LABELS, text(left - 7, y + TICK.drop, shown(figure, chart.decimals), TICK))
+        canvas.add(Layer.LABELS, text(left - 7, y + TICK.drop, words, TICK))
     moments = {0: replace(TICK, anchor="start"), len(chart.moments) - 1: TICK}
     for index, look in list(moments.items())[: len(chart.moments)]:
-        canvas.add(Layer.LABELS, text(panel.across.at(index), box.bottom - 6, chart.moments[index], look))
+        words = fit(chart.moments[index], (right - left) / 2 - 6, look.size)
+        canvas.add(Layer.LABELS, text(panel.across.at(index), box.bottom - 6, words, look))
     return panel
 
 
@@ -146,23 +149,22 @@ def _lines(panel: Panel, series: Series, line_class: str, dot_class: str) -> Ite
 
 
 def _draw_hidden(canvas: Canvas, panel: Panel, series: Series) -> None:
-    """Hatching on the axis for each run of hidden moments, with its text above it or at the end of the line."""
-    runs = groupby(enumerate(series.figures), key=lambda pair: pair[1])
-    for figure, run in runs:
-        if not isinstance(figure, Suppressed):
-            continue
-        places = [index for index, _ in run]
-        left, right = panel.across.at(places[0]) - HIDDEN / 2, panel.across.at(places[-1]) + HIDDEN / 2
-        box = Box(left, panel.up.zero - HIDDEN, right - left, HIDDEN)
-        last = places[-1] == len(series.figures) - 1
-        x, y = (box.right + 5, box.middle + 5) if last else (left + box.width / 2, box.y - 5)
-        look = Lettering(size=12, anchor="start" if last else "middle", halo="kd-halo")
-        canvas.add(Layer.MARKS, hatched(canvas, box, radius=2))
-        canvas.add(Layer.LABELS, text(x, y, figure.text, look))
+    """Hatching on the axis for each run of hidden moments, with its text where that has room."""
+    free_from = panel.box.x
+    for figure, run in groupby(enumerate(series.figures), key=lambda pair: pair[1]):
+        if isinstance(figure, Suppressed):
+            places = [panel.across.at(index) for index, _ in run]
+            box = Box(places[0] - HIDDEN / 2, panel.up.zero - HIDDEN, places[-1] - places[0] + HIDDEN, HIDDEN)
+            canvas.add(Layer.MARKS, hatched(canvas, box, radius=2))
+            half = HIDDEN_TEXT.width(figure.text) / 2
+            x = min(box.x + box.width / 2, panel.box.right - half)
+            if x - half >= free_from:
+                canvas.add(Layer.LABELS, text(x, box.y - 5, figure.text, HIDDEN_TEXT))
+                free_from = x + half + 6
 
 
 def _draw_last(canvas: Canvas, chart: MultiplesInput, panel: Panel, series: Series) -> None:
-    """The last figure beside the end of the line; a hidden one has its text there already."""
+    """The last figure beside the end of the line; a hidden one has its text over its mark."""
     last = series.figures[-1]
     if isinstance(last, Suppressed):
         return

@@ -134,7 +134,7 @@ def _sheet(chart: ScoresInput, said: Words, canvas: Canvas) -> Svg:
 
 
 def voices_of(scorers: list[Scorer]) -> Iterator[Voice]:
-    """The first of a kind gets the mark of that kind, others one that means no kind; then come hollow marks."""
+    """The first of a kind gets the mark of that kind, others one of no kind; then come hollow marks."""
     owners: dict[Mark, Scorer] = {}
     for scorer in scorers:
         owners.setdefault(MARK_OF[scorer.kind], scorer)

@@ -18,7 +18,7 @@ from kring.draw.charts.figures import (
     shown,
 )
 from kring.draw.shapes import Box, Lettering, hatched, rect, text
-from kring.draw.text import wrap
+from kring.draw.text import fit, wrap
 
 BAR: Final = 30.0
 GAP: Final = 14.0
@@ -118,12 +118,13 @@ def _draw_keys(canvas: Canvas, keys: list[Key], place: tuple[float, float], look
     left, y = place
     x = left
     for key in keys:
-        wide = CHIP + 6 + look.width(key.words)
+        words = fit(key.words, canvas.width - left - CHIP - 8, look.size)
+        wide = CHIP + 6 + look.width(words)
         if x > left and x + wide > canvas.width:
             x, y = left, y + LINE + 3
         chip = Box(x, y, CHIP, CHIP)
         canvas.add(Layer.MARKS, rect(chip, key.step, radius=3) if key.step else hatched(canvas, chip))
-        canvas.add(Layer.LABELS, text(x + CHIP + 6, chip.middle + look.drop, key.words, look))
+        canvas.add(Layer.LABELS, text(x + CHIP + 6, chip.middle + look.drop, words, look))
         x += wide + 20
     return y + CHIP
 

@@ -3,12 +3,16 @@
 Periods are half-open: `end` is the first day without this help, and an open end is None.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from kring.draw.dutch import short_date
 from kring.draw.palette import Tone
+
+LEAST_PAST: Final = timedelta(days=31)
+MOST_AHEAD: Final = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,11 @@ class Bar:
         return self.start <= day and (self.end is None or day < self.end)
 
 
+def in_order(bars: Iterable[Bar]) -> list[Bar]:
+    """Earliest first, and always in the same order, however they were given."""
+    return sorted(bars, key=lambda bar: (bar.start, bar.label, bar.who, bar.end or date.max, bar.provider))
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened, or will, on one day."""
@@ -71,22 +80,33 @@ class TimelineInput:
                     f"“{bar.label}” hoort bij domein {bar.lane!r}, maar de tekening kent alleen"
                     f" {', '.join(sorted(known))}. Voeg het domein toe of kies een ander."
                 )
+        if len(known) < len(self.lanes):
+            raise ValueError("Twee domeinen van een tijdlijn hebben dezelfde sleutel; geef elk een eigen.")
+        if self.since is not None and self.since > self.today:
+            raise ValueError(
+                f"De tijdlijn begint op {short_date(self.since)}, na vandaag ({short_date(self.today)})."
+                " Kies een eerdere dag."
+            )
 
     def informal(self, bar: Bar) -> bool:
         return any(lane.informal for lane in self.lanes if lane.key == bar.lane)
 
     @property
+    def opening(self) -> date | None:
+        """The first day that is drawn, if it was chosen: a month's start, with some past before today."""
+        if self.since is None:
+            return None
+        return min(self.since, self.today - LEAST_PAST).replace(day=1)
+
+    @property
     def horizon(self) -> date:
         """The last day ahead that may be drawn: a grant of ten years would leave no room for the past."""
-        return self.today + timedelta(days=366)
+        return self.today + MOST_AHEAD
 
     @property
     def drawn_bars(self) -> tuple[Bar, ...]:
-        return tuple(
-            bar
-            for bar in self.bars
-            if bar.start <= self.horizon and (self.since is None or bar.end is None or bar.end > self.since)
-        )
+        first, last = self.opening or date.min, self.horizon
+        return tuple(bar for bar in self.bars if bar.start <= last and (bar.end is None or bar.end > first))
 
     def drawn_in(self, lane: Lane) -> tuple[Bar, ...]:
         return tuple(bar for bar in self.drawn_bars if bar.lane == lane.key)
@@ -97,7 +117,7 @@ class TimelineInput:
 
     @property
     def drawn_events(self) -> tuple[Event, ...]:
-        first = self.since or date.min
+        first = self.opening or date.min
         return tuple(event for event in self.events if first <= event.on <= self.horizon)
 
 

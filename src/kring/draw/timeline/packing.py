@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from kring.draw.shapes import Lettering
 from kring.draw.text import clean, fit
-from kring.draw.timeline.model import Bar
+from kring.draw.timeline.model import Bar, in_order
 from kring.draw.timeline.window import Window
 
 LABEL: Final = Lettering(size=13)
@@ -58,7 +58,7 @@ def pack(bars: Iterable[Bar], window: Window) -> tuple[Placed, ...]:
     """Every bar once, earliest first, each in the first row where it and its label are free."""
     rows: list[list[Span]] = []
     placed = []
-    for bar in sorted(bars, key=lambda bar: (bar.start, bar.label, bar.who)):
+    for bar in in_order(bars):
         span = _span(bar, window)
         label, place = _label(bar, span, window)
         taken = _taken(span, place, LABEL.width(label))

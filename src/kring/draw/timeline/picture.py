@@ -12,6 +12,7 @@ from kring.draw.timeline.strip import Stack, draw_events, draw_stack
 from kring.draw.timeline.window import Tick, Window, ticks, window_of
 from kring.draw.timeline.words import words
 
+LEAST_WIDTH: Final = 720
 HEAD: Final = 30.0
 NAMES: Final = 16.0
 TICK: Final = Lettering(size=13, ink="kd-muted")
@@ -20,6 +21,8 @@ TODAY: Final = Lettering(size=12, ink="kd-white", bold=True, anchor="middle")
 
 def draw_timeline(shown: TimelineInput, *, width: float = 1060) -> Drawing:
     """The timeline for wide screens and paper; phones show its `rows` as a list."""
+    if width < LEAST_WIDTH:
+        raise ValueError(f"Een tijdlijn is minstens {LEAST_WIDTH} px breed; toon smaller de rijen als lijst.")
     window = window_of(shown, NAMES_WIDTH, width - 8)
     canvas = Canvas(f"timeline-{shown.key}", width)
     lanes_end = draw_lanes(canvas, shown, window, HEAD)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kring.draw.dutch import MONTHS
-from kring.draw.timeline.model import TimelineInput
+from kring.draw.timeline.model import LEAST_PAST, TimelineInput
 
 #: Room after today: for what is planned, and for the words at the end of the stack.
 AHEAD_DAYS = 150
@@ -42,8 +42,7 @@ def window_of(shown: TimelineInput, left: float, right: float) -> Window:
     known = [event.on for event in shown.drawn_events] + [bar.start for bar in shown.drawn_bars]
     ends = [bar.end for bar in shown.drawn_bars if bar.end is not None and bar.end <= shown.horizon]
     last = max([shown.today, *known, *ends])
-    first = shown.since or min([*known, shown.today - timedelta(days=31)])
-    first = first.replace(day=1)
+    first = shown.opening or min([*known, shown.today - LEAST_PAST]).replace(day=1)
     ahead = max(AHEAD_DAYS, round((shown.today - first).days * AHEAD_SHARE))
     end = max(shown.today + timedelta(days=ahead), last + timedelta(days=ahead // 3))
     return Window(first, end, left, right)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from kring.draw.canvas import Row, Words
 from kring.draw.dutch import counted, short_date
 from kring.draw.palette import Tone
-from kring.draw.timeline.model import Bar, TimelineInput
+from kring.draw.timeline.model import Bar, TimelineInput, in_order
 from kring.draw.timeline.stack import Step, peak
 
 COLUMNS = ("Domein", "Wat", "Wie", "Aanbieder", "Van", "Tot")
@@ -59,11 +59,7 @@ def _left_out(shown: TimelineInput) -> Iterable[str]:
 
 def _rows(shown: TimelineInput) -> Iterable[Row]:
     for lane in shown.lanes:
-        for bar in _by_start(bar for bar in shown.bars if bar.lane == lane.key):
+        for bar in in_order(bar for bar in shown.bars if bar.lane == lane.key):
             yield Row((lane.label, bar.label, bar.who, bar.provider, *period(bar)), lane.tone)
     for event in sorted(shown.events, key=lambda event: (event.on, event.label)):
         yield Row(("Gebeurtenis", event.label, "", "", short_date(event.on), ""), Tone.RED)
-
-
-def _by_start(bars: Iterable[Bar]) -> list[Bar]:
-    return sorted(bars, key=lambda bar: (bar.start, bar.label, bar.who))
