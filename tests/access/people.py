@@ -59,18 +59,14 @@ def make_town(at: datetime) -> Town:
     made = at - timedelta(days=30)
     system = system_actor(made)
     with recording("test.town"), acting(system):
-        zeewaard = found(
-            actor=system, co_operation="Samen in Zeewaard", municipality="Zeewaard", cbs_code="0999"
-        )
+        zeewaard = found(actor=system, co_operation="Samen in Zeewaard", municipality="Zeewaard", cbs_code="0999")
         kade = register_organisation(
             actor=system,
             organisation=Organisation(kind=OrganisationKind.CARE_PROVIDER, name="Jeugdzorg De Kade"),
         )
         team = Team.objects.create(organisation=zeewaard, name="Gebiedsteam Noord")
 
-        def account(
-            name: str, function: str, *given: roles.Role, organisation: Organisation = zeewaard
-        ) -> Account:
+        def account(name: str, function: str, *given: roles.Role, organisation: Organisation = zeewaard) -> Account:
             staff = Staff.objects.create(
                 organisation=organisation,
                 team=team if organisation == zeewaard else None,
@@ -130,9 +126,7 @@ def make_dossier(town: Town, label: str, members: Sequence[tuple[Subject, str]])
         )
 
 
-def give_role(
-    town: Town, dossier: Dossier, account: Account, role: roles.Role, laws: Sequence[str] = ()
-) -> None:
+def give_role(town: Town, dossier: Dossier, account: Account, role: roles.Role, laws: Sequence[str] = ()) -> None:
     mark = actor_of(town.mark.id, town.at - timedelta(days=5))
     with recording("test.involve"), acting(mark):
         involve(

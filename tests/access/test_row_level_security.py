@@ -7,9 +7,9 @@ from django.db import ProgrammingError, connection, transaction
 
 from kring.ground.access import roles
 from kring.ground.access.actor import Actor, acting
-from kring.ground.access.models import AccountKind
+from kring.ground.access.compiler import law_key, pair_key
+from kring.ground.access.models import AccountKind, SharingGround
 from kring.ground.access.services import Decision, represent, share
-from kring.ground.access.models import SharingGround
 from kring.ground.audit.trail import recording
 from kring.ground.shared.database import DatabaseRole
 from kring.practice.care.models import Provision
@@ -30,7 +30,8 @@ pytestmark = pytest.mark.django_db
 def rows(actor: Actor, sql: str) -> list[tuple[object, ...]]:
     with acting(actor), connection.cursor() as cursor:
         cursor.execute(sql)
-        return cursor.fetchall()
+        found: list[tuple[object, ...]] = cursor.fetchall()
+        return found
 
 
 def test_without_an_actor_the_database_raises_instead_of_answering_nothing(now: datetime) -> None:
@@ -67,9 +68,7 @@ def test_f03_father_reads_deniz_and_the_joint_plan_and_nothing_of_mothers_wmo_or
             (elif_, "schuldhulp", "schuldregeling"),
             (deniz, "jeugdwet", "ambulante jeugdhulp"),
         ):
-            Provision.objects.create(
-                subject=subject, law=law, product=product, started_on=now.date(), source="test"
-            )
+            Provision.objects.create(subject=subject, law=law, product=product, started_on=now.date(), source="test")
     dossier = make_dossier(town, "Yıldız / Aksoy", [(elif_, "moeder"), (emre, "vader"), (deniz, "kind")])
     give_role(town, dossier, town.jorien, roles.REGISSEUR)
     father = make_family_account(town, emre, "Emre Aksoy")
@@ -114,17 +113,13 @@ def test_a_law_opens_to_the_regisseur_by_the_familys_answer_and_closes_when_it_i
     marloes = make_subject(town.municipality, "Marloes Bakker")
     with speaking_as(DatabaseRole.IMPORT):
         for law in ("wmo", "schuldhulp"):
-            Provision.objects.create(
-                subject=marloes, law=law, product=law, started_on=now.date(), source="test"
-            )
+            Provision.objects.create(subject=marloes, law=law, product=law, started_on=now.date(), source="test")
     dossier = make_dossier(town, "De Wit-Bakker", [(marloes, "moeder")])
     give_role(town, dossier, town.jorien, roles.REGISSEUR)
     jorien = town.actor(town.jorien)
     assert rows(jorien, "select law from care_provision") == []
 
-    answer = Decision(
-        marloes.id, ["wmo"], SharingGround.EXPLICIT_CONSENT, "één plan", "zonder dit zicht geen plan"
-    )
+    answer = Decision(marloes.id, ["wmo"], SharingGround.EXPLICIT_CONSENT, "één plan", "zonder dit zicht geen plan")
     with recording("test"), acting(jorien):
         share(actor=jorien, dossier=dossier.id, decision=answer)
     assert rows(jorien, "select law from care_provision") == [("wmo",)]
@@ -155,11 +150,7 @@ def test_a_plan_version_cannot_be_changed_by_anyone_who_may_read_it(now: datetim
 
 
 def test_the_key_of_the_database_equals_the_key_of_the_compiler(now: datetime) -> None:
-    from kring.ground.access.compiler import law_key, pair_key
-
     town = make_town(now)
     one, two = town.municipality.id, town.provider.id
-    [(pair, law)] = rows(
-        town.actor(town.mark), f"select gate.key('{one}', '{two}'), gate.law_key('{one}', 'wmo')"
-    )
+    [(pair, law)] = rows(town.actor(town.mark), f"select gate.key('{one}', '{two}'), gate.law_key('{one}', 'wmo')")
     assert (pair, law) == (pair_key(one, two), law_key(one, "wmo"))

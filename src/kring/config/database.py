@@ -5,7 +5,6 @@ Without an address the embedded server below `var/` is used. PostgreSQL 17 is th
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from kring.ground.shared.database import DatabaseRole
@@ -72,10 +71,7 @@ def django_database() -> dict[str, object]:
 def preparation(database: str) -> tuple[str, ...]:
     """The statements a database administrator runs once on the server, as superuser; each can be run again."""
     create_role = "do $$ begin create role {name} {login}; exception when duplicate_object then null; end $$"
-    roles = [
-        create_role.format(name=role, login="login" if role.may_log_in else "nologin")
-        for role in DatabaseRole
-    ]
+    roles = [create_role.format(name=role, login="login" if role.may_log_in else "nologin") for role in DatabaseRole]
     safe = [f"alter role {role} nosuperuser nocreatedb nocreaterole nobypassrls" for role in DatabaseRole]
     owner = DatabaseRole.OWNER
     return (

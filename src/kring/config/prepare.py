@@ -16,9 +16,8 @@ def prepare(superuser_url: str, database: str) -> None:
             server.execute(sql.SQL("create database {}").format(sql.Identifier(database)))
             for statement in preparation(database):
                 server.execute(statement.encode())
-        params = server.info.get_parameters() | {"dbname": database}
     if known is None:
-        with psycopg.connect(**params, autocommit=True) as inside:
+        with psycopg.connect(superuser_url, dbname=database, autocommit=True) as inside:
             for statement in preparation_inside():
                 inside.execute(statement.encode())
 

@@ -28,9 +28,7 @@ class Options:
 
 def options(name: str, argv: Sequence[str]) -> Options:
     parser = argparse.ArgumentParser(prog=f"./run {name}", description="Start Kring op deze computer.")
-    parser.add_argument(
-        "--port", type=int, default=int(os.environ.get("KRING_PORT", "8000")), help="poort (8000)"
-    )
+    parser.add_argument("--port", type=int, default=int(os.environ.get("KRING_PORT", "8000")), help="poort (8000)")
     parser.add_argument("--check", action="store_true", help="start, haal de eerste bladzijde op, en stop")
     if name == "demo":
         parser.add_argument("--fresh", action="store_true", help="wis de demo en begin opnieuw")

@@ -1,10 +1,9 @@
-"""Settings, from the environment only (KRING_…). One file; defaults are safe for production, KRING_DEMO opens the demo."""
+"""Settings, from the environment only (KRING_…). The defaults are safe for production; KRING_DEMO opens the demo."""
 
 import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from kring.config import database, secret
 
@@ -156,7 +155,7 @@ CONTENT_SECURITY_POLICY = {
 
 # --- language --------------------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [SOURCE / "locale"]
 LANGUAGE_COOKIE_NAME = "kring_taal"
 USE_TZ = True
@@ -175,8 +174,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "filters": {"no_content": {"()": "kring.web.kit.logs.WithoutContent"}},
-    "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["no_content"]}
-    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["no_content"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

@@ -122,9 +122,7 @@ class Cluster:
         env.update(LC_ALL="C", LANG="C")
         pid = self._recorded_pid()
         if pid is not None and not _is_postmaster(pid):
-            env["PG_GRANDPARENT_PID"] = str(
-                pid
-            )  # a stale pid, reused or a zombie: the postmaster passes over it
+            env["PG_GRANDPARENT_PID"] = str(pid)  # a stale pid, reused or a zombie: the postmaster passes over it
         return env
 
     def _recorded_pid(self) -> int | None:

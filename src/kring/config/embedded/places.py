@@ -19,9 +19,7 @@ def server_account() -> pwd.struct_passwd | None:
     for name in ("postgres", "nobody"):
         with contextlib.suppress(KeyError):
             return pwd.getpwnam(name)
-    raise RuntimeError(
-        "Geen account om PostgreSQL onder te draaien: maak een gebruiker «postgres» of «nobody»."
-    )
+    raise RuntimeError("Geen account om PostgreSQL onder te draaien: maak een gebruiker «postgres» of «nobody».")
 
 
 def reachable_by_others(path: Path) -> bool:
@@ -67,7 +65,7 @@ def binary(tool: str, account: pwd.struct_passwd | None) -> Path:
 def _reachable_copy(package: Path) -> Path:
     copy = Path("/var/tmp") / f"kring-postgres-{short_digest(package)}"  # noqa: S108  owned and checked by us
     if not copy.exists():
-        part = Path(tempfile.mkdtemp(dir="/var/tmp"))  # noqa: S108
+        part = Path(tempfile.mkdtemp(dir="/var/tmp"))
         part.chmod(0o755)
         ignore = shutil.ignore_patterns("include", "*.a", "doc")
         shutil.copytree(package / "pginstall", part / package.name / "pginstall", ignore=ignore)

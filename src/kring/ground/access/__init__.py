@@ -1,1 +1,1 @@
-"""Who may see what: accounts, dossiers, subjects, involvement, and the grants that the database reads (access design)."""
+"""Who may see what: accounts, dossiers, subjects, involvement, and the grants the database reads."""

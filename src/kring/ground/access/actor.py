@@ -76,7 +76,8 @@ def _present() -> tuple[str, str, str]:
     with connection.cursor() as cursor:
         cursor.execute(
             "select coalesce(current_setting('kring.actor', true), ''), "
-            "coalesce(current_setting('kring.actor_kind', true), ''), coalesce(current_setting('kring.dossier', true), '')"
+            "coalesce(current_setting('kring.actor_kind', true), ''), "
+            "coalesce(current_setting('kring.dossier', true), '')"
         )
         row = cursor.fetchone()
     return row[0], row[1], row[2]

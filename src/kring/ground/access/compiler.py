@@ -87,8 +87,7 @@ def facts_of(dossier: UUID) -> Facts:
         dossier,
         spans,
         tuple(
-            (row.subject_id, row.law, Span(row.started_at, _first(row.withdrawn_at, row.ended_at)))
-            for row in decisions
+            (row.subject_id, row.law, Span(row.started_at, _first(row.withdrawn_at, row.ended_at))) for row in decisions
         ),
         tuple((row.holder_id, row.child_id, Span(row.started_at, row.ended_at)) for row in represented),
     )
@@ -107,9 +106,7 @@ def dossier_keys(dossier: UUID) -> frozenset[Key]:
         else:
             found = _professional_keys(facts, role, involvement.laws, span)
         keys.update(
-            Key(
-                involvement.account_id, part, key, level, dossier, when.start, when.end, f"{involvement.role}"
-            )
+            Key(involvement.account_id, part, key, level, dossier, when.start, when.end, f"{involvement.role}")
             for part, key, level, when in found
             if when.end is None or when.end > when.start
         )
@@ -136,7 +133,7 @@ def _professional_keys(facts: Facts, role: Role, own_laws: Iterable[str], span: 
                 yield from _lawful(facts, part, subject, level, when, laws)
 
 
-def _lawful(  # noqa: PLR0913, PLR0917  one row of the table, spelled out
+def _lawful(
     facts: Facts, part: Part, subject: UUID, level: int, when: Span, own_laws: frozenset[str]
 ) -> Iterator[Found]:
     """A law's part opens by the own domain, or by a decision about this person and this law (BR-089)."""
@@ -163,9 +160,7 @@ def _family_keys(facts: Facts, role: Role, own: UUID, span: Span) -> Iterator[Fo
     yield Part.PERSON_ADDRESS, own, Level.SHIELDED, span
 
 
-def _of_person(
-    facts: Facts, role: Role, part: Part, subject: UUID, holds: tuple[int, Span]
-) -> Iterator[Found]:
+def _of_person(facts: Facts, role: Role, part: Part, subject: UUID, holds: tuple[int, Span]) -> Iterator[Found]:
     level, when = holds
     if part in role.dossier_parts():
         yield part, pair_key(facts.dossier, subject), level, when

@@ -28,13 +28,9 @@ class DemoGroup:
 def demo_groups() -> tuple[DemoGroup, ...]:
     """Empty when the demo world has not been loaded."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select title, description, id, name, function, organisation from gate.demo_accounts()"
-        )
+        cursor.execute("select title, description, id, name, function, organisation from gate.demo_accounts()")
         rows = cursor.fetchall()
     groups: dict[tuple[str, str], list[DemoAccount]] = {}
     for title, description, *account in rows:
         groups.setdefault((title, description), []).append(DemoAccount(*account))
-    return tuple(
-        DemoGroup(title, description, tuple(accounts)) for (title, description), accounts in groups.items()
-    )
+    return tuple(DemoGroup(title, description, tuple(accounts)) for (title, description), accounts in groups.items())

@@ -10,13 +10,13 @@ class Part(StrEnum):
 
     scope: Scope
     by_law: bool
-    title: str
+    label: str
 
-    def __new__(cls, value: str, scope: Scope, title: str, by_law: bool = False) -> "Part":  # noqa: FBT001, FBT002
+    def __new__(cls, value: str, scope: Scope, label: str, by_law: bool = False) -> "Part":
         member = str.__new__(cls, value)
         member._value_ = value
         member.scope = scope
-        member.title = title
+        member.label = label
         member.by_law = by_law
         return member
 
@@ -55,14 +55,14 @@ ORGANISATION_PARTS = tuple(part for part in Part if part.scope is Scope.ORGANISA
 
 
 class Law(StrEnum):
-    """The laws whose files stay apart (handbook §0.1-2); `title` is what a person reads."""
+    """The laws whose files stay apart (handbook §0.1-2); `label` is what a person reads."""
 
-    title: str
+    label: str
 
-    def __new__(cls, value: str, title: str) -> "Law":
+    def __new__(cls, value: str, label: str) -> "Law":
         member = str.__new__(cls, value)
         member._value_ = value
-        member.title = title
+        member.label = label
         return member
 
     JEUGDWET = "jeugdwet", "Jeugdwet"

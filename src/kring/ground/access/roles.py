@@ -50,8 +50,7 @@ TEAM_PROFESSIONAL = Role(
     "teamprofessional",
     "Professional met een taak",
     "Werkt met dit gezin aan een eigen taak: ziet het gezamenlijke plan en het eigen domein.",
-    _levels(FILE, Part.DOSSIER_FACE, *_PLAN, *_PERSON, Part.TASK, Part.DOCUMENT)
-    | _levels(FILE, Part.PROVISION),
+    _levels(FILE, Part.DOSSIER_FACE, *_PLAN, *_PERSON, Part.TASK, Part.DOCUMENT) | _levels(FILE, Part.PROVISION),
 )
 NAMER = Role(
     "naamgever",
@@ -63,8 +62,7 @@ PROCESS_DIRECTOR = Role(
     "procesregisseur",
     "Procesregisseur",
     "Bewaakt het proces en wijst regisseurs aan. Ziet inhoud alleen zolang een vraag aan hem openstaat.",
-    _levels(FILE, Part.DOSSIER_FACE, *_PLAN, Part.PERSON, Part.TASK, Part.SHARING)
-    | _levels(FILE, Part.PROVISION),
+    _levels(FILE, Part.DOSSIER_FACE, *_PLAN, Part.PERSON, Part.TASK, Part.SHARING) | _levels(FILE, Part.PROVISION),
 )
 TEAM_LEADER = Role(
     "teamleider",
@@ -76,8 +74,7 @@ ADULT = Role(
     "gezinslid",
     "Gezinslid",
     "Ziet het gezamenlijke plan, de eigen gegevens en die van kinderen over wie het gezag er is.",
-    _levels(SHARED, Part.DOSSIER_FACE, *_PLAN, *_PERSON, Part.PERSON_BSN, Part.SHARING)
-    | _levels(FILE, Part.PROVISION),
+    _levels(SHARED, Part.DOSSIER_FACE, *_PLAN, *_PERSON, Part.PERSON_BSN, Part.SHARING) | _levels(FILE, Part.PROVISION),
     needs_ground_per_law=False,
 )
 YOUNG = Role(

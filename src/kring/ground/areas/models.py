@@ -61,9 +61,7 @@ class AddressPoint(models.Model):
     number = models.PositiveIntegerField(_("huisnummer"))
     x = models.FloatField(_("x (m)"))
     y = models.FloatField(_("y (m)"))
-    neighbourhood = models.ForeignKey(
-        Neighbourhood, models.PROTECT, related_name="points", verbose_name=_("buurt")
-    )
+    neighbourhood = models.ForeignKey(Neighbourhood, models.PROTECT, related_name="points", verbose_name=_("buurt"))
 
     personal = ()
     plain = ("id", "postcode", "number", "x", "y", "neighbourhood")

@@ -76,9 +76,7 @@ class Team(models.Model):
     """An area team or another team of one organisation."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="teams", verbose_name=_("organisatie")
-    )
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="teams", verbose_name=_("organisatie"))
     name = models.CharField(_("naam"), max_length=120)
 
     personal = ()
@@ -97,12 +95,8 @@ class Staff(models.Model):
     """Someone who works at an organisation, with function and period. Colleagues see each other."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="staff", verbose_name=_("organisatie")
-    )
-    team = models.ForeignKey(
-        Team, models.PROTECT, related_name="staff", null=True, blank=True, verbose_name=_("team")
-    )
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="staff", verbose_name=_("organisatie"))
+    team = models.ForeignKey(Team, models.PROTECT, related_name="staff", null=True, blank=True, verbose_name=_("team"))
     name = models.CharField(_("naam"), max_length=120)
     function = models.CharField(_("functie"), max_length=120)
     phone = models.CharField(_("telefoon werk"), max_length=30, blank=True)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.ground.access.models import Subject
 from kring.ground.access.parts import Law
 
-LAWS = [(law.value, law.title) for law in Law]
+LAWS = [(law.value, law.label) for law in Law]
 
 
 class Provider(models.Model):
@@ -25,12 +25,8 @@ class Provider(models.Model):
         verbose_name = _("aanbieder")
         verbose_name_plural = _("aanbieders")
         constraints = [
-            models.UniqueConstraint(
-                fields=["agb_code"], condition=~models.Q(agb_code=""), name="one_provider_per_agb"
-            ),
-            models.UniqueConstraint(
-                fields=["name"], condition=models.Q(agb_code=""), name="one_provider_per_name"
-            ),
+            models.UniqueConstraint(fields=["agb_code"], condition=~models.Q(agb_code=""), name="one_provider_per_agb"),
+            models.UniqueConstraint(fields=["name"], condition=models.Q(agb_code=""), name="one_provider_per_name"),
         ]
 
     def __str__(self) -> str:
@@ -64,9 +60,7 @@ class Provision(models.Model):
     actual_start_on = models.DateField(_("werkelijk gestart op"), null=True, blank=True)
     actual_end_on = models.DateField(_("werkelijk gestopt op"), null=True, blank=True)
     stop_reason = models.CharField(_("reden van stoppen"), max_length=2, blank=True)
-    state = models.CharField(
-        _("stand"), max_length=10, choices=ProvisionState, default=ProvisionState.ASSIGNED
-    )
+    state = models.CharField(_("stand"), max_length=10, choices=ProvisionState, default=ProvisionState.ASSIGNED)
     told_by_family = models.BooleanField(_("alleen bekend van het gezin"), default=False)
     source = models.CharField(_("bron"), max_length=60)
     source_key = models.CharField(_("sleutel bij de bron"), max_length=120, blank=True)
@@ -233,9 +227,7 @@ class Helper(models.Model):
     """A professional known by name round one provision: helpers are counted from persons, not guessed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    provision = models.ForeignKey(
-        Provision, models.PROTECT, related_name="helpers", verbose_name=_("voorziening")
-    )
+    provision = models.ForeignKey(Provision, models.PROTECT, related_name="helpers", verbose_name=_("voorziening"))
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="+", verbose_name=_("voor wie"))
     law = models.CharField(_("wet"), max_length=20, choices=LAWS)
     name = models.CharField(_("naam"), max_length=120)
@@ -249,9 +241,7 @@ class Helper(models.Model):
         verbose_name = _("hulpverlener")
         verbose_name_plural = _("hulpverleners")
         constraints = [
-            models.UniqueConstraint(
-                fields=["provision", "name", "organisation_name"], name="helper_once_per_provision"
-            )
+            models.UniqueConstraint(fields=["provision", "name", "organisation_name"], name="helper_once_per_provision")
         ]
         indexes = [models.Index(fields=["subject", "law"], name="helper_of")]
 

@@ -16,7 +16,7 @@ class LeadKind(models.TextChoices):
     DEPUTY = "deputy", _("achtervang")
 
 
-class _Span(Func):
+class Span(Func):
     """The period of a row as tstzrange."""
 
     function = "tstzrange"
@@ -50,7 +50,7 @@ class Lead(models.Model):
                 expressions=[
                     ("dossier", RangeOperators.EQUAL),
                     ("kind", RangeOperators.EQUAL),
-                    (_Span(F("started_at"), F("ended_at"), Value("[)")), RangeOperators.OVERLAPS),
+                    (Span(F("started_at"), F("ended_at"), Value("[)")), RangeOperators.OVERLAPS),
                 ],
             ),
             models.CheckConstraint(

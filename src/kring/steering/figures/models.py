@@ -9,16 +9,14 @@ from kring.ground.access.models import Subject
 from kring.ground.access.parts import Law
 from kring.ground.organisations.models import Organisation
 
-LAWS = [(law.value, law.title) for law in Law]
+LAWS = [(law.value, law.label) for law in Law]
 
 
 class Measure(models.Model):
     """A raw count per indicator, area and category on a day. Leaves the house through the disclosure gate only."""
 
     id = models.BigAutoField(primary_key=True)
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente")
-    )
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente"))
     indicator = models.CharField(_("indicator"), max_length=40)
     area = models.UUIDField(_("gebied"), null=True)
     category = models.CharField(_("categorie"), max_length=40, blank=True)
@@ -48,9 +46,7 @@ class Pilot(models.Model):
     """A pilot of the co-operation, with its period."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="+", verbose_name=_("trekker")
-    )
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("trekker"))
     slug = models.SlugField(_("korte naam"), max_length=60, unique=True)
     name = models.CharField(_("naam"), max_length=120)
     purpose = models.TextField(_("doel"), max_length=2000)
@@ -74,9 +70,7 @@ class Participation(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     pilot = models.ForeignKey(Pilot, models.PROTECT, related_name="participations", verbose_name=_("pilot"))
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="+", verbose_name=_("cliënt"))
-    municipality = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente")
-    )
+    municipality = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente"))
     domain = models.CharField(_("domein van instroom"), max_length=20, choices=LAWS)
     started_on = models.DateField(_("vanaf"))
     ended_on = models.DateField(_("tot en met"), null=True, blank=True)
@@ -105,9 +99,7 @@ class DisclosureDecision(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     pilot = models.ForeignKey(Pilot, models.PROTECT, related_name="disclosures", verbose_name=_("pilot"))
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente")
-    )
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente"))
     decided_by = models.UUIDField(_("account"))
     decided_by_name = models.CharField(_("wie besloot"), max_length=120)
     decided_at = models.DateTimeField(_("wanneer"))
@@ -131,9 +123,7 @@ class CouncilLetter(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     pilot = models.ForeignKey(Pilot, models.PROTECT, related_name="letters", verbose_name=_("pilot"))
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente")
-    )
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente"))
     dated_on = models.DateField(_("datum"))
     figures = models.JSONField(_("cijfers en definities"))
     sha256 = models.CharField(_("controlegetal"), max_length=64)

@@ -20,9 +20,7 @@ class Study(models.Model):
     """Municipality, purpose, ground, approval (who, when), from–until (BR-089, BR-093)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente")
-    )
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente"))
     slug = models.SlugField(_("korte naam"), max_length=60, unique=True)
     title = models.CharField(_("titel"), max_length=160)
     purpose = models.TextField(_("doel"), max_length=2000)
@@ -71,9 +69,7 @@ class Researcher(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     study = models.ForeignKey(Study, models.PROTECT, related_name="researchers", verbose_name=_("onderzoek"))
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente")
-    )
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente"))
     account = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name=_("onderzoeker"))
     name = models.CharField(_("naam"), max_length=120)
 
@@ -94,9 +90,7 @@ class StudyCase(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     study = models.ForeignKey(Study, models.PROTECT, related_name="cases", verbose_name=_("onderzoek"))
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente")
-    )
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente"))
     pseudonym = models.CharField(_("pseudoniem"), max_length=12)
     reference_date = models.DateField(_("peildatum"))
     area = models.UUIDField(_("gebied"), null=True)
@@ -135,9 +129,7 @@ class StudyKey(models.Model):
 
     id = models.BigAutoField(primary_key=True)
     study = models.ForeignKey(Study, models.PROTECT, related_name="+", verbose_name=_("onderzoek"))
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente")
-    )
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente"))
     pseudonym = models.CharField(_("pseudoniem"), max_length=12)
     household = models.UUIDField(_("huishouden"))
 

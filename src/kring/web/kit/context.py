@@ -41,13 +41,9 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
     """Reads only inside a page's own transaction, where the actor is known."""
     actor = getattr(request, "actor", None)
     me, notices, name = _account(actor) if isinstance(actor, Actor) else (None, 0, "")
-    nav = (
-        navigation(actor, me is not None and me.organisation == "", request.path)
-        if isinstance(actor, Actor)
-        else ()
-    )
+    nav = navigation(actor, me is not None and me.organisation == "", request.path) if isinstance(actor, Actor) else ()
     language = get_language() or settings.LANGUAGE_CODE
-    return {"shell": Shell(name, me, nav, settings.DEMO, notices, language, list(settings.LANGUAGES))}
+    return {"shell": Shell(name, me, nav, settings.DEMO, notices, language, [(code, str(name)) for code, name in settings.LANGUAGES])}
 
 
 def _account(actor: Actor) -> tuple[Me | None, int, str]:

@@ -52,7 +52,7 @@ PLACES = (
 )
 
 
-def navigation(actor: Actor, is_family: bool, path: str) -> tuple[NavItem, ...]:  # noqa: FBT001
+def navigation(actor: Actor, is_family: bool, path: str) -> tuple[NavItem, ...]:
     """The links for this actor. A page that does not exist yet is left out."""
     mine = {role for role, _organisation in actor.roles}
     items = []

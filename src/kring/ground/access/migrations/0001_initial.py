@@ -1,6 +1,7 @@
+import uuid
+
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import uuid
 from django.db import migrations, models
 
 from kring.ground.shared.protection import Privileges, Protect
@@ -460,9 +461,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "vertegenwoordiging",
                 "verbose_name_plural": "vertegenwoordigingen",
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("holder", "child", "started_at"), name="one_representation"
-                    )
+                    models.UniqueConstraint(fields=("holder", "child", "started_at"), name="one_representation")
                 ],
             },
         ),
@@ -564,9 +563,7 @@ class Migration(migrations.Migration):
             "DossierSubject",
             scope="dossier",
             part="dossier_face",
-            privileges=Privileges(
-                app="select", gate="select, insert, update", definer="select", snapshot="select"
-            ),
+            privileges=Privileges(app="select", gate="select, insert, update", definer="select", snapshot="select"),
         ),
         Protect(
             "Party",

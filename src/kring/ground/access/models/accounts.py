@@ -1,4 +1,4 @@
-"""Sign-in comes before the actor, so `Login` is open to the application and holds no tie to a family; `Account` does."""
+"""Sign-in comes before the actor, so `Login` is open to the application and holds no tie to a family."""
 
 import uuid
 
@@ -88,9 +88,7 @@ class RoleAssignment(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     account = models.ForeignKey(Account, models.PROTECT, related_name="roles", verbose_name=_("account"))
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="+", verbose_name=_("organisatie")
-    )
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("organisatie"))
     role = models.CharField(_("rol"), max_length=30)
     started_at = models.DateTimeField(_("vanaf"))
     ended_at = models.DateTimeField(_("tot"), null=True, blank=True)

@@ -76,9 +76,7 @@ class DossierSubject(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="members", verbose_name=_("dossier"))
-    subject = models.ForeignKey(
-        Subject, models.PROTECT, related_name="memberships", verbose_name=_("betrokkene")
-    )
+    subject = models.ForeignKey(Subject, models.PROTECT, related_name="memberships", verbose_name=_("betrokkene"))
     role = models.CharField(_("rol in het gezin"), max_length=60, blank=True)
     started_at = models.DateTimeField(_("vanaf"))
     ended_at = models.DateTimeField(_("tot"), null=True, blank=True)
@@ -89,9 +87,7 @@ class DossierSubject(models.Model):
     class Meta:
         verbose_name = _("lid van een dossier")
         verbose_name_plural = _("leden van dossiers")
-        constraints = [
-            models.UniqueConstraint(fields=["dossier", "subject"], name="subject_once_per_dossier")
-        ]
+        constraints = [models.UniqueConstraint(fields=["dossier", "subject"], name="subject_once_per_dossier")]
 
     def __str__(self) -> str:
         return str(self.id)

@@ -14,16 +14,10 @@ class Involvement(models.Model):
     """An account has a role in a dossier, with a period and a ground."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    dossier = models.ForeignKey(
-        Dossier, models.PROTECT, related_name="involvements", verbose_name=_("dossier")
-    )
-    account = models.ForeignKey(
-        Account, models.PROTECT, related_name="involvements", verbose_name=_("account")
-    )
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="involvements", verbose_name=_("dossier"))
+    account = models.ForeignKey(Account, models.PROTECT, related_name="involvements", verbose_name=_("account"))
     role = models.CharField(_("rol"), max_length=30)
-    laws = ArrayField(
-        models.CharField(max_length=20), verbose_name=_("eigen wetten"), default=list, blank=True
-    )
+    laws = ArrayField(models.CharField(max_length=20), verbose_name=_("eigen wetten"), default=list, blank=True)
     started_at = models.DateTimeField(_("vanaf"))
     ended_at = models.DateTimeField(_("tot"), null=True, blank=True)
     ground = models.CharField(_("grond"), max_length=400)
@@ -55,9 +49,7 @@ class Representation(models.Model):
     class Meta:
         verbose_name = _("vertegenwoordiging")
         verbose_name_plural = _("vertegenwoordigingen")
-        constraints = [
-            models.UniqueConstraint(fields=["holder", "child", "started_at"], name="one_representation")
-        ]
+        constraints = [models.UniqueConstraint(fields=["holder", "child", "started_at"], name="one_representation")]
 
     def __str__(self) -> str:
         return str(self.id)
@@ -75,12 +67,10 @@ class SharingGround(models.TextChoices):
 
 
 class SharingDecision(models.Model):
-    """What the family or the law allows: this law's part of this person, for whoever leads this dossier (BR-087, BR-089)."""
+    """What the family or the law allows: this law's part of this person, for whoever leads (BR-087, BR-089)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    dossier = models.ForeignKey(
-        Dossier, models.PROTECT, related_name="sharing_decisions", verbose_name=_("dossier")
-    )
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="sharing_decisions", verbose_name=_("dossier"))
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="+", verbose_name=_("over wie"))
     law = models.CharField(_("wet"), max_length=20)
     ground = models.CharField(_("grond"), max_length=20, choices=SharingGround)
@@ -103,7 +93,7 @@ class SharingDecision(models.Model):
 
 
 class Grant(models.Model):
-    """One key that opens one part for one account: `key` is a dossier, a pair, a subject, a subject's law or an organisation.
+    """One key that opens one part for one account: a dossier, a pair, a subject, a subject's law or an organisation.
 
     Levels up to 2 hold each other; a grant of 3 or 4 opens that level only (access design §2).
     """
@@ -113,9 +103,7 @@ class Grant(models.Model):
     part = models.CharField(_("onderdeel"), max_length=40)
     key = models.UUIDField(_("sleutel"))
     max_level = models.PositiveSmallIntegerField(_("hoogste niveau"))
-    dossier = models.ForeignKey(
-        Dossier, models.PROTECT, related_name="grants", null=True, verbose_name=_("dossier")
-    )
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="grants", null=True, verbose_name=_("dossier"))
     valid_from = models.DateTimeField(_("vanaf"))
     valid_until = models.DateTimeField(_("tot"), null=True)
     source = models.CharField(_("herkomst"), max_length=60)
@@ -127,9 +115,7 @@ class Grant(models.Model):
         verbose_name = _("recht")
         verbose_name_plural = _("rechten")
         indexes = [
-            models.Index(
-                fields=["account", "part", "dossier"], include=["key", "max_level"], name="grant_lookup"
-            ),
+            models.Index(fields=["account", "part", "dossier"], include=["key", "max_level"], name="grant_lookup"),
             models.Index(fields=["dossier"], name="grant_dossier"),
         ]
 

@@ -28,9 +28,7 @@ class AccountDetails:
 def make_account(*, actor: Actor, details: AccountDetails) -> Account:
     """An account; a professional's sees colleagues of the own organisation from the first moment."""
     organisation = details.staff.organisation_id if details.staff else None
-    may_administer(
-        actor, organisation or (details.subject.controller_id if details.subject else None)
-    ).enforce()
+    may_administer(actor, organisation or (details.subject.controller_id if details.subject else None)).enforce()
     account = Account(
         id=details.id or uuid4(),
         kind=AccountKind.ACCOUNT,
@@ -71,7 +69,7 @@ def close_login(*, actor: Actor, account: Account) -> None:
     note_deed("access.login_closed", "settings", event=Event.RIGHTS)
 
 
-def assign_role(  # noqa: PLR0913  spelled out by keyword
+def assign_role(
     *, actor: Actor, account: UUID, role: str, organisation: UUID, ground: str, until: datetime | None = None
 ) -> RoleAssignment:
     """A role in an organisation from now on. The role must be one of `ORGANISATION_ROLES`."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from kring.ground.access import compiler
@@ -33,7 +33,7 @@ class NewMember:
     role: str = ""
 
 
-def open_dossier(  # noqa: PLR0913  spelled out by keyword
+def open_dossier(
     *,
     actor: Actor,
     controller: UUID,
@@ -50,9 +50,7 @@ def open_dossier(  # noqa: PLR0913  spelled out by keyword
         dossier.save(force_insert=True)
         DossierSubject.objects.bulk_create(
             [
-                DossierSubject(
-                    dossier=dossier, subject_id=member.subject, role=member.role, started_at=actor.at
-                )
+                DossierSubject(dossier=dossier, subject_id=member.subject, role=member.role, started_at=actor.at)
                 for member in members
             ]
         )
@@ -84,7 +82,7 @@ def involve(  # noqa: PLR0913  spelled out by keyword
     may_appoint(actor, dossier).enforce()
     if role not in DOSSIER_ROLES:
         raise ValueError(f"Onbekende rol in een dossier: {role}")
-    party = None if role in FAMILY_ROLES or role == NAMER.code else _party(actor, dossier, account, role)
+    party = None if role in FAMILY_ROLES or role == NAMER.code else _party(dossier, account, role, actor.today)
     with gate():
         involvement = _add_involvement(actor, dossier.id, account.id, role, ground, laws=laws, until=until)
         if party is not None:
@@ -127,7 +125,7 @@ def link_subject(*, actor: Actor, dossier: Dossier, member: NewMember, ground: s
 
 def represent(
     *, actor: Actor, dossier: Dossier, holder: UUID, child: UUID, until: datetime | None, source: str
-) -> None:  # noqa: PLR0913
+) -> None:
     """`holder` has authority over `child` until `until`, the sixteenth birthday at the latest (BR-084)."""
     may_appoint(actor, dossier).enforce()
     with gate():
@@ -156,7 +154,7 @@ def set_state(*, actor: Actor, dossier: Dossier, state: DossierState) -> None:
     note_deed("access.dossier_moved", "dossier_face", dossier=dossier.id)
 
 
-def _add_involvement(  # noqa: PLR0913, PLR0917
+def _add_involvement(  # noqa: PLR0913
     actor: Actor,
     dossier: UUID,
     account: UUID,
@@ -179,7 +177,7 @@ def _add_involvement(  # noqa: PLR0913, PLR0917
     )
 
 
-def _party(actor: Actor, dossier: Dossier, account: Account, role: str) -> Party:
+def _party(dossier: Dossier, account: Account, role: str, today: date) -> Party:
     organisation = account.organisation
     return Party(
         dossier=dossier,
@@ -189,7 +187,7 @@ def _party(actor: Actor, dossier: Dossier, account: Account, role: str) -> Party
         organisation_name=organisation.name if organisation else "",
         phone=account.staff.phone if account.staff else "",
         source="Kring",
-        started_on=actor.today,
+        started_on=today,
     )
 
 

@@ -1,5 +1,6 @@
-import django.db.models.deletion
 import uuid
+
+import django.db.models.deletion
 from django.db import migrations, models
 
 from kring.ground.shared.protection import Privileges, Protect
@@ -77,9 +78,7 @@ class Migration(migrations.Migration):
                 ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="gesloten op")),
                 (
                     "reason",
-                    models.CharField(
-                        blank=True, max_length=400, verbose_name="reden van uitstel of vervallen"
-                    ),
+                    models.CharField(blank=True, max_length=400, verbose_name="reden van uitstel of vervallen"),
                 ),
                 (
                     "account",
@@ -121,9 +120,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("closed_at", None), ("state", "open")),
-                            models.Q(
-                                models.Q(("state", "open"), _negated=True), ("closed_at__isnull", False)
-                            ),
+                            models.Q(models.Q(("state", "open"), _negated=True), ("closed_at__isnull", False)),
                             _connector="OR",
                         ),
                         name="task_closed_has_moment",

@@ -1,5 +1,6 @@
-import django.db.models.deletion
 import uuid
+
+import django.db.models.deletion
 from django.db import migrations, models
 
 from kring.ground.shared.protection import Privileges, Protect
@@ -100,9 +101,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "adrespunt",
                 "verbose_name_plural": "adrespunten",
-                "constraints": [
-                    models.UniqueConstraint(fields=("postcode", "number"), name="one_point_per_address")
-                ],
+                "constraints": [models.UniqueConstraint(fields=("postcode", "number"), name="one_point_per_address")],
             },
         ),
         Protect(

@@ -1,8 +1,9 @@
-import django.db.models.deletion
 import uuid
+
+import django.db.models.deletion
 from django.db import migrations, models
 
-from kring.ground.shared.protection import Privileges, Protect
+from kring.ground.shared.protection import Protect
 
 
 class Migration(migrations.Migration):

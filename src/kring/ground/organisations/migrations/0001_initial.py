@@ -1,6 +1,7 @@
+import uuid
+
 import django.core.validators
 import django.db.models.deletion
-import uuid
 from django.db import migrations, models
 
 from kring.ground.shared.protection import Privileges, Protect
@@ -19,9 +20,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=120, verbose_name="naam")),
                 (
                     "smallest_cell",
-                    models.PositiveSmallIntegerField(
-                        default=5, verbose_name="kleinste cel binnen de gemeente"
-                    ),
+                    models.PositiveSmallIntegerField(default=5, verbose_name="kleinste cel binnen de gemeente"),
                 ),
                 (
                     "smallest_public_cell",
@@ -31,9 +30,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "samenwerkingsverband",
                 "verbose_name_plural": "samenwerkingsverbanden",
-                "constraints": [
-                    models.CheckConstraint(condition=models.Q(("id", True)), name="one_co_operation")
-                ],
+                "constraints": [models.CheckConstraint(condition=models.Q(("id", True)), name="one_co_operation")],
             },
         ),
         migrations.CreateModel(
@@ -171,9 +168,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="staff",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on", None), ("ended_on__gte", models.F("started_on")), _connector="OR"
-                ),
+                condition=models.Q(("ended_on", None), ("ended_on__gte", models.F("started_on")), _connector="OR"),
                 name="staff_ends_after_start",
             ),
         ),

@@ -1,5 +1,6 @@
-import django.db.models.deletion
 import uuid
+
+import django.db.models.deletion
 from django.db import migrations, models
 
 from kring.ground.shared.protection import Privileges, Protect
@@ -416,9 +417,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="provision",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on", None), ("ended_on__gte", models.F("started_on")), _connector="OR"
-                ),
+                condition=models.Q(("ended_on", None), ("ended_on__gte", models.F("started_on")), _connector="OR"),
                 name="provision_ends_after_start",
             ),
         ),

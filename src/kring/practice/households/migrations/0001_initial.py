@@ -1,5 +1,6 @@
-import django.db.models.deletion
 import uuid
+
+import django.db.models.deletion
 from django.db import migrations, models
 
 from kring.ground.shared.protection import Privileges, Protect
@@ -307,9 +308,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "burgerservicenummer",
                 "verbose_name_plural": "burgerservicenummers",
-                "constraints": [
-                    models.UniqueConstraint(fields=("controller", "bsn_hmac"), name="one_person_per_bsn")
-                ],
+                "constraints": [models.UniqueConstraint(fields=("controller", "bsn_hmac"), name="one_person_per_bsn")],
             },
         ),
         migrations.CreateModel(
@@ -401,9 +400,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "familiebanden",
                 "indexes": [models.Index(fields=["other"], name="relation_other")],
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("subject", "other", "kind"), name="one_relation_of_a_kind"
-                    ),
+                    models.UniqueConstraint(fields=("subject", "other", "kind"), name="one_relation_of_a_kind"),
                     models.CheckConstraint(
                         condition=models.Q(("subject", models.F("other")), _negated=True),
                         name="no_relation_with_self",

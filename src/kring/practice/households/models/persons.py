@@ -116,7 +116,8 @@ class PersonAddress(models.Model):
     ended_on = models.DateField(_("tot"), null=True, blank=True)
 
     personal = (
-        "subject", "street", "number", "suffix", "postcode", "place", "municipality_code", "area", "started_on", "ended_on",
+        "subject", "street", "number", "suffix", "postcode", "place", "municipality_code", "area", "started_on",
+        "ended_on",
     )  # fmt: skip
     plain = ("id", "level", "kind", "source")
 

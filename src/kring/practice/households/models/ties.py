@@ -33,9 +33,7 @@ class Relation(models.Model):
         verbose_name_plural = _("familiebanden")
         constraints = [
             models.UniqueConstraint(fields=["subject", "other", "kind"], name="one_relation_of_a_kind"),
-            models.CheckConstraint(
-                condition=~models.Q(subject=models.F("other")), name="no_relation_with_self"
-            ),
+            models.CheckConstraint(condition=~models.Q(subject=models.F("other")), name="no_relation_with_self"),
         ]
         indexes = [models.Index(fields=["other"], name="relation_other")]
 
@@ -55,7 +53,7 @@ class AuthorityKind(models.TextChoices):
 
 
 class Authority(models.Model):
-    """Who has authority over a child, with the source and the day it was looked up. Without a holder: a guardian we hold no data of."""
+    """Who has authority over a child, by which source, on which day. Without a holder: a guardian we hold no data of."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="+", verbose_name=_("kind"))
@@ -104,9 +102,7 @@ class HouseholdMember(models.Model):
     """Someone lived in a household from–until; a child of separated parents may be in two."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    household = models.ForeignKey(
-        Household, models.PROTECT, related_name="members", verbose_name=_("huishouden")
-    )
+    household = models.ForeignKey(Household, models.PROTECT, related_name="members", verbose_name=_("huishouden"))
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="+", verbose_name=_("betrokkene"))
     started_on = models.DateField(_("vanaf"))
     ended_on = models.DateField(_("tot"), null=True, blank=True)

@@ -1,9 +1,10 @@
+import uuid
+
 import django.contrib.postgres.constraints
 import django.db.models.deletion
-import kring.practice.leads.models
-import uuid
 from django.db import migrations, models
 
+import kring.practice.leads.models
 from kring.ground.shared.protection import Privileges, Protect
 
 EXACTLY_ONE = """
@@ -69,9 +70,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "reason",
-                    models.CharField(
-                        blank=True, max_length=400, verbose_name="waarom een ander dan het gezin wilde"
-                    ),
+                    models.CharField(blank=True, max_length=400, verbose_name="waarom een ander dan het gezin wilde"),
                 ),
                 (
                     "account",
@@ -101,7 +100,7 @@ class Migration(migrations.Migration):
                             ("dossier", "="),
                             ("kind", "="),
                             (
-                                kring.practice.leads.models._Span(
+                                kring.practice.leads.models.Span(
                                     models.F("started_at"), models.F("ended_at"), models.Value("[)")
                                 ),
                                 "&&",

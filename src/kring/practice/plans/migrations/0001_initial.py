@@ -1,6 +1,7 @@
+import uuid
+
 import django.core.validators
 import django.db.models.deletion
-import uuid
 from django.db import migrations, models
 
 from kring.ground.shared.protection import Privileges, Protect
@@ -604,9 +605,7 @@ class Migration(migrations.Migration):
             "PlanVersion",
             scope="dossier",
             part="plan",
-            privileges=Privileges(
-                app="select, insert", snapshot="select (id, dossier_id, number, agreed_on)"
-            ),
+            privileges=Privileges(app="select, insert", snapshot="select (id, dossier_id, number, agreed_on)"),
         ),
         Protect("Position", scope="dossier", part="plan", privileges=Privileges(app="select, insert")),
     ]

@@ -45,13 +45,9 @@ class Position(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="+", verbose_name=_("dossier"))
-    subject = models.ForeignKey(
-        Subject, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("wie")
-    )
+    subject = models.ForeignKey(Subject, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("wie"))
     level = models.PositiveSmallIntegerField(_("beschermniveau"), choices=Level, default=Level.SHARED_PLAN)
-    version = models.ForeignKey(
-        PlanVersion, models.PROTECT, related_name="positions", verbose_name=_("versie")
-    )
+    version = models.ForeignKey(PlanVersion, models.PROTECT, related_name="positions", verbose_name=_("versie"))
     name = models.CharField(_("naam"), max_length=120)
     position = models.CharField(_("standpunt"), max_length=9, choices=PositionKind)
     remark = models.CharField(_("toelichting"), max_length=800, blank=True)

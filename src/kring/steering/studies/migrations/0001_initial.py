@@ -1,6 +1,7 @@
+import uuid
+
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import uuid
 from django.db import migrations, models
 
 from kring.ground.shared.protection import Privileges, Protect
@@ -206,9 +207,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("state", "approved"), _negated=True),
-                    models.Q(
-                        models.Q(("approved_by_name", ""), _negated=True), ("approved_on__isnull", False)
-                    ),
+                    models.Q(models.Q(("approved_by_name", ""), _negated=True), ("approved_on__isnull", False)),
                     _connector="OR",
                 ),
                 name="approved_study_says_by_whom",
