@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
+from tests.conformance.places import SHARED
 
 
 @pytest.fixture(scope="session")

@@ -44,9 +44,7 @@ HOME = Contact(
 )
 NAME = Name(Surname("Boer", "de"), given_names="Noor", initials="N", usage="1")
 SHORT_NAME = Name(Surname("Boer", "de"), given_names="Noor", initials="N")
-MOTHER = Relation(
-    number="1", kind="10", name=Name(Surname("Bakker"), given_names="Marloes", usage="1"), contact=HOME
-)
+MOTHER = Relation(number="1", kind="10", name=Name(Surname("Bakker"), given_names="Marloes", usage="1"), contact=HOME)
 PRODUCT = Product("45", "45A03")
 ASSIGNMENT = Assignment(
     number=300201,

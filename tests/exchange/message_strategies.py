@@ -87,9 +87,7 @@ houses = st.builds(
     st.none() | code(Law.WMO, codes.HOUSE_DESIGNATION),
 )
 dutch_postcodes = st.from_regex(r"[1-9][0-9]{3}[A-Z]{2}", fullmatch=True)
-dutch_addresses = st.builds(
-    Address, houses, dutch_postcodes, st.none() | text(24), st.none() | text(80), st.just("NL")
-)
+dutch_addresses = st.builds(Address, houses, dutch_postcodes, st.none() | text(24), st.none() | text(80), st.just("NL"))
 foreign_addresses = st.builds(
     Address, houses, text(8), st.none() | text(24), st.none() | text(80), st.sampled_from(["AD", "BE"])
 )
@@ -146,14 +144,10 @@ def persons(draw: st.DrawFn, kind: Kind, law: Law) -> Person:
 @st.composite
 def assignments(draw: st.DrawFn, law: Law, number: int) -> Assignment:
     """One assignment; each number has its own year, so that no two of them overlap (TR302)."""
-    first, last = sorted(
-        draw(st.tuples(*[st.dates(date(2021 + number, 1, 1), date(2021 + number, 12, 31))] * 2))
-    )
+    first, last = sorted(draw(st.tuples(*[st.dates(date(2021 + number, 1, 1), date(2021 + number, 12, 31))] * 2)))
     category = draw(code(law, codes.PRODUCT_CATEGORY))
     form = draw(st.sampled_from(["volume", "budget", "category"]))
-    volume = Volume(
-        draw(st.integers(0, 99_999_999)), draw(code(law, codes.UNIT)), draw(st.sampled_from("246"))
-    )
+    volume = Volume(draw(st.integers(0, 99_999_999)), draw(code(law, codes.UNIT)), draw(st.sampled_from("246")))
     return Assignment(
         number=number,
         assigned_on=draw(days),

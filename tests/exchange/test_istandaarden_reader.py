@@ -128,9 +128,7 @@ def test_a_message_from_the_future_is_refused_when_today_is_known() -> None:
 
 
 def test_a_file_with_many_faults_names_the_first_and_counts_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    data = write_message(examples.start_message()).replace(
-        b"</jw305:Client>", b"<x/>" * 10 + b"</jw305:Client>"
-    )
+    data = write_message(examples.start_message()).replace(b"</jw305:Client>", b"<x/>" * 10 + b"</jw305:Client>")
     monkeypatch.setattr(reader, "MOST_FINDINGS", 3)
 
     findings = read_message(data, "veel.xml").findings
@@ -197,8 +195,7 @@ def test_a_mangled_file_gives_a_result_and_never_an_error(data: st.DataObject) -
         place = data.draw(st.integers(0, len(content) - 1))
         length = data.draw(st.integers(0, 40))
         content[place : place + length] = data.draw(
-            st.binary(max_size=8)
-            | st.sampled_from([b"<", b">", b"&amp;", b"&#0;", b"<!--", b"]]>", b"9", b"</ijw:"])
+            st.binary(max_size=8) | st.sampled_from([b"<", b">", b"&amp;", b"&#0;", b"<!--", b"]]>", b"9", b"</ijw:"])
         )
 
     result = read_message(bytes(content), "vermalen.xml")

@@ -172,9 +172,7 @@ def test_a_broken_message_is_refused_with_its_rule_field_and_reason(broken: Brok
     ids=lambda broken: f"{broken.kind}-{broken.rule}-{broken.field}",
 )
 def test_the_line_is_where_the_fault_stands(broken: Broken) -> None:
-    named = [
-        each.line for each in read(broken).findings if (each.rule, each.field) == (broken.rule, broken.field)
-    ]
+    named = [each.line for each in read(broken).findings if (each.rule, each.field) == (broken.rule, broken.field)]
 
     assert named == [broken.line]
 

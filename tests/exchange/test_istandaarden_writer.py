@@ -84,9 +84,7 @@ def test_a_credit_takes_back() -> None:
 
 
 def test_a_removed_assignment_counts_as_never_sent() -> None:
-    removed = replace(
-        examples.ASSIGNMENT, starts_on=date(2026, 2, 1), ends_on=date(2026, 2, 1), change_reason="13"
-    )
+    removed = replace(examples.ASSIGNMENT, starts_on=date(2026, 2, 1), ends_on=date(2026, 2, 1), change_reason="13")
 
     assert removed.is_removed
     assert not replace(removed, change_reason="14").is_removed

@@ -63,9 +63,7 @@ class MessageType:
 
     @property
     def namespace(self) -> str:
-        return (
-            f"http://www.istandaarden.nl/{self.law.standard}/{RELEASE}/{self.law.prefix}{self.number}/schema"
-        )
+        return f"http://www.istandaarden.nl/{self.law.standard}/{RELEASE}/{self.law.prefix}{self.number}/schema"
 
     @property
     def kind(self) -> Kind | None:

@@ -47,9 +47,7 @@ class StructureCheck:
         for child in element:
             place = self._place(child, group)
             if place is None:
-                self._misfit(
-                    child, path, "Hier staat een veld dat er niet hoort.", "De standaard kent het niet."
-                )
+                self._misfit(child, path, "Hier staat een veld dat er niet hoort.", "De standaard kent het niet.")
                 continue
             field = group.fields[place]
             where = f"{path}/{field.name}".lstrip("/")
@@ -91,17 +89,13 @@ class StructureCheck:
         for field in group.fields[passed]:
             if field.required and element.find(self._tag(field, group)) is None:
                 where = f"{path}/{field.name}".lstrip("/")
-                self._misfit(
-                    element, where, "Een verplicht veld ontbreekt.", "De standaard verplicht dit veld."
-                )
+                self._misfit(element, where, "Een verplicht veld ontbreekt.", "De standaard verplicht dit veld.")
 
     def _attributes(self, element: etree._Element, path: str) -> None:
         if set(map(str, element.attrib)) - _HARMLESS:
             self._misfit(element, path, "Het veld heeft een attribuut.", "Velden hebben geen attributen.")
 
-    def _misfit(
-        self, element: etree._Element, path: str, what: str, why: str, rule: str = _STRUCTURE
-    ) -> None:
+    def _misfit(self, element: etree._Element, path: str, what: str, why: str, rule: str = _STRUCTURE) -> None:
         self.misfits.append(Misfit(line_of(element), path, rule, what, why))
 
 

@@ -144,12 +144,8 @@ UNIT = _same(
         "84": "stuks",
     },
 )
-FREQUENCY = _same(
-    "WMO757", {"1": "per dag", "2": "per week", "4": "per maand", "6": "in totaal binnen de looptijd"}
-)
-DELIVERY_STATUS = _same(
-    "COD467", {"1": "eerste aanlevering", "2": "gewijzigd", "3": "verwijderd", "9": "ongewijzigd"}
-)
+FREQUENCY = _same("WMO757", {"1": "per dag", "2": "per week", "4": "per maand", "6": "in totaal binnen de looptijd"})
+DELIVERY_STATUS = _same("COD467", {"1": "eerste aanlevering", "2": "gewijzigd", "3": "verwijderd", "9": "ongewijzigd"})
 RELATION = _same(
     "COD472",
     {

@@ -177,11 +177,7 @@ BSN = digits(9, "RS037")
 MUNICIPALITY = digits(4, "RS035")
 AGB = digits(8, "RS036")
 REFERENCE = Pattern(re.compile(r"(?s:.{1,20})"), "RS019", "een nummer van 1 tot en met 20 tekens")
-DECLARATION_NUMBER = Pattern(
-    re.compile(r"[a-zA-Z0-9]{1,12}"), "CS319", "hoogstens 12 letters en cijfers, aan elkaar"
-)
+DECLARATION_NUMBER = Pattern(re.compile(r"[a-zA-Z0-9]{1,12}"), "CS319", "hoogstens 12 letters en cijfers, aan elkaar")
 INITIALS = Pattern(re.compile(r"[a-zA-ZÀ-ỳ]{1,6}"), "RS013", "hoogstens 6 letters zonder punten of spaties")
 PHONE = Pattern(re.compile(r"[0-9]{1,15}"), "RS018", "hoogstens 15 cijfers, aan elkaar")
-VERSION = Pattern(
-    re.compile(r"(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}"), "RS048", "drie getallen met punten ertussen"
-)
+VERSION = Pattern(re.compile(r"(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){2}"), "RS048", "drie getallen met punten ertussen")

@@ -86,9 +86,7 @@ def _contact(node: Node) -> Contact:
         address=None if address is None else _address(address),
         organisation=node.text_of("Organisatie"),
         phones=tuple(
-            Phone(phone.must("Telefoonnummer"), phone.must("Landnummer"))
-            for phone in phones
-            if phone is not None
+            Phone(phone.must("Telefoonnummer"), phone.must("Landnummer")) for phone in phones if phone is not None
         ),
         email=node.text_of("Emailadres"),
         begins_on=node.day("Periode/Begindatum"),

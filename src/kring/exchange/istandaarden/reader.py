@@ -85,9 +85,7 @@ def _read(root: etree._Element, message: MessageType, kind: Kind, report: _Repor
     return ReadMessage(Status.READ, tuple(findings), message, from_nodes.message(tree, message, kind))
 
 
-def _not_processed(
-    root: etree._Element, message: MessageType, file: str, notes: list[Finding]
-) -> ReadMessage:
+def _not_processed(root: etree._Element, message: MessageType, file: str, notes: list[Finding]) -> ReadMessage:
     misfits = check_unprocessed(root, message)
     if misfits:
         return _refused([*notes, *_misfits(misfits, message, file)], message)
@@ -119,9 +117,7 @@ def _content(tree: Node, message: MessageType, kind: Kind, report: _Report) -> I
     for rule, node in broken_rules(Scene(kind, tree, dated)):
         where = f"{node.path}/{rule.field}".strip("/")
         line = node.line_of(rule.field) if rule.field else node.line
-        yield Finding(
-            report.file, line, where, rule.code, rule.what, rule.why, _ask_sender(message), rule.severity
-        )
+        yield Finding(report.file, line, where, rule.code, rule.what, rule.why, _ask_sender(message), rule.severity)
 
 
 def _misfits(misfits: Iterable[Misfit], message: MessageType, file: str) -> Iterator[Finding]:

@@ -76,13 +76,9 @@ ADDRESS = _shared(
     _optional("LandCode", Code(codes.COUNTRY)),
 )
 AMOUNT = _shared(Field("Bedrag", Number(99_999_999)), Field("DebetCredit", Code(codes.DEBIT_CREDIT)))
-TOTAL = _shared(
-    Field("TotaalBedrag", Number(999_999_999_999)), Field("DebetCredit", Code(codes.DEBIT_CREDIT))
-)
+TOTAL = _shared(Field("TotaalBedrag", Number(999_999_999_999)), Field("DebetCredit", Code(codes.DEBIT_CREDIT)))
 IDENTIFICATION = _shared(Field("Identificatie", Text(12)), Field("Dagtekening", DAY))
-VERSIONS = _shared(
-    Field("BasisschemaXsdVersie", datatypes.VERSION), Field("BerichtXsdVersie", datatypes.VERSION)
-)
+VERSIONS = _shared(Field("BasisschemaXsdVersie", datatypes.VERSION), Field("BerichtXsdVersie", datatypes.VERSION))
 CONTACT = Group(
     (
         Field("Soort", Code(codes.ADDRESS_KIND)),
@@ -187,9 +183,7 @@ _BODIES = {
     ),
     Kind.START: Field(
         "Client",
-        Group(
-            (*_PERSON, Field("Naam", SHORT_NAME), Field("StartProducten", _list_of("StartProduct", START)))
-        ),
+        Group((*_PERSON, Field("Naam", SHORT_NAME), Field("StartProducten", _list_of("StartProduct", START)))),
     ),
     Kind.STOP: Field(
         "Client",

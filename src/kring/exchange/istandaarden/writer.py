@@ -22,9 +22,7 @@ class UnwritableMessageError(ValueError):
     """The message breaks the standard; `findings` tells where and why."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__(
-            "; ".join(f"{finding.field} [{finding.rule}] {finding.what}" for finding in findings)
-        )
+        super().__init__("; ".join(f"{finding.field} [{finding.rule}] {finding.what}" for finding in findings))
         self.findings = findings
 
 

@@ -147,9 +147,7 @@ RULES = (
         _PRODUCT,
         "RedenWijziging",
         when(
-            lambda node, _: (
-                node.text_of("RedenWijziging") == "13" and node.day("Ingangsdatum") != node.day("Einddatum")
-            )
+            lambda node, _: node.text_of("RedenWijziging") == "13" and node.day("Ingangsdatum") != node.day("Einddatum")
         ),
         "De toewijzing is verwijderd, maar loopt langer dan één dag.",
         "Bij reden 13 (verwijderd) is de einddatum gelijk aan de ingangsdatum.",

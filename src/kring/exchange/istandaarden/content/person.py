@@ -190,8 +190,7 @@ RULES = (
         "Adres/Postcode",
         when(
             lambda node, _: (
-                _in_netherlands(node)
-                and _DUTCH_POSTCODE.fullmatch(node.text_of("Adres/Postcode") or "") is None
+                _in_netherlands(node) and _DUTCH_POSTCODE.fullmatch(node.text_of("Adres/Postcode") or "") is None
             )
         ),
         "De postcode heeft niet de vorm van een Nederlandse postcode.",
