@@ -30,7 +30,9 @@ def build(draw: Path = DRAW_CSS) -> str:
     if draw.exists():
         layers.append(("draw", minify(draw.read_text())))
     own = declared(_source("tokens"))
-    used = needed("".join([components, *(css for _, css in layers)]), {**_wiring(), **theme.tokens(theme.KRING), **own}, own)
+    used = needed(
+        "".join([components, *(css for _, css in layers)]), {**_wiring(), **theme.tokens(theme.KRING), **own}, own
+    )
     root = ";".join(f"{name}:{value}" for name, value in used.items())
     body = "\n".join(f"@layer {name}{{{css}}}" for name, css in [("nlds", components), *layers])
     return f"{BANNER}{minify(_source('fonts'))}\n:root{{{root}}}\n{LAYERS}\n{body}\n"

@@ -1,6 +1,6 @@
 """A co-operation's own colours: 1-3 seeds become the NL Design System 'basis' colour tokens, behind a WCAG 2.2 AA gate.
 
-Status and people's kinds (family, own network, volunteer, professional) keep their colour in every theme: they carry meaning.
+Status and people's kinds (family, own network, volunteer, professional) carry meaning: they keep their colour.
 """
 
 from dataclasses import dataclass
@@ -116,7 +116,9 @@ def faults(theme: Theme) -> list[str]:
         for front, back, least in GATE:
             ratio = contrast(made[front], PAPER if back is None else made[back])
             if ratio < least:
-                found.append(f"{theme.title}: {group} {front} op {back or 'papier'} heeft contrast {ratio:.2f}, nodig is {least}")
+                found.append(
+                    f"{theme.title}: {group} {front} op {back or 'papier'} heeft contrast {ratio:.2f}, nodig is {least}"
+                )
     return found
 
 

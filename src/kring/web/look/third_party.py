@@ -27,7 +27,12 @@ Icons are drawings of `@tabler/icons`, apart from Kring's own in `src/kring/web/
 | package (PyPI) | version | licence |
 |---|---|---|"""
 
-Need = TypedDict("Need", {"name": str, "extra": NotRequired[list[str]]})
+
+class Need(TypedDict):
+    name: str
+    extra: NotRequired[list[str]]
+
+
 Pinned = TypedDict(
     "Pinned",
     {
@@ -80,7 +85,9 @@ def _reach(start: Pinned, pinned: Mapping[str, Pinned]) -> frozenset[str]:
         if edge not in seen:
             seen.add(edge)
             row = pinned[name]
-            waiting += _edges(row.get("optional-dependencies", {}).get(extra, []) if extra else row.get("dependencies", []))
+            waiting += _edges(
+                row.get("optional-dependencies", {}).get(extra, []) if extra else row.get("dependencies", [])
+            )
     return frozenset(name for name, _ in seen)
 
 
@@ -101,7 +108,9 @@ def _licence(about: metadata.PackageMetadata) -> str:
     if "License-Expression" in about:
         return about["License-Expression"]
     classifiers = [
-        line.rsplit(" :: ", 1)[-1] for line in about.get_all("Classifier", []) if line.startswith("License :: OSI Approved :: ")
+        line.rsplit(" :: ", 1)[-1]
+        for line in about.get_all("Classifier", [])
+        if line.startswith("License :: OSI Approved :: ")
     ]
     if classifiers:
         return ", ".join(classifiers)

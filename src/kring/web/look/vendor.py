@@ -1,6 +1,6 @@
 """Third-party files are committed with their version, licence and SHA-256; `faults` proves it without a network.
 
-`refresh` is a maintainer's job: it fetches each package from npm at the version in `vendor.json`, or at a newly named one.
+`refresh` is a maintainer's job: it fetches each package from npm at the version in `vendor.json`, or at a newer one.
 """
 
 import hashlib
@@ -82,7 +82,9 @@ def refresh(newer: Mapping[str, str], manifest: Path = MANIFEST, web: Path = WEB
     if unknown:
         message = f"Niet in vendor.json: {', '.join(sorted(unknown))}. Zet het pakket daar eerst in."
         raise ValueError(message)
-    fresh = tuple(_fetch(replace(package, version=newer.get(package.package, package.version)), web) for package in packages)
+    fresh = tuple(
+        _fetch(replace(package, version=newer.get(package.package, package.version)), web) for package in packages
+    )
     write(fresh, manifest)
     return fresh
 
@@ -90,7 +92,9 @@ def refresh(newer: Mapping[str, str], manifest: Path = MANIFEST, web: Path = WEB
 def _fetch(package: Package, web: Path) -> Package:
     npm = shutil.which("npm")
     if npm is None:
-        raise FileNotFoundError("npm is niet gevonden. Alleen 'refresh' heeft npm nodig; installeer Node om te verversen.")
+        raise FileNotFoundError(
+            "npm is niet gevonden. Alleen 'refresh' heeft npm nodig; installeer Node om te verversen."
+        )
     with tempfile.TemporaryDirectory() as folder:
         command = [npm, "pack", f"{package.package}@{package.version}", "--silent", "--pack-destination", folder]
         subprocess.run(command, check=True, capture_output=True)  # noqa: S603  names come from vendor.json
@@ -101,7 +105,11 @@ def _fetch(package: Package, web: Path) -> Package:
 def _unpack(package: Package, archive: tarfile.TarFile, web: Path) -> Package:
     about = json.loads(_member(archive, "package.json"))
     licence = SPDX.get(about["license"], about["license"])
-    files = tuple(_store(file, _member(archive, file.source), web) for file in package.files if file.source != package.licence_file)
+    files = tuple(
+        _store(file, _member(archive, file.source), web)
+        for file in package.files
+        if file.source != package.licence_file
+    )
     text = _member(archive, package.licence_file)
     # 26 packages carry the same EUPL text: the name follows the content, so it is stored once
     target = (PARTS / "licences" / f"{licence}-{sha256(text)[:8]}.txt").relative_to(WEB).as_posix()
