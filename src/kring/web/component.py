@@ -19,8 +19,13 @@ def render(component: str, **values: object) -> SafeString:
 
 
 def one_of(word: str, allowed: Collection[str], what: str) -> str:
-    """The word, or ValueError that names the words that do exist. A typing mistake in a template fails its first test."""
+    """The word, or ValueError that names the words that do exist: a slip in a template fails its first test."""
     if word not in allowed:
         message = f"'{word}' is geen {what}; kies uit: {', '.join(sorted(allowed))}"
         raise ValueError(message)
     return word
+
+
+def trimmed(content: SafeString) -> SafeString:
+    """A block's content without the space around it, still safe markup: the template engine has escaped it already."""
+    return SafeString(content.strip())

@@ -2,7 +2,15 @@
 
 from django.template import Library
 
-from kring.web.templatetags import kring_content, kring_forms, kring_lists, kring_messages, kring_page, kring_people, kring_plan
+from kring.web.templatetags import (
+    kring_content,
+    kring_forms,
+    kring_lists,
+    kring_messages,
+    kring_page,
+    kring_people,
+    kring_plan,
+)
 
 register = Library()
 for part in (kring_content, kring_forms, kring_lists, kring_messages, kring_page, kring_people, kring_plan):

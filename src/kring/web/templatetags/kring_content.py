@@ -6,7 +6,7 @@ from django.template import Library
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
-from kring.web.component import KINDS, TONES, one_of, render
+from kring.web.component import KINDS, TONES, one_of, render, trimmed
 
 register = Library()
 
@@ -14,7 +14,9 @@ TAGS = TONES | KINDS | {"action", "blue"}
 
 
 @register.simple_block_tag
-def card(content: str, title: str = "", note: str = "", url: str = "", more: str = "", level: int = 2) -> SafeString:
+def card(
+    content: SafeString, title: str = "", note: str = "", url: str = "", more: str = "", level: int = 2
+) -> SafeString:
     """A white card. With a title it is a region with that name; `url` and `more` put a link in its head.
 
     `{% card "Acties" note="9 open" url=all more="Alle acties" %}…{% endcard %}`
@@ -24,7 +26,7 @@ def card(content: str, title: str = "", note: str = "", url: str = "", more: str
 
 
 @register.simple_block_tag
-def facts(content: str) -> SafeString:
+def facts(content: SafeString) -> SafeString:
     """A row of fact cards: what everyone must know first. Content: `{% fact %}`s.
 
     `{% facts %}{% fact "Volgend overleg" "Do 3 december" icon="calendar" %}Thuis{% endfact %}{% endfacts %}`
@@ -33,13 +35,20 @@ def facts(content: str) -> SafeString:
 
 
 @register.simple_block_tag
-def fact(content: str, label: str, value: str, icon: str = "", person: str = "", tone: Literal["neutral", "positive", "warning", "negative"] = "neutral") -> SafeString:
+def fact(
+    content: SafeString,
+    label: str,
+    value: str,
+    icon: str = "",
+    person: str = "",
+    tone: Literal["neutral", "positive", "warning", "negative"] = "neutral",
+) -> SafeString:
     """One fact with an icon or the initials of a professional, and something more as content.
 
     `{% fact "Regisseur" lead.name person=lead.name %}<a href="tel:…">…</a>{% endfact %}`
     """
     one_of(tone, TONES, "toon")
-    return render("fact", content=content.strip(), label=label, value=value, icon=icon, person=person, tone=tone)
+    return render("fact", content=trimmed(content), label=label, value=value, icon=icon, person=person, tone=tone)
 
 
 @register.inclusion_tag("component/tag.html")
@@ -52,7 +61,7 @@ def tag(text: str, tone: str = "neutral", icon: str = "") -> dict[str, object]:
 
 
 @register.simple_block_tag
-def definitions(content: str) -> SafeString:
+def definitions(content: SafeString) -> SafeString:
     """Terms with their values. Content: `{% definition %}`s.
 
     `{% definitions %}{% definition "Wijk" %}Noord{% enddefinition %}{% enddefinitions %}`
@@ -61,19 +70,21 @@ def definitions(content: str) -> SafeString:
 
 
 @register.simple_block_tag
-def definition(content: str, term: str) -> SafeString:
+def definition(content: SafeString, term: str) -> SafeString:
     """One term; its value is the content."""
-    return render("definition", content=content.strip(), term=term)
+    return render("definition", content=trimmed(content), term=term)
 
 
 @register.simple_block_tag
-def kpis(content: str) -> SafeString:
+def kpis(content: SafeString) -> SafeString:
     """A row of key figures. Content: `{% kpi %}`s."""
     return render("kpis", content=content)
 
 
 @register.inclusion_tag("component/kpi.html")
-def kpi(label: str, value: str, change: str = "", tone: Literal["neutral", "positive", "negative"] = "neutral") -> dict[str, object]:
+def kpi(
+    label: str, value: str, change: str = "", tone: Literal["neutral", "positive", "negative"] = "neutral"
+) -> dict[str, object]:
     """One key figure as text, already safe for small numbers, with its change in words.
 
     `{% kpi "trajecten per gezin" "2,6" change="was 3,4" tone="positive" %}`
@@ -82,9 +93,9 @@ def kpi(label: str, value: str, change: str = "", tone: Literal["neutral", "posi
 
 
 @register.simple_block_tag
-def drawing(content: str, svg: SafeString, label: str, note: str = "", *, wide: bool = False) -> SafeString:
-    """A drawing with the same in words as content, behind "Bekijk als lijst". `svg` must be safe markup from `kring.draw`.
+def drawing(content: SafeString, svg: SafeString, label: str, note: str = "", *, wide: bool = False) -> SafeString:
+    """A drawing, with the same in words as content behind "Bekijk als lijst". `svg` is safe markup from `kring.draw`.
 
     `{% drawing genogram label="Genogram" %}<ul>…</ul>{% enddrawing %}`
     """
-    return render("drawing", content=content.strip(), svg=svg, label=label, note=note, wide=wide)
+    return render("drawing", content=trimmed(content), svg=svg, label=label, note=note, wide=wide)

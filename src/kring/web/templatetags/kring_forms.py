@@ -1,14 +1,23 @@
-"""Form components: label, description, control and error always tied together; a summary of errors that takes the focus."""
+"""Form components: label, description, control and error tied together; a summary of errors that takes the focus."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, FileInput, RadioSelect, Select, Textarea
+from django.forms import (
+    BaseForm,
+    BoundField,
+    CheckboxInput,
+    CheckboxSelectMultiple,
+    FileInput,
+    RadioSelect,
+    Select,
+    Textarea,
+)
 from django.template import Library
 from django.utils.safestring import SafeString
 
 from kring.web.component import one_of, render
-from kring.web.dates import DateParts
+from kring.web.dates import HINT, DateParts, DateText
 
 register = Library()
 
@@ -17,7 +26,7 @@ BUTTONS = {
     "primary": "nl-button--primary",
     "secondary": "nl-button--secondary",
     "subtle": "nl-button--subtle",
-    "danger": "nl-button--primary nl-button--negative",
+    "danger": "nl-button--secondary nl-button--negative",
 }
 
 
@@ -30,13 +39,15 @@ class Problem:
 
 
 @register.inclusion_tag("component/field.html")
-def field(bound: BoundField, label: str = "", description: str = "", width: Literal["full", "md", "sm", "xs"] = "full") -> dict[str, object]:
+def field(
+    bound: BoundField, label: str = "", description: str = "", width: Literal["full", "md", "sm", "xs"] = "full"
+) -> dict[str, object]:
     """One field of a Django form, whatever its widget: text, textarea, select, radios, checkboxes, date, file.
 
     `{% field form.name %}` · `{% field form.postcode width="sm" description="Bijvoorbeeld 1781 AB" %}`
     """
     widget = bound.field.widget
-    text = description or bound.help_text
+    text = description or bound.help_text or (HINT if isinstance(widget, DateText) else "")
     return {
         "field": bound,
         "shape": _shape(bound),
@@ -65,13 +76,19 @@ def error_summary(form: BaseForm) -> dict[str, object]:
     `{% error_summary form %}`
     """
     general = [Problem(str(text), "") for text in form.non_field_errors()]
-    by_field = [Problem(str(text), _first_control(bound)) for bound in form.visible_fields() for text in bound.errors]
+    by_field = [
+        Problem(_where(bound, str(text)), _first_control(bound))
+        for bound in form.visible_fields()
+        for text in bound.errors
+    ]
     return {"problems": [*general, *by_field]}
 
 
 @register.inclusion_tag("component/button.html")
-def button(text: str, kind: str = "primary", icon: str = "", name: str = "", value: str = "", form: str = "") -> dict[str, object]:
-    """A button that submits. Kind: primary (one per form), secondary, subtle, danger. `form` is the id of a form elsewhere.
+def button(
+    text: str, kind: str = "primary", icon: str = "", name: str = "", value: str = "", form: str = ""
+) -> dict[str, object]:
+    """A button that submits. Kind: primary (one per form), secondary, subtle, danger. `form`: the id of a form elsewhere.
 
     `{% button "Actie opslaan" %}` · `{% button "Verwijderen" kind="danger" name="deed" value="remove" %}`
     """
@@ -89,7 +106,7 @@ def link_button(url: str, text: str, kind: str = "secondary", icon: str = "") ->
 
 
 @register.simple_block_tag
-def actions(content: str) -> SafeString:
+def actions(content: SafeString) -> SafeString:
     """Buttons and links beside each other, the most important first; under each other on phones.
 
     `{% actions %}{% button "Opslaan" %}<a href="…">Annuleren</a>{% endactions %}`
@@ -106,17 +123,24 @@ def _shape(bound: BoundField) -> str:
     return "date_parts" if isinstance(widget, DateParts) else "control"
 
 
-def _attributes(bound: BoundField, *, has_description: bool) -> dict[str, str]:
+def _attributes(bound: BoundField, *, has_description: bool) -> dict[str, str | bool]:
     widget = bound.field.widget
     invalid = bool(bound.errors)
     described = [f"{bound.auto_id}_helptext"] * has_description + [f"{bound.auto_id}_error"] * invalid
-    attributes = {"aria-describedby": " ".join(described)} if described and not widget.use_fieldset else {}
+    attributes: dict[str, str | bool] = (
+        {"aria-describedby": " ".join(described)} if described and not widget.use_fieldset else {}
+    )
     if isinstance(widget, CheckboxInput | FileInput) or widget.use_fieldset:
         return attributes
     name = "textarea" if isinstance(widget, Textarea) else "select" if isinstance(widget, Select) else "textbox"
     tag = {"textarea": "html-textarea", "select": "html-select", "textbox": "html-input"}[name]
     classes = f"utrecht-{name} utrecht-{name}--{tag}" + f" utrecht-{name}--invalid" * invalid
     return {**attributes, "class": " ".join(filter(None, [classes, widget.attrs.get("class", "")]))}
+
+
+def _where(bound: BoundField, text: str) -> str:
+    """The error with the name of its field: the summary stands apart from the form."""
+    return f"{bound.label}{'' if str(bound.label).endswith('?') else ':'} {text}"
 
 
 def _first_control(bound: BoundField) -> str:

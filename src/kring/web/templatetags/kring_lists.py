@@ -1,4 +1,4 @@
-"""Components for lists of rows: a table that sorts by links, and page numbers. Both keep the rest of the page's query."""
+"""Components for rows: a table that sorts by links, and page numbers. Both keep the rest of the page's query."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +25,15 @@ class Head:
 
 
 @register.simple_block_tag(takes_context=True)
-def table(context: Context, content: str, caption: str, columns: Sequence[Column], order: Order | None = None, *, quiet: bool = False) -> SafeString:
+def table(
+    context: Context,
+    content: SafeString,
+    caption: str,
+    columns: Sequence[Column],
+    order: Order | None = None,
+    *,
+    quiet: bool = False,
+) -> SafeString:
     """A table around its rows (`<tr>` with `<th scope="row">` and `<td>`; `class="k-number"` for numbers).
 
     `quiet` hides the caption for the eye, where a heading already says it.
@@ -43,8 +51,13 @@ def pagination(context: Context, page: Page[object]) -> dict[str, object]:
     """
     shown = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     request = context.get("request")
-    return {"page": page, "links": [(str(number), _with(request, "page", str(number))) for number in shown], "current": str(page.number),
-            "previous": _with(request, "page", str(page.number - 1)), "next": _with(request, "page", str(page.number + 1))}
+    return {
+        "page": page,
+        "links": [(str(number), _with(request, "page", str(number))) for number in shown],
+        "current": str(page.number),
+        "previous": _with(request, "page", str(page.number - 1)),
+        "next": _with(request, "page", str(page.number + 1)),
+    }
 
 
 def _head(column: Column, order: Order | None, request: HttpRequest | None) -> Head:

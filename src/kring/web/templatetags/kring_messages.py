@@ -8,7 +8,7 @@ from django.contrib.messages.storage.base import Message
 from django.template import Context, Library
 from django.utils.safestring import SafeString
 
-from kring.web.component import one_of, render
+from kring.web.component import one_of, render, trimmed
 
 register = Library()
 
@@ -32,7 +32,9 @@ class Line:
 
 
 @register.simple_block_tag
-def alert(content: str, tone: Literal["info", "positive", "warning", "negative"] = "info", title: str = "") -> SafeString:
+def alert(
+    content: SafeString, tone: Literal["info", "positive", "warning", "negative"] = "info", title: str = ""
+) -> SafeString:
     """A message in the page.
 
     `{% alert "warning" title="Afspraken lopen af" %}Ze gelden tot 12 december.{% endalert %}`
@@ -42,7 +44,7 @@ def alert(content: str, tone: Literal["info", "positive", "warning", "negative"]
 
 
 @register.simple_block_tag
-def confirmation(content: str, title: str) -> SafeString:
+def confirmation(content: SafeString, title: str) -> SafeString:
     """It worked; the content says what happens now.
 
     `{% confirmation "Het plan is vastgesteld" %}Iedereen in het plan krijgt bericht.{% endconfirmation %}`
@@ -51,21 +53,21 @@ def confirmation(content: str, title: str) -> SafeString:
 
 
 @register.simple_block_tag
-def empty(content: str, title: str, icon: str = "circles") -> SafeString:
+def empty(content: SafeString, title: str, icon: str = "circles") -> SafeString:
     """Nothing here yet; the content says the next step.
 
     `{% empty "Nog geen acties" icon="list-check" %}Maak de eerste actie bij een doel.{% endempty %}`
     """
-    return render("empty", content=content.strip(), title=title, icon=icon)
+    return render("empty", content=trimmed(content), title=title, icon=icon)
 
 
 @register.simple_block_tag
-def conflict(content: str, who: str, theirs: str, mine: str) -> SafeString:
+def conflict(content: SafeString, who: str, theirs: str, mine: str) -> SafeString:
     """Someone saved first: both texts, and as content the buttons to choose. It takes the focus.
 
-    `{% conflict who=plan.changed_by theirs=plan.goal mine=form.goal.value %}{% button "Mijn tekst gebruiken" %}{% endconflict %}`
+    `{% conflict who=plan.changed_by theirs=plan.goal mine=form.goal.value %}{% button "…" %}{% endconflict %}`
     """
-    return render("conflict", content=content.strip(), who=who, theirs=theirs, mine=mine)
+    return render("conflict", content=trimmed(content), who=who, theirs=theirs, mine=mine)
 
 
 @register.inclusion_tag("component/progress.html")
@@ -97,7 +99,7 @@ def notices(context: Context) -> dict[str, object]:
 
 
 @register.simple_block_tag
-def problem(content: str, title: str, code: str = "", icon: str = "alert-circle") -> SafeString:
+def problem(content: SafeString, title: str, code: str = "", icon: str = "alert-circle") -> SafeString:
     """A page that says no: what happened, and as content what to do now.
 
     `{% problem "Deze bladzijde is er niet" code="404" %}…{% endproblem %}`

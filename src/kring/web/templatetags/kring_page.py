@@ -8,7 +8,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from kring.web.component import one_of, render
+from kring.web.component import one_of, render, trimmed
 from kring.web.look import icons
 from kring.web.look.places import STATIC
 
@@ -34,16 +34,16 @@ def icon(name: str, label: str = "") -> SafeString:
 
 
 @register.simple_block_tag
-def page_head(content: str, title: str, intro: str = "", manual: str = "") -> SafeString:
+def page_head(content: SafeString, title: str, intro: str = "", manual: str = "") -> SafeString:
     """The page's heading, one sentence of help, a link to its manual chapter, and its buttons as content.
 
     `{% page_head "Gezinnen" intro="Alle gezinnen waar jij regisseur van bent." manual="gezinnen" %}…{% endpage_head %}`
     """
-    return render("page_head", title=title, intro=intro, manual=manual, content=content.strip())
+    return render("page_head", title=title, intro=intro, manual=manual, content=trimmed(content))
 
 
 @register.simple_block_tag
-def breadcrumbs(content: str) -> SafeString:
+def breadcrumbs(content: SafeString) -> SafeString:
     """The way back, around `{% crumb %}`s; the last one is the page itself.
 
     `{% breadcrumbs %}{% crumb "Mijn gezinnen" url %}{% crumb "Bakker – El Amrani" %}{% endbreadcrumbs %}`
@@ -59,7 +59,7 @@ def crumb(title: str, url: str = "") -> dict[str, object]:
 
 @register.inclusion_tag("component/side.html")
 def side_nav(items: Iterable[object], label: str, *, main: bool = False) -> dict[str, object]:
-    """Navigation beside the page; a scrolling strip on phones. Items have `title`, `url`, `icon`, `current` and `count`.
+    """Navigation beside the page; a scrolling strip on phones. Items: `title`, `url`, `icon`, `current`, `count`.
 
     `{% side_nav sections label="Dossier" %}`
     """
@@ -67,7 +67,7 @@ def side_nav(items: Iterable[object], label: str, *, main: bool = False) -> dict
 
 
 @register.simple_block_tag
-def more(content: str, summary: str, *, open: bool = False) -> SafeString:  # noqa: A002  the name of the HTML attribute
+def more(content: SafeString, summary: str, *, open: bool = False) -> SafeString:  # noqa: A002  the name of the HTML attribute
     """Something that opens on request, such as the list beside a drawing.
 
     `{% more "Bekijk als lijst" %}…{% endmore %}`

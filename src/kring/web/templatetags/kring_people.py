@@ -1,4 +1,4 @@
-"""Who is who: initials in a shape and colour that say on whose side someone stands, the same on every page and drawing."""
+"""Who is who: initials in a shape and colour that say who someone is to the family, as in every drawing."""
 
 from typing import Literal
 
@@ -19,8 +19,10 @@ def initials(name: str) -> str:
 
 
 @register.inclusion_tag("component/avatar.html")
-def avatar(name: str, kind: Kind = "professional", size: Literal["small", "medium", "large"] = "medium") -> dict[str, object]:
-    """Initials: circle = family, network, community; hexagon = volunteer; square = professional. Decoration: the name stands beside it.
+def avatar(
+    name: str, kind: Kind = "professional", size: Literal["small", "medium", "large"] = "medium"
+) -> dict[str, object]:
+    """Initials: circle = family, network, community; hexagon = volunteer; square = professional.
 
     `{% avatar "Willem Smit" "volunteer" %}`
     """

@@ -5,18 +5,18 @@ import datetime as dt
 from django.template import Library
 from django.utils.safestring import SafeString
 
-from kring.web.component import render
+from kring.web.component import render, trimmed
 
 register = Library()
 
 
 @register.simple_block_tag
-def quote(content: str, who: str, on: dt.date | None = None) -> SafeString:
+def quote(content: SafeString, who: str, on: dt.date | None = None) -> SafeString:
     """Someone's own words, always with who said it and when it was written down.
 
     `{% quote who="Sandra en Karim" on=plan.asked_on %}We willen dat het thuis weer rustig is.{% endquote %}`
     """
-    return render("quote", content=content.strip(), who=who, on=on)
+    return render("quote", content=trimmed(content), who=who, on=on)
 
 
 @register.inclusion_tag("component/steps.html")
