@@ -16,7 +16,9 @@ class Area(models.Model):
     team = models.ForeignKey(
         Team, models.PROTECT, related_name="areas", null=True, blank=True, verbose_name=_("gebiedsteam")
     )
-    municipalities = models.ManyToManyField(Organisation, related_name="areas", verbose_name=_("gemeenten"))
+    municipalities = models.ManyToManyField(
+        Organisation, through="AreaMunicipality", related_name="areas", verbose_name=_("gemeenten")
+    )
 
     personal = ()
     plain = ("id", "name", "team", "municipalities")
@@ -27,6 +29,25 @@ class Area(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class AreaMunicipality(models.Model):
+    """An area lies, wholly or in part, in this municipality."""
+
+    id = models.BigAutoField(primary_key=True)
+    area = models.ForeignKey(Area, models.CASCADE, related_name="+", verbose_name=_("gebied"))
+    municipality = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente"))
+
+    personal = ()
+    plain = ("id", "area", "municipality")
+
+    class Meta:
+        verbose_name = _("gemeente van een gebied")
+        verbose_name_plural = _("gemeenten van gebieden")
+        constraints = [models.UniqueConstraint(fields=["area", "municipality"], name="municipality_once_per_area")]
+
+    def __str__(self) -> str:
+        return str(self.id)
 
 
 class Neighbourhood(models.Model):

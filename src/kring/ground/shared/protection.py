@@ -107,6 +107,7 @@ class Rule:
             f"create policy {app}_read on {table} for select to {app} using ({read})",
             f"create policy {app}_add on {table} for insert to {app} with check ({write})",
             f"create policy {app}_change on {table} for update to {app} using ({write}) with check ({write})",
+            f"create policy {app}_remove on {table} for delete to {app} using ({write})",
         ]
 
     def _granted(self) -> str:

@@ -34,20 +34,7 @@ def share(*, actor: Actor, dossier: UUID, decision: Decision) -> list[SharingDec
     may_record_family_answer(actor, dossier).enforce()
     if not (decision.purpose.strip() and decision.necessity.strip()):
         raise Refused(_("Vul in waarvoor dit nodig is, en waarom het niet met minder kan."))
-    rows = [
-        SharingDecision(
-            dossier_id=dossier,
-            subject_id=decision.subject,
-            law=law,
-            ground=decision.ground,
-            purpose=decision.purpose,
-            necessity=decision.necessity,
-            decided_by=actor.id,
-            started_at=actor.at,
-            ended_at=decision.until,
-        )
-        for law in decision.laws
-    ]
+    rows = [_row(actor, dossier, decision, law) for law in decision.laws]
     with gate():
         SharingDecision.objects.bulk_create(rows)
         compiler.recompile_dossier(dossier)
@@ -60,6 +47,20 @@ def share(*, actor: Actor, dossier: UUID, decision: Decision) -> list[SharingDec
         ground=decision.ground,
     )
     return rows
+
+
+def _row(actor: Actor, dossier: UUID, decision: Decision, law: str) -> SharingDecision:
+    return SharingDecision(
+        dossier_id=dossier,
+        subject_id=decision.subject,
+        law=law,
+        ground=decision.ground,
+        purpose=decision.purpose,
+        necessity=decision.necessity,
+        decided_by=actor.id,
+        started_at=actor.at,
+        ended_at=decision.until,
+    )
 
 
 def withdraw(*, actor: Actor, decision: SharingDecision) -> None:

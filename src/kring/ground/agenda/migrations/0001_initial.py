@@ -25,10 +25,12 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(
                         choices=[
-                            ("task", "Er staat een nieuwe taak voor u klaar."),
-                            ("appointed", "U bent aangewezen in een dossier."),
+                            ("task", "Er staat een nieuwe taak voor je klaar."),
+                            ("task_late", "Een taak had al klaar moeten zijn."),
+                            ("appointed", "Je bent aangewezen in een dossier."),
                             ("plan_agreed", "Er is een nieuw plan vastgesteld."),
                             ("import_done", "Een levering is verwerkt."),
+                            ("rights_differ", "De nachtelijke controle van rechten vond een verschil."),
                             ("shielded_search", "Er is gezocht naar een beschermd dossier."),
                         ],
                         max_length=20,
@@ -53,6 +55,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "bericht",
                 "verbose_name_plural": "berichten",
                 "indexes": [models.Index(fields=["account", "read_at"], name="notice_mine")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("account", "kind", "dossier", "at"), name="one_notice_per_deed", nulls_distinct=False
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -80,6 +87,7 @@ class Migration(migrations.Migration):
                     "reason",
                     models.CharField(blank=True, max_length=400, verbose_name="reden van uitstel of vervallen"),
                 ),
+                ("late_noticed_at", models.DateTimeField(blank=True, null=True, verbose_name="bericht over te laat")),
                 (
                     "account",
                     models.ForeignKey(
@@ -124,7 +132,14 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="task_closed_has_moment",
-                    )
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("subject", None), ("dossier__isnull", False), _connector="OR"),
+                        name="task_subject_in_dossier",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("due_on__gte", models.F("began_on"))), name="task_due_after_start"
+                    ),
                 ],
             },
         ),
@@ -134,7 +149,9 @@ class Migration(migrations.Migration):
             part="task",
             own="account_id",
             privileges=Privileges(
-                app="select, insert, update", jobs="select (id, account_id, dossier_id, clock, due_on, state)"
+                app="select, insert, update",
+                jobs="select (id, account_id, dossier_id, clock, due_on, state, late_noticed_at), "
+                "update (late_noticed_at)",
             ),
         ),
         Protect(

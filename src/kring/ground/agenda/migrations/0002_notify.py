@@ -1,4 +1,4 @@
-"""`gate.notify`: put a notice before somebody else, without reading what they have."""
+"""`gate.notify`: put a notice before somebody else, without reading what they have. One per deed, kind and dossier."""
 
 from django.db import migrations
 
@@ -7,10 +7,11 @@ create function gate.notify(recipient uuid, kind text, dossier uuid) returns voi
   set search_path = pg_catalog, pg_temp as $$
   insert into public.agenda_notice (id, account_id, kind, dossier, at)
   select gen_random_uuid(), recipient, notify.kind, notify.dossier, gate.now() where gate.actor() is not null
+  on conflict do nothing
 $$;
-alter function gate.notify(uuid, text, uuid) owner to kring_definer;
 revoke all on function gate.notify(uuid, text, uuid) from public;
 grant execute on function gate.notify(uuid, text, uuid) to kring_app, kring_import, kring_jobs;
+alter function gate.notify(uuid, text, uuid) owner to kring_definer;
 """
 
 

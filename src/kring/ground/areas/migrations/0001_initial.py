@@ -1,6 +1,5 @@
-import uuid
-
 import django.db.models.deletion
+import uuid
 from django.db import migrations, models
 
 from kring.ground.shared.protection import Privileges, Protect
@@ -17,17 +16,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Area",
             fields=[
-                (
-                    "id",
-                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
-                ),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("name", models.CharField(max_length=120, unique=True, verbose_name="naam")),
-                (
-                    "municipalities",
-                    models.ManyToManyField(
-                        related_name="areas", to="organisations.organisation", verbose_name="gemeenten"
-                    ),
-                ),
                 (
                     "team",
                     models.ForeignKey(
@@ -46,12 +36,47 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="AreaMunicipality",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="areas.area",
+                        verbose_name="gebied",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="gemeente",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "gemeente van een gebied",
+                "verbose_name_plural": "gemeenten van gebieden",
+            },
+        ),
+        migrations.AddField(
+            model_name="area",
+            name="municipalities",
+            field=models.ManyToManyField(
+                related_name="areas",
+                through="areas.AreaMunicipality",
+                to="organisations.organisation",
+                verbose_name="gemeenten",
+            ),
+        ),
+        migrations.CreateModel(
             name="Neighbourhood",
             fields=[
-                (
-                    "id",
-                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
-                ),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("code", models.CharField(max_length=12, unique=True, verbose_name="code")),
                 ("name", models.CharField(max_length=120, verbose_name="naam")),
                 (
@@ -101,22 +126,30 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "adrespunt",
                 "verbose_name_plural": "adrespunten",
-                "constraints": [models.UniqueConstraint(fields=("postcode", "number"), name="one_point_per_address")],
             },
         ),
+        migrations.AddConstraint(
+            model_name="areamunicipality",
+            constraint=models.UniqueConstraint(fields=("area", "municipality"), name="municipality_once_per_area"),
+        ),
+        migrations.AddConstraint(
+            model_name="addresspoint",
+            constraint=models.UniqueConstraint(fields=("postcode", "number"), name="one_point_per_address"),
+        ),
         Protect(
-            "Area",
+            "Area", scope="open", part="settings", privileges=Privileges(importer="select, insert", snapshot="select")
+        ),
+        Protect(
+            "AreaMunicipality",
             scope="open",
             part="settings",
-            privileges=Privileges(app="select, insert, update", importer="select", snapshot="select"),
+            privileges=Privileges(app="select, insert, update, delete", importer="select, insert", snapshot="select"),
         ),
         Protect(
             "Neighbourhood",
             scope="open",
             part="settings",
-            privileges=Privileges(
-                app="select, insert, update", importer="select, insert, update, delete", snapshot="select"
-            ),
+            privileges=Privileges(importer="select, insert, update, delete", snapshot="select"),
         ),
         Protect(
             "AddressPoint",

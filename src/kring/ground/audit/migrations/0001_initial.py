@@ -24,9 +24,9 @@ begin
   get diagnostics written = row_count;
   return written;
 end $$;
-alter function audit.record(jsonb) owner to kring_definer;
 revoke all on function audit.record(jsonb) from public;
 grant execute on function audit.record(jsonb) to kring_app, kring_import, kring_jobs;
+alter function audit.record(jsonb) owner to kring_definer;
 """
 
 

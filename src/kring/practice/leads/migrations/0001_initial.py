@@ -23,12 +23,12 @@ begin
   end if;
   return null;
 end $$;
-alter function leads.active_has_both() owner to kring_definer;
 revoke all on function leads.active_has_both() from public;
 create constraint trigger active_has_both after insert or update on leads_lead
   deferrable initially deferred for each row execute function leads.active_has_both();
 create constraint trigger active_has_both after insert or update of state on access_dossier
   deferrable initially deferred for each row execute function leads.active_has_both();
+alter function leads.active_has_both() owner to kring_definer;
 """
 
 
