@@ -32,9 +32,10 @@ class Task(models.Model):
     state = models.CharField(_("stand"), max_length=10, choices=TaskState, default=TaskState.OPEN)
     closed_at = models.DateTimeField(_("gesloten op"), null=True, blank=True)
     reason = models.CharField(_("reden van uitstel of vervallen"), max_length=400, blank=True)
+    late_noticed_at = models.DateTimeField(_("bericht over te laat"), null=True, blank=True)
 
     personal = ("account", "dossier", "subject", "title", "reason")
-    plain = ("id", "clock", "began_on", "due_on", "state", "closed_at")
+    plain = ("id", "clock", "began_on", "due_on", "state", "closed_at", "late_noticed_at")
 
     class Meta:
         verbose_name = _("taak")
@@ -45,7 +46,11 @@ class Task(models.Model):
                 condition=models.Q(state=TaskState.OPEN, closed_at=None)
                 | (~models.Q(state=TaskState.OPEN) & models.Q(closed_at__isnull=False)),
                 name="task_closed_has_moment",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(subject=None) | models.Q(dossier__isnull=False), name="task_subject_in_dossier"
+            ),
+            models.CheckConstraint(condition=models.Q(due_on__gte=models.F("began_on")), name="task_due_after_start"),
         ]
 
     def __str__(self) -> str:
@@ -53,10 +58,12 @@ class Task(models.Model):
 
 
 class NoticeKind(models.TextChoices):
-    TASK = "task", _("Er staat een nieuwe taak voor u klaar.")
-    APPOINTED = "appointed", _("U bent aangewezen in een dossier.")
+    TASK = "task", _("Er staat een nieuwe taak voor je klaar.")
+    TASK_LATE = "task_late", _("Een taak had al klaar moeten zijn.")
+    APPOINTED = "appointed", _("Je bent aangewezen in een dossier.")
     PLAN_AGREED = "plan_agreed", _("Er is een nieuw plan vastgesteld.")
     IMPORT_DONE = "import_done", _("Een levering is verwerkt.")
+    RIGHTS_DIFFER = "rights_differ", _("De nachtelijke controle van rechten vond een verschil.")
     SHIELDED_SEARCH = "shielded_search", _("Er is gezocht naar een beschermd dossier.")
 
 
@@ -78,6 +85,11 @@ class Notice(models.Model):
         verbose_name = _("bericht")
         verbose_name_plural = _("berichten")
         indexes = [models.Index(fields=["account", "read_at"], name="notice_mine")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account", "kind", "dossier", "at"], nulls_distinct=False, name="one_notice_per_deed"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.kind

@@ -1,0 +1,163 @@
+"""Clocks as data: which term starts a task's due date, and whether the law or the house sets it.
+
+A legal term follows the Algemene termijnenwet (Atw); a house rule counts as people in the field count.
+A task is late from 00:00 local time on the day after its due date (BR-004).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from holidays import OPTIONAL, PUBLIC, country_holidays
+
+from kring.ground.shared.verdict import YES, Verdict, no
+
+HOLIDAYS = country_holidays("NL", categories=(PUBLIC, OPTIONAL))
+"""The days of Atw art. 3 lid 1 and 2: with 5 May every year and Good Friday. Extended by year when asked."""
+
+SATURDAY = 5
+DAYS_IN_WEEK = 7
+
+
+class Basis(StrEnum):
+    LEGAL = "legal"
+    HOUSE = "house"
+
+
+class Unit(StrEnum):
+    DAYS = "days"
+    WORKING_DAYS = "working_days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How long; the day on which the clock begins does not count."""
+
+    number: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One rule. `title` and `source` are what a person reads; without a term the day is agreed per case."""
+
+    code: str
+    title: str
+    basis: Basis
+    source: str
+    term: Term | None = None
+
+    @property
+    def is_legal(self) -> bool:
+        return self.basis is Basis.LEGAL
+
+
+CLOCKS: Mapping[str, Clock] = {
+    clock.code: clock
+    for clock in (
+        Clock(
+            "vraag_het_gezin",
+            "Vraag het gezin of het dit wil",
+            Basis.HOUSE,
+            "huisregel",
+            Term(10, Unit.WORKING_DAYS),
+        ),
+        Clock("evaluatie", "Bespreek hoe het gaat", Basis.HOUSE, "afgesproken in het plan (BR-021)"),
+        Clock("actie", "Een actie uit het plan", Basis.HOUSE, "afgesproken in het plan (BR-017)"),
+    )
+}
+
+
+def clock_of(code: str) -> Clock:
+    if code not in CLOCKS:
+        raise ValueError(f"Onbekende klok: {code}. Kies uit: {', '.join(CLOCKS)}.")
+    return CLOCKS[code]
+
+
+def is_working_day(day: date) -> bool:
+    """Not a Saturday, Sunday or generally recognised holiday."""
+    return day.weekday() < SATURDAY and day not in HOLIDAYS
+
+
+def due_on(clock: Clock, start: date) -> date:
+    """The last day on which the task is in time. ValueError when the clock has no term of its own."""
+    if clock.term is None:
+        raise ValueError(f"De klok {clock.code} heeft geen vaste termijn: geef een datum.")
+    end = _end(clock.term, start)
+    return _extended(clock.term, start, end) if clock.is_legal else end
+
+
+def is_late(due: date, today: date) -> bool:
+    return today > due
+
+
+def can_move(clock: Clock, *, is_open: bool, today: date, new_due: date, reason: str) -> Verdict:
+    """A term of the law is not ours to move; another one moves to a day that is still to come, with a reason."""
+    if clock.is_legal:
+        return no("Deze termijn staat in de wet en kan niet worden verzet.")
+    if new_due < today:
+        return no("De nieuwe datum ligt in het verleden. Kies vandaag of een latere dag.")
+    return can_close(is_open=is_open) and _with_reason(reason)
+
+
+def can_close(*, is_open: bool) -> Verdict:
+    return YES if is_open else no("Deze taak is al gedaan of vervallen.")
+
+
+def can_cancel(*, is_open: bool, reason: str) -> Verdict:
+    return can_close(is_open=is_open) and _with_reason(reason)
+
+
+def _with_reason(reason: str) -> Verdict:
+    return YES if reason.strip() else no("Schrijf op waarom.")
+
+
+def _end(term: Term, start: date) -> date:
+    match term.unit:
+        case Unit.DAYS:
+            return start + timedelta(days=term.number)
+        case Unit.WEEKS:
+            return start + timedelta(days=term.number * DAYS_IN_WEEK)
+        case Unit.MONTHS:
+            return _months_later(start, term.number)
+        case Unit.WORKING_DAYS:
+            return _working_days_later(start, term.number)
+
+
+def _months_later(start: date, number: int) -> date:
+    """The same day of a later month; the last day of that month where it has no such day."""
+    years, month = divmod(start.month - 1 + number, 12)
+    first = date(start.year + years, month + 1, 1)
+    after = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    return min(first.replace(day=1) + timedelta(days=start.day - 1), after - timedelta(days=1))
+
+
+def _working_days_later(start: date, number: int) -> date:
+    day, left = start, number
+    while left:
+        day += timedelta(days=1)
+        left -= is_working_day(day)
+    return day
+
+
+def _extended(term: Term, start: date, end: date) -> date:
+    """Atw art. 1: to the next ordinary day. Art. 2: a term of three days or more holds two ordinary days."""
+    if _is_long(term):
+        return end
+    while not is_working_day(end) or (end - start >= timedelta(days=3) and _working_days(start, end) < 2):
+        end += timedelta(days=1)
+    return end
+
+
+def _is_long(term: Term) -> bool:
+    """Atw art. 4: terms of more than 90 days, twelve weeks or three months are left as they are."""
+    longest = {Unit.DAYS: 90, Unit.WORKING_DAYS: 90, Unit.WEEKS: 12, Unit.MONTHS: 3}
+    return term.number > longest[term.unit]
+
+
+def _working_days(start: date, end: date) -> int:
+    days = ((start + timedelta(days=step)) for step in range(1, (end - start).days + 1))
+    return sum(is_working_day(day) for day in days)

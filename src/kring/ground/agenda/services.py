@@ -1,0 +1,114 @@
+"""The only writers of tasks and notices. A task says what and by when; a notice says that something is there."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from kring.ground.access.actor import Actor
+from kring.ground.access.parts import Part
+from kring.ground.agenda.models import Notice, NoticeKind, Task, TaskState
+from kring.ground.agenda.policy import may_add_task, may_change_task
+from kring.ground.agenda.rules import can_cancel, can_close, can_move, clock_of
+from kring.ground.agenda.rules import due_on as last_day
+from kring.ground.audit.models import Event
+from kring.ground.audit.trail import note_deed
+from kring.ground.shared.verdict import Refused
+
+
+def add_task(  # noqa: PLR0913  spelled out by keyword
+    *,
+    actor: Actor,
+    account: UUID,
+    clock: str,
+    title: str,
+    dossier: UUID | None = None,
+    subject: UUID | None = None,
+    began_on: date | None = None,
+    due_on: date | None = None,
+) -> Task:
+    """A task for `account`, due by its clock or on the agreed day `due_on`. Another account gets a notice.
+
+    The title holds nothing about a person beyond what the dossier itself shows to everyone who works on it.
+    """
+    may_add_task(actor, account, dossier).enforce()
+    start = began_on or actor.today
+    task = Task(
+        account_id=account,
+        dossier_id=dossier,
+        subject_id=subject,
+        clock=clock,
+        title=title,
+        began_on=start,
+        due_on=due_on or last_day(clock_of(clock), start),
+    )
+    task.save(force_insert=True)
+    _note("agenda.task_added", task, event=Event.CREATE)
+    if account != actor.id:
+        notify(account=account, kind=NoticeKind.TASK, dossier=dossier)
+    return task
+
+
+def finish_task(*, actor: Actor, task: Task) -> None:
+    """Done."""
+    may_change_task(actor, task).enforce()
+    can_close(is_open=task.state == TaskState.OPEN).enforce()
+    _change(task, state=TaskState.DONE, closed_at=actor.at)
+    _note("agenda.task_finished", task)
+
+
+def finish_clock(*, actor: Actor, dossier: UUID, clock: str) -> int:
+    """Every open task of this clock in the dossier is done: the thing itself has happened. Returns how many."""
+    tasks = Task.objects.filter(dossier_id=dossier, clock=clock_of(clock).code, state=TaskState.OPEN).order_by("id")
+    for task in tasks:
+        finish_task(actor=actor, task=task)
+    return len(tasks)
+
+
+def move_task(*, actor: Actor, task: Task, due_on: date, reason: str) -> None:
+    """A later day, with the reason beside it; a term of the law does not move."""
+    may_change_task(actor, task).enforce()
+    can_move(
+        clock_of(task.clock),
+        is_open=task.state == TaskState.OPEN,
+        today=actor.today,
+        new_due=due_on,
+        reason=reason,
+    ).enforce()
+    _change(task, due_on=due_on, reason=reason, late_noticed_at=None)
+    _note("agenda.task_moved", task, ground=reason)
+
+
+def cancel_task(*, actor: Actor, task: Task, reason: str) -> None:
+    """It need not be done any more."""
+    may_change_task(actor, task).enforce()
+    can_cancel(is_open=task.state == TaskState.OPEN, reason=reason).enforce()
+    _change(task, state=TaskState.CANCELLED, closed_at=actor.at, reason=reason)
+    _note("agenda.task_cancelled", task, ground=reason)
+
+
+def notify(*, account: UUID, kind: NoticeKind, dossier: UUID | None = None) -> None:
+    """Put a notice before somebody. Twice in one deed is one notice."""
+    with connection.cursor() as cursor:
+        cursor.execute("select gate.notify(%s, %s, %s)", [account, str(kind), dossier])
+
+
+def mark_read(*, actor: Actor, notices: tuple[UUID, ...] = ()) -> int:
+    """These notices of the actor, or without any: all of them."""
+    unread = Notice.objects.filter(account_id=actor.id, read_at=None)
+    chosen = unread.filter(id__in=notices) if notices else unread
+    return chosen.update(read_at=actor.at)
+
+
+def _change(task: Task, **fields: object) -> None:
+    """Only while it is still open: two people may close the same task in the same second."""
+    if not Task.objects.filter(id=task.id, state=TaskState.OPEN).update(**fields):
+        raise Refused(_("Iemand anders heeft deze taak net afgerond."))
+    for name, value in fields.items():
+        setattr(task, name, value)
+
+
+def _note(what: str, task: Task, *, event: Event = Event.CHANGE, ground: str = "") -> None:
+    subjects = [task.subject_id] if task.subject_id else []
+    note_deed(what, Part.TASK, event=event, dossier=task.dossier_id, subjects=subjects, ground=ground)
