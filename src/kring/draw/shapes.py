@@ -82,9 +82,7 @@ def text(x: float, baseline: float, words: str, look: Lettering = PLAIN) -> Svg:
 
 
 def rect(box: Box, class_: str, *, radius: float = 0) -> Svg:
-    return element(
-        "rect", x=box.x, y=box.y, width=box.width, height=box.height, rx=radius or None, class_=class_
-    )
+    return element("rect", x=box.x, y=box.y, width=box.width, height=box.height, rx=radius or None, class_=class_)
 
 
 def line(points: Iterable[Point], class_: str, *, closed: bool = False) -> Svg:

@@ -79,12 +79,8 @@ def _advance(character: str) -> int:
 @cache
 def _advances() -> dict[str, dict[str, int]]:
     """Advance width of each character per weight, measured from the font (OFL) that the pages use."""
-    figures: dict[str, dict[str, str]] = json.loads(
-        (Path(__file__).parent / "widths.json").read_text(encoding="utf-8")
-    )
+    figures: dict[str, dict[str, str]] = json.loads((Path(__file__).parent / "widths.json").read_text(encoding="utf-8"))
     return {
-        weight: {
-            character: int(advance) for advance, characters in groups.items() for character in characters
-        }
+        weight: {character: int(advance) for advance, characters in groups.items() for character in characters}
         for weight, groups in figures.items()
     }

@@ -88,9 +88,7 @@ def _sheet(chart: BarsInput, said: Words, canvas: Canvas) -> Svg:
     y = 2.0
     for part in chart.groups:
         if part.heading:
-            canvas.add(
-                Layer.LABELS, text(0, y + LINE, fit(part.heading, canvas.width, HEADING.size), HEADING)
-            )
+            canvas.add(Layer.LABELS, text(0, y + LINE, fit(part.heading, canvas.width, HEADING.size), HEADING))
             y += LINE + GAP
         for amount in part.amounts:
             y += _draw_amount(canvas, chart, frame, (amount, part.tone), y)
@@ -109,9 +107,7 @@ def _frame(chart: BarsInput, canvas: Canvas) -> Frame:
     return Frame(left, names, room / highest if highest else 0.0, below)
 
 
-def _draw_amount(
-    canvas: Canvas, chart: BarsInput, frame: Frame, marked: tuple[Amount, Tone], y: float
-) -> float:
+def _draw_amount(canvas: Canvas, chart: BarsInput, frame: Frame, marked: tuple[Amount, Tone], y: float) -> float:
     """Draws name, bar and figure; gives the height that they take."""
     amount, tone = marked
     lines = wrap(amount.label, frame.names_width, PLAIN.size)

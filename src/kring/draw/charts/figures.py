@@ -51,9 +51,7 @@ def hidden_note(figures: Iterable[Figure]) -> str:
 def check(figure: Figure, label: str) -> None:
     """Charts here count and measure: a figure below zero is a fault in the data."""
     if not isinstance(figure, Suppressed) and not 0 <= figure < HIGHEST:
-        raise ValueError(
-            f"“{label}” heeft de waarde {figure}; een grafiek toont waarden van 0 tot {number(HIGHEST)}."
-        )
+        raise ValueError(f"“{label}” heeft de waarde {figure}; een grafiek toont waarden van 0 tot {number(HIGHEST)}.")
 
 
 def hidden_mark(canvas: Canvas, x: float, y: float, height: float) -> Svg:

@@ -133,8 +133,8 @@ def _draw_axes(canvas: Canvas, chart: MultiplesInput, box: Box) -> Panel:
         y = panel.up.at(figure)
         canvas.add(Layer.GRID, line([(left, y), (right, y)], "kd-grid" if figure else "kd-axis"))
         canvas.add(Layer.LABELS, text(left - 7, y + TICK.drop, words, TICK))
-    moments = {0: replace(TICK, anchor="start"), len(chart.moments) - 1: TICK}
-    for index, look in list(moments.items())[: len(chart.moments)]:
+    named = [(0, replace(TICK, anchor="start")), (len(chart.moments) - 1, TICK)]
+    for index, look in named[: len(chart.moments)]:
         words = fit(chart.moments[index], (right - left) / 2 - 6, look.size)
         canvas.add(Layer.LABELS, text(panel.across.at(index), box.bottom - 6, words, look))
     return panel

@@ -39,9 +39,7 @@ class Score:
 
     def __post_init__(self) -> None:
         if not 0 <= self.value <= TOP:
-            raise ValueError(
-                f"Het cijfer {number(self.value, 1)} van {short_date(self.on)} ligt niet tussen 0 en 10."
-            )
+            raise ValueError(f"Het cijfer {number(self.value, 1)} van {short_date(self.on)} ligt niet tussen 0 en 10.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +228,4 @@ def _said(scorer: Scorer) -> str:
     first, last = scorer.in_order[0], scorer.in_order[-1]
     if first is last:
         return f"{scorer.name}: {_value(last)} op {short_date(last.on)}"
-    return (
-        f"{scorer.name}: van {_value(first)} op {short_date(first.on)}"
-        f" naar {_value(last)} op {short_date(last.on)}"
-    )
+    return f"{scorer.name}: van {_value(first)} op {short_date(first.on)} naar {_value(last)} op {short_date(last.on)}"

@@ -62,8 +62,7 @@ class StripsInput:
     def __post_init__(self) -> None:
         if not 1 <= len(self.categories) <= len(RAMP):
             raise ValueError(
-                f"“{self.title}” heeft {len(self.categories)} groepen; een strook toont er 1 tot 6."
-                " Voeg groepen samen."
+                f"“{self.title}” heeft {len(self.categories)} groepen; een strook toont er 1 tot 6. Voeg groepen samen."
             )
         for strip in self.strips:
             if len(strip.figures) != len(self.categories):
@@ -200,9 +199,7 @@ def _count(chart: StripsInput, segment: Segment, words: str) -> Svg:
 
 
 def _words(chart: StripsInput) -> Words:
-    rows = tuple(
-        Row((strip.label, strip.note, *(shown(figure) for figure in strip.figures))) for strip in chart.strips
-    )
+    rows = tuple(Row((strip.label, strip.note, *(shown(figure) for figure in strip.figures))) for strip in chart.strips)
     said = "; ".join(f"{strip.label} – {', '.join(_said(chart, strip))}" for strip in chart.strips)
     figures = [figure for strip in chart.strips for figure in strip.figures]
     summary = f"{said}. {hidden_note(figures)}".rstrip() if said else "Er zijn geen cijfers."
