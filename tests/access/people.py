@@ -16,11 +16,14 @@ from kring.ground.access.services import (
     AccountDetails,
     NewMember,
     assign_role,
+    found,
+    hire,
     involve,
     make_account,
+    make_team,
     open_dossier,
+    register_organisation,
 )
-from kring.ground.access.services.setup import found, register_organisation
 from kring.ground.audit.trail import recording
 from kring.ground.organisations.models import Organisation, OrganisationKind, Staff, Team
 from kring.ground.shared.database import DatabaseRole
@@ -64,16 +67,17 @@ def make_town(at: datetime) -> Town:
             actor=system,
             organisation=Organisation(kind=OrganisationKind.CARE_PROVIDER, name="Jeugdzorg De Kade"),
         )
-        team = Team.objects.create(organisation=zeewaard, name="Gebiedsteam Noord")
+        team = make_team(actor=system, organisation=zeewaard.id, name="Gebiedsteam Noord")
 
         def account(name: str, function: str, *given: roles.Role, organisation: Organisation = zeewaard) -> Account:
-            staff = Staff.objects.create(
+            staff = Staff(
                 organisation=organisation,
                 team=team if organisation == zeewaard else None,
                 name=name,
                 function=function,
                 started_on=date(2024, 1, 1),
             )
+            hire(actor=system, staff=staff)
             one = make_account(actor=system, details=AccountDetails(name, staff=staff))
             for role in given:
                 assign_role(

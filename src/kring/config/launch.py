@@ -17,7 +17,7 @@ from kring.ground.shared.database import DatabaseRole
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(os.environ.get("KRING_VAR") or ROOT / "var")
-OWNER_COMMANDS = frozenset({"migrate", "makemigrations", "sqlmigrate", "showmigrations", "sqlflush", "init"})
+OWNER_COMMANDS = frozenset({"migrate", "makemigrations", "sqlmigrate", "showmigrations", "sqlflush"})
 WITHOUT_DATABASE = frozenset({"makemessages", "compilemessages", "messages", "findstatic", "help", "version"})
 
 

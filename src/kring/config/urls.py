@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from kring.web.home import views as home
+from kring.web.setup import views as setup
 from kring.web.signin import views as signin
 from kring.web.statements import views as statements
 
@@ -10,6 +11,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("taal/", home.language, name="language"),
     path("demo/", signin.demo, name="demo"),
+    path("inrichten/", setup.setup, name="setup"),
     path("privacy/", statements.privacy, name="privacy"),
     path("toegankelijkheid/", statements.accessibility, name="accessibility"),
     path("account/", include("allauth.urls")),

@@ -40,6 +40,13 @@ class Actor:
         return frozenset(organisation for role, organisation in self.roles if role in roles)
 
 
+def is_founded() -> bool:
+    """Has this installation been set up? The one thing that may be asked before anybody is known."""
+    with connection.cursor() as cursor:
+        cursor.execute("select gate.is_founded()")
+        return bool(cursor.fetchone()[0])
+
+
 def system_actor(at: datetime) -> Actor:
     return Actor(SYSTEM_ID, AccountKind.SYSTEM, at)
 

@@ -43,7 +43,11 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
     me, notices, name = _account(actor) if isinstance(actor, Actor) else (None, 0, "")
     nav = navigation(actor, me is not None and me.organisation == "", request.path) if isinstance(actor, Actor) else ()
     language = get_language() or settings.LANGUAGE_CODE
-    return {"shell": Shell(name, me, nav, settings.DEMO, notices, language, [(code, str(name)) for code, name in settings.LANGUAGES])}
+    return {
+        "shell": Shell(
+            name, me, nav, settings.DEMO, notices, language, [(code, str(name)) for code, name in settings.LANGUAGES]
+        )
+    }
 
 
 def _account(actor: Actor) -> tuple[Me | None, int, str]:

@@ -10,14 +10,15 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol, cast
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.response import SimpleTemplateResponse
 from django.utils import timezone
 
-from kring.ground.access.actor import Actor, acting, roles_of
+from kring.ground.access.actor import Actor, acting, is_founded, roles_of
 from kring.ground.access.models import AccountKind
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import Trail, note_deed, recording, write
@@ -44,7 +45,7 @@ def page(view: View[P]) -> Decorated:
         if request.method not in {"GET", "HEAD"}:
             return HttpResponseNotAllowed(["GET", "HEAD"])
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return _sign_in_first(request)
         with recording(_name(view)) as trail:
             return _guarded(
                 cast("PageRequest", request),
@@ -65,7 +66,7 @@ def action(view: View[P]) -> Decorated:
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return _sign_in_first(request)
         with recording(_name(view)) as trail:
             return _guarded(
                 cast("PageRequest", request),
@@ -81,6 +82,15 @@ def action(view: View[P]) -> Decorated:
 def public(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Decorated:
     """A view without sign-in that shows nothing about anybody: statements, sign-in, first set-up."""
     return _marked(view, "public")
+
+
+def _sign_in_first(request: HttpRequest) -> HttpResponse:
+    """To the demo's accounts, to the first set-up, or to the sign-in page."""
+    if settings.DEMO:
+        return redirect("demo")
+    if not is_founded():
+        return redirect("setup")
+    return redirect_to_login(request.get_full_path())
 
 
 def _marked(view: Callable[..., HttpResponse], kind: str) -> Decorated:

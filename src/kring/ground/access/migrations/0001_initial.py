@@ -20,6 +20,11 @@ create or replace function gate.keys(part text, level integer) returns uuid[] la
           or g.dossier_id = nullif(current_setting('kring.dossier', true), '')::uuid)
 $$;
 alter function gate.keys(text, integer) owner to kring_definer;
+create function gate.is_founded() returns boolean language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$ select exists (select 1 from public.organisations_cooperation) $$;
+revoke all on function gate.is_founded() from public;
+grant execute on function gate.is_founded() to kring_app;
+alter function gate.is_founded() owner to kring_definer;
 grant select, insert, update on access_login to kring_app;
 """
 

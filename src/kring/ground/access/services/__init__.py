@@ -16,7 +16,9 @@ from kring.ground.access.services.dossiers import (
     represent,
     set_state,
 )
+from kring.ground.access.services.setup import found, register_organisation
 from kring.ground.access.services.sharing import Decision, share, withdraw
+from kring.ground.access.services.staff import hire, let_go, make_team
 
 __all__ = [
     "AccountDetails",
@@ -25,11 +27,16 @@ __all__ = [
     "assign_role",
     "close_login",
     "end_involvement",
+    "found",
+    "hire",
     "involve",
+    "let_go",
     "link_subject",
     "make_account",
     "make_login",
+    "make_team",
     "open_dossier",
+    "register_organisation",
     "represent",
     "set_state",
     "share",

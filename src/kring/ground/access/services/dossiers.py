@@ -18,7 +18,7 @@ from kring.ground.access.models import (
     Representation,
     Subject,
 )
-from kring.ground.access.policy import may_appoint, may_open_dossier
+from kring.ground.access.policy import may_appoint, may_open_dossier, may_record_family_answer
 from kring.ground.access.roles import DOSSIER_ROLES, FAMILY_ROLES, NAMER
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
@@ -148,6 +148,7 @@ def represent(
 
 def set_state(*, actor: Actor, dossier: Dossier, state: DossierState) -> None:
     """Move the dossier to a state; the domain that owns the deed has asked its own rules."""
+    (may_appoint(actor, dossier) or may_record_family_answer(actor, dossier.id)).enforce()
     with gate():
         Dossier.objects.filter(id=dossier.id).update(state=state)
     dossier.state = state

@@ -172,7 +172,9 @@ class Migration(migrations.Migration):
                 name="staff_ends_after_start",
             ),
         ),
-        Protect("CoOperation", scope="open", part="settings", privileges=Privileges(gate="select, insert")),
+        Protect(
+            "CoOperation", scope="open", part="settings", privileges=Privileges(gate="select, insert", definer="select")
+        ),
         Protect(
             "Organisation",
             scope="open",
