@@ -1,0 +1,1 @@
+"""Persons from the BRP: the JSON of the Haal Centraal API to records and back."""
