@@ -1,4 +1,7 @@
-"""Regisseur and deputy, each with a period: the database refuses two at a time, and an active dossier without one."""
+"""Regisseur and deputy, each with a period, and what the family answers per law.
+
+The database refuses two regisseurs at a time, and an active dossier without one.
+"""
 
 import uuid
 
@@ -8,7 +11,8 @@ from django.db import models
 from django.db.models import F, Func, Value
 from django.utils.translation import gettext_lazy as _
 
-from kring.ground.access.models import Account, Dossier
+from kring.ground.access.models import Account, Dossier, Subject
+from kring.ground.access.parts import Law
 
 
 class LeadKind(models.TextChoices):
@@ -61,3 +65,28 @@ class Lead(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class FamilyAnswer(models.Model):
+    """Someone's yes or no to sharing one law's part; a later answer is a new row (BR-087, BR-088)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="+", verbose_name=_("dossier"))
+    subject = models.ForeignKey(Subject, models.PROTECT, related_name="+", verbose_name=_("over wie"))
+    law = models.CharField(_("wet"), max_length=20, choices=[(law.value, law.label) for law in Law])
+    shares = models.BooleanField(_("mag de regisseur dit zien"))
+    said_by = models.CharField(_("wie gaf dit antwoord"), max_length=120)
+    written_by = models.UUIDField(_("opgeschreven door"))
+    written_at = models.DateTimeField(_("opgeschreven op"))
+
+    personal = ("dossier", "subject", "law", "shares", "said_by")
+    plain = ("id", "written_by", "written_at")
+
+    class Meta:
+        verbose_name = _("antwoord van het gezin")
+        verbose_name_plural = _("antwoorden van gezinnen")
+        constraints = [models.CheckConstraint(condition=~models.Q(said_by=""), name="answer_has_speaker")]
+        indexes = [models.Index(fields=["dossier", "subject"], name="answer_of")]
+
+    def __str__(self) -> str:
+        return self.law

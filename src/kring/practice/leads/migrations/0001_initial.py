@@ -124,11 +124,70 @@ class Migration(migrations.Migration):
             scope="dossier",
             part="lead",
             privileges=Privileges(
-                app="select, insert, update",
+                app="select, insert, update (ended_at)",
                 snapshot="select (id, dossier_id, kind, started_at, ended_at)",
                 jobs="select (id, dossier_id, kind, started_at, ended_at)",
                 definer="select",
             ),
         ),
+        migrations.CreateModel(
+            name="FamilyAnswer",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "law",
+                    models.CharField(
+                        choices=[
+                            ("jeugdwet", "Jeugdwet"),
+                            ("wmo", "Wmo"),
+                            ("participatiewet", "Participatiewet"),
+                            ("schuldhulp", "Schuldhulpverlening"),
+                            ("leerplicht", "Leerplicht en onderwijs"),
+                            ("zvw", "Zorgverzekeringswet"),
+                            ("wlz", "Wet langdurige zorg"),
+                            ("overig", "Overig"),
+                        ],
+                        max_length=20,
+                        verbose_name="wet",
+                    ),
+                ),
+                ("shares", models.BooleanField(verbose_name="mag de regisseur dit zien")),
+                ("said_by", models.CharField(max_length=120, verbose_name="wie gaf dit antwoord")),
+                ("written_by", models.UUIDField(verbose_name="opgeschreven door")),
+                ("written_at", models.DateTimeField(verbose_name="opgeschreven op")),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                        verbose_name="dossier",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.subject",
+                        verbose_name="over wie",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "antwoord van het gezin",
+                "verbose_name_plural": "antwoorden van gezinnen",
+                "indexes": [models.Index(fields=["dossier", "subject"], name="answer_of")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("said_by", ""), _negated=True), name="answer_has_speaker"
+                    )
+                ],
+            },
+        ),
+        Protect("FamilyAnswer", scope="dossier", part="sharing", privileges=Privileges(app="select, insert")),
         migrations.RunSQL(EXACTLY_ONE, migrations.RunSQL.noop),
     ]

@@ -46,6 +46,34 @@ class Migration(migrations.Migration):
                     "contact",
                     models.CharField(blank=True, max_length=200, verbose_name="vaste contactpersoon"),
                 ),
+                (
+                    "familiegroepsplan",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("wanted", "ja, het gezin maakt eerst zelf een plan"),
+                            ("ready", "ja, en het plan van het gezin is er"),
+                            ("not_wished", "nee, de ouders willen dat niet"),
+                            ("threat", "nee, de ontwikkeling van het kind wordt concreet bedreigd"),
+                            ("interest", "nee, het belang van het kind wordt op een andere manier geschaad"),
+                            ("mandated", "niet nodig: jeugdreclassering of voogdij door een GI"),
+                        ],
+                        max_length=10,
+                        verbose_name="familiegroepsplan",
+                    ),
+                ),
+                (
+                    "familiegroepsplan_offered_on",
+                    models.DateField(blank=True, null=True, verbose_name="aangeboden op"),
+                ),
+                (
+                    "familiegroepsplan_answered_on",
+                    models.DateField(blank=True, null=True, verbose_name="antwoord op"),
+                ),
+                (
+                    "familiegroepsplan_reason",
+                    models.CharField(blank=True, max_length=400, verbose_name="toelichting"),
+                ),
                 ("began_on", models.DateField(verbose_name="begonnen op")),
             ],
             options={
@@ -584,7 +612,12 @@ class Migration(migrations.Migration):
             model_name="score",
             constraint=models.CheckConstraint(condition=models.Q(("value__lte", 10)), name="score_0_to_10"),
         ),
-        Protect("Question", scope="dossier", part="question"),
+        Protect(
+            "Question",
+            scope="dossier",
+            part="question",
+            privileges=Privileges(app="select, insert, update (withdrawn_at)"),
+        ),
         Protect("Plan", scope="dossier", part="plan"),
         Protect(
             "Goal",

@@ -1,7 +1,7 @@
 """The tables of the plan: what the family says and wants, what is done, how it goes, and what was agreed."""
 
 from kring.practice.plans.models.agreed import PlanVersion, Position, PositionKind
-from kring.practice.plans.models.family import LifeArea, Plan, Question
+from kring.practice.plans.models.family import Familiegroepsplan, LifeArea, Plan, Question
 from kring.practice.plans.models.work import (
     Action,
     ActionState,
@@ -18,6 +18,7 @@ __all__ = [
     "Action",
     "ActionState",
     "DoerKind",
+    "Familiegroepsplan",
     "Goal",
     "GoalKind",
     "GoalState",

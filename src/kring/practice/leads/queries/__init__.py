@@ -1,0 +1,18 @@
+"""Reads for pages: who leads, who are the members, what may be shared."""
+
+from kring.practice.leads.queries.appointing import Candidate, candidates
+from kring.practice.leads.queries.head import DossierHead, Leader, Member, dossier_head, who_leads
+from kring.practice.leads.queries.sharing import LawAnswer, SharingPerson, sharing_table
+
+__all__ = [
+    "Candidate",
+    "DossierHead",
+    "LawAnswer",
+    "Leader",
+    "Member",
+    "SharingPerson",
+    "candidates",
+    "dossier_head",
+    "sharing_table",
+    "who_leads",
+]

@@ -1,0 +1,96 @@
+"""Who may be regisseur and achtervang together (BR-030 to BR-032), whoever appoints them; and how names are sorted."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kring.ground.shared.period import age_on
+from kring.ground.shared.verdict import Refused
+
+CLOSED = "closed"
+ASK_FAMILY = "vraag_het_gezin"
+"""The clock of the agenda that runs until the family has been asked."""
+
+PREFIXES = frozenset(
+    (
+        *("de", "den", "der", "ten", "ter", "van", "het", "'t", "op", "in", "el", "al", "bin", "ben", "ibn"),
+        *("da", "dos", "du", "la", "le", "von", "zu", "gezin", "familie"),
+    )
+)
+"""Words that do not count in the order of names."""
+
+
+def _(text: str) -> str:
+    """Marks a sentence for translation; whoever shows it translates."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with the field of a form, in words that say what to do."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """What somebody wants to lay down. `chosen_by_family` is None when the family has not been asked yet."""
+
+    lead: UUID
+    deputy: UUID
+    deputy_is_professional: bool
+    lead_is_professional: bool
+    chosen_by_family: bool | None
+    reason: str
+    dossier_state: str
+
+
+def appointment_problems(given: Appointment) -> tuple[Problem, ...]:
+    """Empty when the appointment can be made."""
+    problems = []
+    if given.dossier_state == CLOSED:
+        problems.append(Problem("", _("Dit dossier is afgesloten. Heropen het eerst.")))
+    if given.lead == given.deputy:
+        problems.append(Problem("deputy", _("Kies voor de achtervang iemand anders dan de regisseur.")))
+    elif not given.lead_is_professional and not given.deputy_is_professional:
+        problems.append(
+            Problem("deputy", _("Is een familielid of naaste de regisseur, dan is de achtervang een professional."))
+        )
+    if given.chosen_by_family is False and not given.reason.strip():
+        problems.append(
+            Problem("reason", _("Schrijf op waarom het iemand anders wordt dan het gezin wilde. Het gezin leest dit."))
+        )
+    return tuple(problems)
+
+
+def enforce(problems: Iterable[Problem]) -> None:
+    """Refuse with the first problem; a form has shown them all before it comes this far."""
+    for problem in problems:
+        raise Refused(problem.text)
+
+
+def known_age(year: int | None, month: int | None, day: int | None, today: date) -> int | None:
+    """Age in whole years; of a partial date the youngest age that fits, so that a rule for children is not missed."""
+    if year is None:
+        return None
+    if month is None:
+        return age_on(date(year, 12, 31), today)
+    try:
+        return age_on(date(year, month, day or 28), today)
+    except ValueError:
+        return age_on(date(year, month, 28), today)
+
+
+def sort_key(label: str) -> tuple[str, str]:
+    """Order of names as in the Netherlands: on the first word that is no prefix, without accents or capitals.
+
+    `Gezin De Wit` comes under W, `El Amrani` under A.
+    """
+    words = label.replace("-", " ").split()
+    while len(words) > 1 and words[0].lower() in PREFIXES:
+        words.pop(0)
+    plain = unicodedata.normalize("NFKD", " ".join(words)).casefold()
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)), label
