@@ -14,7 +14,7 @@ import pytest
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
-from kring.ground.shared import database
+from kring.ground.shared import clock, database
 from kring.ground.shared.database import DatabaseRole
 
 TODAY = datetime(2026, 11, 1, 10, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
@@ -53,6 +53,7 @@ def _as_the_application(request: pytest.FixtureRequest, monkeypatch: pytest.Monk
         return
     request.getfixturevalue("db")
     monkeypatch.setattr(database, "connected_as", speaking_as)
+    monkeypatch.setattr(clock, "now", lambda: TODAY)
     with connection.cursor() as cursor:
         cursor.execute("select set_config('kring.test_now', %s, true)", [TODAY.isoformat()])
     with speaking_as(DatabaseRole.APP):

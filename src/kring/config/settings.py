@@ -164,7 +164,6 @@ FORMAT_MODULE_PATH = ["kring.config.formats"]
 
 # --- static files ----------------------------------------------------------------------------------
 STATIC_URL = "static/"
-STATIC_ROOT = VAR / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 

@@ -16,12 +16,12 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.template.response import SimpleTemplateResponse
-from django.utils import timezone
 
 from kring.ground.access.actor import Actor, acting, is_founded, roles_of
 from kring.ground.access.models import AccountKind
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import Trail, note_deed, recording, write
+from kring.ground.shared import clock
 from kring.ground.shared.verdict import Refused
 from kring.web.kit.request import PageRequest
 
@@ -133,7 +133,7 @@ def _guarded(
 def _actor(request: PageRequest) -> Actor:
     if request.user.pk is None:
         raise RuntimeError("Signed in without an id.")
-    return Actor(UUID(str(request.user.pk)), AccountKind.ACCOUNT, timezone.now())
+    return Actor(UUID(str(request.user.pk)), AccountKind.ACCOUNT, clock.now())
 
 
 def _refused(request: PageRequest, actor: Actor, trail: Trail, refusal: Refused) -> HttpResponse:

@@ -4,10 +4,10 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from kring.ground.access.actor import is_founded
+from kring.ground.shared import clock
 from kring.web.kit.pages import public
 from kring.web.setup.code import spend_code
 from kring.web.setup.forms import SetupForm
@@ -29,7 +29,7 @@ def setup(request: HttpRequest) -> HttpResponse:
 
 def _established(form: SetupForm) -> bool:
     try:
-        establish(form.founding(), timezone.now())
+        establish(form.founding(), clock.now())
     except ValidationError as problem:
         form.add_error(None, problem)
         return False

@@ -9,9 +9,9 @@ from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 
 from kring.ground.access.actor import is_founded
+from kring.ground.shared import clock
 from kring.ground.shared.verdict import Refused
 from kring.web.setup.code import make_code
 from kring.web.setup.forms import area_of, municipality_of
@@ -37,7 +37,7 @@ class Command(BaseCommand):
             self.stdout.write("Start Kring met './run serve' en open http://127.0.0.1:8000/inrichten/")
             return
         try:
-            establish(_founding(_read(file)), timezone.now())
+            establish(_founding(_read(file)), clock.now())
         except ValidationError as problem:
             raise CommandError(f"{file}: {'; '.join(problem.messages)}") from None
         except Refused as problem:
