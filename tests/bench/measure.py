@@ -1,0 +1,84 @@
+"""Measuring one page: statements after BEGIN and actor setting; CPU of this process, of PostgreSQL, and of the log."""
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from kring.ground.audit import trail
+
+TICK = os.sysconf("SC_CLK_TCK")
+NOT_COUNTED = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "set transaction", "select set_config")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Of one page with one caseload; milliseconds per request."""
+
+    queries: int
+    app_cpu: float
+    postgres_cpu: float
+    log_wall: float
+    per_second: float
+
+
+def measure(client: Client, url: str, repeats: int) -> Figures:
+    """Warm up, count the statements of one request, then time `repeats` of them."""
+    for _warm in range(3):
+        answer = client.get(url)
+        assert answer.status_code == 200, f"{url}: {answer.status_code}"
+    with CaptureQueriesContext(connection) as captured:
+        client.get(url)
+    queries = sum(1 for query in captured.captured_queries if not query["sql"].startswith(NOT_COUNTED))
+    backend = _backend()
+    log = _Timed(trail.write)
+    cpu, postgres, wall = time.process_time(), _cpu_of(backend), time.perf_counter()
+    for _again in range(repeats):
+        client.get(url)
+    seconds = time.perf_counter() - wall
+    app = (time.process_time() - cpu) / repeats * 1000
+    server = (_cpu_of(backend) - postgres) / repeats * 1000
+    log_wall = _log_time(log, client, url)
+    return Figures(queries, app, server, log_wall, repeats / seconds)
+
+
+class _Timed:
+    """A function with the wall time it took in all."""
+
+    def __init__(self, function: Callable[[trail.Trail], None]) -> None:
+        self.function = function
+        self.seconds = 0.0
+
+    def __call__(self, given: trail.Trail) -> None:
+        began = time.perf_counter()
+        self.function(given)
+        self.seconds += time.perf_counter() - began
+
+
+def _log_time(log: _Timed, client: Client, url: str) -> float:
+    from kring.web.kit import pages  # noqa: PLC0415  the place where the log is written, replaced for a moment
+
+    before = pages.write
+    pages.write = log
+    try:
+        for _again in range(20):
+            client.get(url)
+    finally:
+        pages.write = before
+    return log.seconds / 20 * 1000
+
+
+def _backend() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_backend_pid()")
+        return int(cursor.fetchone()[0])
+
+
+def _cpu_of(pid: int) -> float:
+    with open(f"/proc/{pid}/stat", encoding="ascii") as file:  # noqa: PTH123
+        fields = file.read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / TICK
