@@ -1,0 +1,1 @@
+"""Stack arithmetic: which help counts for a household, and what it adds up to. Pure Python."""
