@@ -1,0 +1,1 @@
+"""Provisions of laws without a national message: a documented CSV to rows and back."""
