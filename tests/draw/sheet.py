@@ -25,11 +25,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A mark with its classes and outer box."""
+    """A mark with its classes, its outer box and, for a path, how it runs."""
 
     tag: str
     classes: frozenset[str]
     box: Box
+    path: str
 
 
 class Sheet:
@@ -54,13 +55,13 @@ class Sheet:
     def behind(self, words: str) -> list[Shape]:
         """The shapes over which a mouse brings up words that start so."""
         groups = (group for group in self.root.iter("g") if group.findtext("title", "").startswith(words))
-        return [Shape(node.tag, _classes(node), _box(node)) for group in groups for node in group if node.tag in SHAPES]
+        return [_shape(node) for group in groups for node in group if node.tag in SHAPES]
 
     @property
     def shapes(self) -> list[Shape]:
         definitions = set(self.root.iterfind(".//defs//*"))
         marks = (node for node in self.root.iter() if node.tag in SHAPES)
-        return [Shape(node.tag, _classes(node), _box(node)) for node in marks if node not in definitions]
+        return [_shape(node) for node in marks if node not in definitions]
 
     def marked(self, class_: str) -> list[Shape]:
         """The shapes of one class."""
@@ -99,6 +100,10 @@ def _within(box: Box, edge: Box) -> bool:
 
 def _classes(node: ElementTree.Element) -> frozenset[str]:
     return frozenset(node.get("class", "").split())
+
+
+def _shape(node: ElementTree.Element) -> Shape:
+    return Shape(node.tag, _classes(node), _box(node), node.get("d", ""))
 
 
 def _text(node: ElementTree.Element) -> Text:

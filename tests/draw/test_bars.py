@@ -47,7 +47,13 @@ def test_a_hidden_figure_is_hatched_and_leaves_the_scale_alone() -> None:
     )
     assert len(hidden.marked("kd-hatched")) == 1
     assert hidden.marked("kd-ink-petrol")[0].box.width <= shown.marked("kd-ink-petrol")[0].box.width
-    assert "< 5" in hidden.words
+    words = next(text.box for text in hidden.texts if text.words == "< 5")
+    assert words.x == pytest.approx(hidden.marked("kd-hatched")[0].box.right + 8, abs=0.2)
+
+
+def test_the_longest_bar_leaves_just_room_for_its_figure() -> None:
+    sheet = Sheet(draw_bars(chart(Amount("Noord", 20), Amount("Zuid", 7))).svg)
+    assert next(text.box.right for text in sheet.texts if text.words == "20") == pytest.approx(518, abs=0.5)
 
 
 def test_without_hidden_figures_nothing_is_said_about_hatching() -> None:

@@ -30,6 +30,12 @@ def test_family_and_network_differ_without_colour() -> None:
     assert Sheet(draw_helpers(chart(Kind.NETWORK, 3)).svg).marked("kd-ink-green") == []
 
 
+@pytest.mark.parametrize("count", [1, 6, 7, 8, 40, 110])
+@pytest.mark.parametrize("width", [250, 258, 266])
+def test_the_number_stays_on_the_sheet(count: int, width: float) -> None:
+    assert Sheet(draw_helpers(chart(Kind.PROFESSIONAL, count), width=width).svg).outside() == []
+
+
 @pytest.mark.parametrize("count", [1, 6, 7, 8, 40])
 def test_many_helpers_take_more_lines_and_none_is_left_out(count: int) -> None:
     sheet = Sheet(draw_helpers(chart(Kind.PROFESSIONAL, count)).svg)

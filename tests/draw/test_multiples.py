@@ -43,6 +43,15 @@ def test_a_hidden_last_moment_has_its_text_instead_of_a_figure() -> None:
     assert "24" not in sheet.words
 
 
+def test_hidden_moments_close_together_are_all_hatched_and_their_texts_stay_apart() -> None:
+    figures = tuple(Suppressed() if index % 2 else 5.0 for index in range(24))
+    chart = MultiplesInput("dicht", "Dicht", tuple(map(str, range(24))), (Series("Noord", figures),))
+    sheet = Sheet(draw_multiples(chart, width=330).svg)
+    assert len(sheet.marked("kd-hatched")) == 12
+    assert sheet.collisions() == []
+    assert 3 <= sheet.words.count("te klein") < 12
+
+
 def test_the_table_has_a_row_for_each_moment() -> None:
     drawing = draw_multiples(family.PLANS)
     assert drawing.columns == ("Moment", "Gebied Noord", "Gebied Midden", "Gebied Zuid")

@@ -50,6 +50,11 @@ def test_counts_stand_in_their_segments() -> None:
         assert any(step.box.x <= text.x and text.right <= step.box.right for step in sheet.marked("kd-ramp-1"))
 
 
+def test_counts_are_white_on_the_dark_steps_only() -> None:
+    sheet = Sheet(draw_strips(replace(family.STACKS, strips=family.STACKS.strips[:1])).svg)
+    assert {text.words for text in sheet.texts if "kd-white" in text.classes} == {"14", "11"}
+
+
 def test_a_count_that_does_not_fit_stands_below_with_its_chip() -> None:
     chart = StripsInput("klein", "Klein", ("1 traject", "2"), (StripRow("Oost", (5000, 3)),))
     sheet = Sheet(draw_strips(chart).svg)

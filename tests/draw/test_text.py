@@ -53,8 +53,8 @@ def test_text_that_fits_is_left_alone_and_else_ends_in_an_ellipsis() -> None:
 
 
 def test_a_letter_keeps_its_accent_or_goes_with_it() -> None:
-    room = width("Zoe…", 13)
-    assert fit("Zoe\u0308 Bakker", room, 13) in {"Zoe\u0308…", "Zo…"}
+    assert fit("Zoe\u0308 Bakker", width("Zoe…", 13), 13) == "Zoe\u0308…"
+    assert fit("Zoe\u0308 Bakker", width("Zoe…", 13) - 0.01, 13) == "Zo…"
 
 
 @given(family.names, ROOM, st.integers(1, 4))

@@ -136,6 +136,8 @@ def test_informal_help_is_round_and_has_no_thick_start() -> None:
     professional = one(Bar("wmo", "Hulp", date(2025, 1, 1)))
     informal = one(Bar("informeel", "Maatje", date(2025, 1, 1)))
     assert len(professional.marked("kd-ink-blue")) == 1
+    assert informal.behind("Maatje")[0].path.count("q-12,0") == 1
+    assert professional.behind("Hulp")[0].path.count("q-4,0") == 1
     assert [shape for shape in informal.marked("kd-ink-green") if shape.tag == "rect"] == []
 
 
@@ -148,6 +150,28 @@ def test_a_peak_that_lasts_until_now_is_named_once() -> None:
     words = one(Bar("wmo", "Hulp", date(2025, 1, 1))).words
     assert "nu 1" in words
     assert "1 tegelijk" not in words
+
+
+def test_the_name_of_a_peak_just_before_today_stays_before_today() -> None:
+    yesterday = family.TODAY - timedelta(days=1)
+    short = Bar("wmo", "Hulp", family.TODAY - timedelta(days=4), yesterday)
+    sheet = Sheet(draw_timeline(replace(EMPTY, bars=(short, Bar("zorg", "Hulp", date(2020, 1, 1))))).svg)
+    (today,) = sheet.marked("kd-today")
+    assert next(text.box.right for text in sheet.texts if text.words == "2 tegelijk") < today.box.x
+
+
+def test_the_stack_ends_today() -> None:
+    sheet = Sheet(draw_timeline(family.BAKKER).svg)
+    (today,) = sheet.marked("kd-today")
+    assert max(sheet.marked("kd-box-slate"), key=lambda area: area.box.width).box.right == today.box.x
+
+
+def test_a_lane_is_high_enough_for_its_name() -> None:
+    sheet = one(Bar("informeel", "Maatje", date(2025, 1, 1)))
+    name = [text.box for text in sheet.texts if text.words in {"Eigen netwerk en", "vrijwilligers"}]
+    (lane,) = sheet.marked("kd-lane")
+    assert len(name) == 2
+    assert max(line.bottom for line in name) + 4 < lane.box.bottom
 
 
 def test_a_timeline_without_help_says_so() -> None:

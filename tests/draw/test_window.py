@@ -49,8 +49,16 @@ def test_what_lies_beyond_the_horizon_is_only_in_the_table(days_ahead: int, is_d
 def test_help_that_ended_before_the_chosen_start_is_only_in_the_table() -> None:
     shown = replace(family.BAKKER, since=date(2025, 9, 14))
     assert shown.opening == date(2025, 9, 1)
+    assert date(2025, 9, 1) in {event.on for event in shown.drawn_events}
     gone = {bar.label for bar in shown.bars} - {bar.label for bar in shown.drawn_bars}
     assert gone == {"Spoedplek", "Ambulante gezinshulp", "Re-integratie"}
+
+
+@pytest.mark.parametrize(("end", "is_drawn"), [(date(2025, 9, 1), False), (date(2025, 9, 2), True)])
+def test_help_counts_from_before_the_chosen_start_if_it_ran_on_that_day(end: date, is_drawn: bool) -> None:
+    bar = Bar("wmo", "Hulp", date(2025, 1, 1), end)
+    shown = replace(family.BAKKER, bars=(bar,), since=date(2025, 9, 1))
+    assert shown.drawn_bars == ((bar,) if is_drawn else ())
 
 
 def test_the_chosen_start_leaves_some_past_to_see() -> None:

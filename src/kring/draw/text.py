@@ -33,8 +33,6 @@ def fit(text: str, room: float, size: float, *, bold: bool = False) -> str:
     if width(text, size, bold=bold) <= room:
         return text
     end = sum(reach <= room for reach in _reaches(text, size, bold=bold))
-    while 0 < end < len(text) and unicodedata.combining(text[end]):
-        end -= 1
     return text[:end].rstrip() + ELLIPSIS if end else ""
 
 

@@ -69,4 +69,4 @@ def _months(window: Window, step: int) -> list[date]:
     """The first days of every `step`-th month, counted from January, round the window."""
     first = window.start.year * 12 + window.start.month - 1
     last = window.end.year * 12 + window.end.month
-    return [date(index // 12, index % 12 + 1, 1) for index in range(-(-first // step) * step, last, step)]
+    return [date(index // 12, index % 12 + 1, 1) for index in range(first // step * step, last, step)]
