@@ -19,7 +19,7 @@
   document.addEventListener("htmx:after:swap", (event) => {
     const target = event.detail?.ctx?.target;
     const root = target?.isConnected ? target : document;
-    (root.querySelector("[data-problems], .k-conflict") || root.querySelector("[autofocus]"))?.focus();
+    (root.querySelector("[data-attention]") || root.querySelector("[autofocus]"))?.focus();
   });
 
   document.addEventListener("submit", (event) => {

@@ -6,6 +6,7 @@ from django.template import Library
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
+from kring.draw.canvas import Drawing
 from kring.web.component import KINDS, TONES, one_of, render, trimmed
 
 register = Library()
@@ -92,10 +93,18 @@ def kpi(
     return {"label": label, "value": value, "change": change, "tone": one_of(tone, TONES, "toon")}
 
 
-@register.simple_block_tag
-def drawing(content: SafeString, svg: SafeString, label: str, note: str = "", *, wide: bool = False) -> SafeString:
-    """A drawing, with the same in words as content behind "Bekijk als lijst". `svg` is safe markup from `kring.draw`.
+@register.inclusion_tag("component/drawing.html")
+def drawing(drawn: Drawing, note: str = "", *, wide: bool = False) -> dict[str, object]:
+    """A drawing of `kring.draw`, and the same as a table to open; on phones its narrow variant, or a list.
 
-    `{% drawing genogram label="Genogram" %}<ul>…</ul>{% enddrawing %}`
+    `wide` lets a drawing for broad screens scroll sideways instead of shrinking.
+    `{% drawing timeline note="16 trajecten sinds 2024" wide=True %}`
     """
-    return render("drawing", content=trimmed(content), svg=svg, label=label, note=note, wide=wide)
+    # kring.draw escapes every text it is given: what it returns is markup
+    return {
+        "drawn": drawn,
+        "svg": SafeString(drawn.svg),
+        "narrow": SafeString(drawn.narrow),
+        "note": note,
+        "wide": wide,
+    }

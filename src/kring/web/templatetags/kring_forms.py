@@ -88,7 +88,7 @@ def error_summary(form: BaseForm) -> dict[str, object]:
 def button(
     text: str, kind: str = "primary", icon: str = "", name: str = "", value: str = "", form: str = ""
 ) -> dict[str, object]:
-    """A button that submits. Kind: primary (one per form), secondary, subtle, danger. `form`: the id of a form elsewhere.
+    """A button that submits. Kind: primary (one per form), secondary, subtle, danger. `form`: id of a form elsewhere.
 
     `{% button "Actie opslaan" %}` · `{% button "Verwijderen" kind="danger" name="deed" value="remove" %}`
     """
@@ -134,6 +134,8 @@ def _attributes(bound: BoundField, *, has_description: bool) -> dict[str, str | 
         return attributes
     name = "textarea" if isinstance(widget, Textarea) else "select" if isinstance(widget, Select) else "textbox"
     tag = {"textarea": "html-textarea", "select": "html-select", "textbox": "html-input"}[name]
+    if widget.attrs.get("placeholder") == bound.label:  # a placeholder that only repeats the label hides the field
+        attributes["placeholder"] = ""
     classes = f"utrecht-{name} utrecht-{name}--{tag}" + f" utrecht-{name}--invalid" * invalid
     return {**attributes, "class": " ".join(filter(None, [classes, widget.attrs.get("class", "")]))}
 
