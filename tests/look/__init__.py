@@ -1,0 +1,1 @@
+"""The look: third-party parts, contrast, components, and every kind of page in a browser."""
