@@ -64,7 +64,7 @@ def test_no_cell_of_a_table_with_subtotals_can_be_recalculated(grid: Grid, small
 def linked(draw: st.DrawFn) -> tuple[Grid, Grid]:
     """Two tables about the same groups: another division of the same sizes."""
     first = draw(grids())
-    cells = {}
+    cells: dict[tuple[str, str], Count] = {}
     for row in first.rows:
         n = first.size(row).n
         with_lead = draw(st.integers(0, n))
@@ -88,7 +88,8 @@ def test_tables_about_the_same_groups_do_not_betray_each_other(pair: tuple[Grid,
 def actions(draw: st.DrawFn) -> Grid:
     """Actions per doer: a handful may all come from one family."""
     rows = tuple(NAMES[: draw(st.integers(1, 4))])
-    cells, sizes = {}, {}
+    cells: dict[tuple[str, str], Count] = {}
+    sizes: dict[str, Count] = {}
     for row in rows:
         ns = {column: draw(counts) for column in COLUMNS}
         families = {column: draw(st.integers(min(1, n), n)) for column, n in ns.items()}

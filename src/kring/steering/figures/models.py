@@ -18,21 +18,21 @@ class Measure(models.Model):
     id = models.BigAutoField(primary_key=True)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente"))
     indicator = models.CharField(_("indicator"), max_length=40)
-    area = models.UUIDField(_("gebied"), null=True)
-    category = models.CharField(_("categorie"), max_length=40, blank=True)
+    area = models.UUIDField(_("gebied"), null=True, help_text=_("leeg: het gebied is niet bekend"))
+    category = models.CharField(_("categorie"), max_length=40)
     counted_on = models.DateField(_("peildatum"))
     count = models.IntegerField(_("aantal"))
-    base = models.IntegerField(_("van"), null=True)
+    families = models.IntegerField(_("uit hoeveel gezinnen"), null=True)
 
     personal = ()
-    plain = ("id", "organisation", "indicator", "area", "category", "counted_on", "count", "base")
+    plain = ("id", "organisation", "indicator", "area", "category", "counted_on", "count", "families")
 
     class Meta:
         verbose_name = _("telling")
         verbose_name_plural = _("tellingen")
         constraints = [
             models.UniqueConstraint(
-                fields=["organisation", "indicator", "area", "category", "counted_on"],
+                fields=["organisation", "counted_on", "indicator", "area", "category"],
                 name="counted_once",
                 nulls_distinct=False,
             )
@@ -43,7 +43,7 @@ class Measure(models.Model):
 
 
 class Pilot(models.Model):
-    """A pilot of the co-operation, with its period."""
+    """A pilot of the co-operation, with its period and what its letter to the council tells."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("trekker"))
@@ -52,20 +52,56 @@ class Pilot(models.Model):
     purpose = models.TextField(_("doel"), max_length=2000)
     started_on = models.DateField(_("vanaf"))
     ended_on = models.DateField(_("tot en met"), null=True, blank=True)
+    introduction = models.TextField(_("inleiding"), max_length=4000, blank=True)
+    approach = models.TextField(_("de werkwijze"), max_length=4000, blank=True)
+    results = models.TextField(_("belangrijkste resultaten"), max_length=4000, blank=True)
+    embedding = models.TextField(_("borging"), max_length=4000, blank=True)
 
     personal = ()
-    plain = ("id", "organisation", "slug", "name", "purpose", "started_on", "ended_on")
+    plain = (
+        "id", "organisation", "slug", "name", "purpose", "started_on", "ended_on", "introduction", "approach",
+        "results", "embedding",
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("pilot")
         verbose_name_plural = _("pilots")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ended_on=None) | models.Q(ended_on__gte=models.F("started_on")),
+                name="pilot_ends_after_start",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
 
 
+class PilotMunicipality(models.Model):
+    """A municipality that takes part, in the order of the letter: never by count, which would tell what is hidden."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    pilot = models.ForeignKey(Pilot, models.PROTECT, related_name="municipalities", verbose_name=_("pilot"))
+    municipality = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente"))
+    order = models.PositiveSmallIntegerField(_("volgorde"))
+
+    personal = ()
+    plain = ("id", "pilot", "municipality", "order")
+
+    class Meta:
+        verbose_name = _("deelnemende gemeente")
+        verbose_name_plural = _("deelnemende gemeenten")
+        constraints = [models.UniqueConstraint(fields=["pilot", "municipality"], name="municipality_once_per_pilot")]
+
+    def __str__(self) -> str:
+        return str(self.order)
+
+
 class Participation(models.Model):
-    """A deelname: one client, one municipality, one domain of entry, whatever other laws the plan has."""
+    """A deelname: one client, one municipality, one domain of entry, whatever other laws the plan has.
+
+    No account reads these rows: `gate.join_pilot`, `gate.leave_pilot` and `gate.pilot_counts` are the only doors.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     pilot = models.ForeignKey(Pilot, models.PROTECT, related_name="participations", verbose_name=_("pilot"))
@@ -73,10 +109,9 @@ class Participation(models.Model):
     municipality = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente"))
     domain = models.CharField(_("domein van instroom"), max_length=20, choices=LAWS)
     started_on = models.DateField(_("vanaf"))
-    ended_on = models.DateField(_("tot en met"), null=True, blank=True)
     withdrawn_on = models.DateField(_("ingetrokken op"), null=True, blank=True)
 
-    personal = ("subject", "municipality", "domain", "started_on", "ended_on", "withdrawn_on")
+    personal = ("subject", "municipality", "domain", "started_on", "withdrawn_on")
     plain = ("id", "pilot")
 
     class Meta:
@@ -112,28 +147,40 @@ class DisclosureDecision(models.Model):
     class Meta:
         verbose_name = _("besluit over kleine aantallen")
         verbose_name_plural = _("besluiten over kleine aantallen")
-        constraints = [models.CheckConstraint(condition=~models.Q(reason=""), name="disclosure_has_reason")]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(reason=""), name="disclosure_has_reason"),
+            models.CheckConstraint(condition=~models.Q(decided_by_name=""), name="disclosure_has_name"),
+            models.UniqueConstraint(
+                fields=["pilot"], condition=models.Q(withdrawn_at=None), name="one_disclosure_at_a_time"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.decided_by_name
 
 
 class CouncilLetter(models.Model):
-    """A letter to the council with figures and definitions as they were: never counted again (BR-122)."""
+    """A letter to the council with figures, definitions and texts as they were: never counted again (BR-122).
+
+    Nobody has the right to change or remove it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     pilot = models.ForeignKey(Pilot, models.PROTECT, related_name="letters", verbose_name=_("pilot"))
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente"))
+    reference = models.CharField(_("kenmerk"), max_length=40)
     dated_on = models.DateField(_("datum"))
-    figures = models.JSONField(_("cijfers en definities"))
+    made_at = models.DateTimeField(_("vastgelegd op"))
+    figures = models.JSONField(_("cijfers, definities en teksten"))
     sha256 = models.CharField(_("controlegetal"), max_length=64)
 
     personal = ()
-    plain = ("id", "pilot", "organisation", "dated_on", "figures", "sha256")
+    plain = ("id", "pilot", "organisation", "reference", "dated_on", "made_at", "figures", "sha256")
 
     class Meta:
         verbose_name = _("raadsbrief")
         verbose_name_plural = _("raadsbrieven")
+        constraints = [models.UniqueConstraint(fields=["organisation", "reference"], name="one_letter_per_reference")]
 
     def __str__(self) -> str:
-        return f"{self.dated_on:%d-%m-%Y}"
+        return self.reference

@@ -173,7 +173,10 @@ class Migration(migrations.Migration):
             ),
         ),
         Protect(
-            "CoOperation", scope="open", part="settings", privileges=Privileges(gate="select, insert", definer="select")
+            "CoOperation",
+            scope="open",
+            part="settings",
+            privileges=Privileges(gate="select, insert", definer="select", snapshot="select"),
         ),
         Protect(
             "Organisation",

@@ -630,7 +630,8 @@ class Migration(migrations.Migration):
             scope="dossier",
             part="action",
             privileges=Privileges(
-                snapshot="select (id, dossier_id, doer_kind, state, informal_first, informal_answered_on)"
+                snapshot="select (id, dossier_id, goal_id, doer_kind, state, informal_first, informal_answered_on,"
+                " closed_on)"
             ),
         ),
         Protect("Score", scope="dossier", part="score", privileges=Privileges(app="select, insert")),
