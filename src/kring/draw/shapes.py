@@ -42,7 +42,7 @@ class Box:
 
     @property
     def middle(self) -> float:
-        """The baseline offset is not in it: half way down."""
+        """Half way down."""
         return self.y + self.height / 2
 
 
