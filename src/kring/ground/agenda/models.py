@@ -93,3 +93,23 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return self.kind
+
+
+class OutboxMail(models.Model):
+    """A mail that the demo would have sent: a line on a page that anyone who signs in may see."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    address = models.EmailField(_("aan"))
+    subject = models.CharField(_("onderwerp"), max_length=120)
+    body = models.TextField(_("tekst"))
+    at = models.DateTimeField(_("moment"))
+
+    personal = ("address",)
+    plain = ("id", "subject", "body", "at")
+
+    class Meta:
+        verbose_name = _("mail in de demo")
+        verbose_name_plural = _("mails in de demo")
+
+    def __str__(self) -> str:
+        return self.subject

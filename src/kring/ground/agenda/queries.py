@@ -9,11 +9,11 @@ from django.db.models.lookups import IsNull
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.parts import Part
-from kring.ground.agenda.models import Notice, NoticeKind, Task, TaskState
+from kring.ground.agenda.models import Notice, NoticeKind, OutboxMail, Task, TaskState
 from kring.ground.agenda.rules import Clock, clock_of, is_late
 from kring.ground.audit.trail import note_read
 
-SHOWN_NOTICES = 200
+SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,23 @@ def my_notices(actor: Actor) -> tuple[MyNotice, ...]:
     """Unread first, then the newest; the older ones stay in the table and not on the page."""
     is_read = IsNull(F("read_at"), False)
     rows = Notice.objects.filter(account_id=actor.id).order_by(is_read, "-at", "id")
-    fields = rows.values_list("id", "kind", "at", "read_at", "dossier")[:SHOWN_NOTICES]
+    fields = rows.values_list("id", "kind", "at", "read_at", "dossier")[:SHOWN]
     return tuple(
         MyNotice(id_, NoticeKind(kind), at, read_at is not None, dossier) for id_, kind, at, read_at, dossier in fields
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SentMail:
+    """What the demo would have sent."""
+
+    address: str
+    subject: str
+    body: str
+    at: datetime
+
+
+def outbox() -> tuple[SentMail, ...]:
+    """The newest first. Empty outside the demo, where mail is really sent."""
+    rows = OutboxMail.objects.order_by("-at", "id").values_list("address", "subject", "body", "at")
+    return tuple(SentMail(*row) for row in rows[:SHOWN])

@@ -1,8 +1,12 @@
-"""Shared is an app for one reason: its migration lays the schema `gate` under every table that follows."""
+"""Shared is an app for two reasons: its migration lays the schema `gate`, and it finds the jobs of every other app."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class SharedConfig(AppConfig):
     name = "kring.ground.shared"
     label = "shared"
+
+    def ready(self) -> None:
+        autodiscover_modules("jobs")

@@ -1,4 +1,7 @@
-"""Privileges on tables that come with libraries: sign-in, sessions and the queue. They hold no tie to a family."""
+"""Privileges on tables that come with libraries: sign-in, sessions and the queue. They hold no tie to a family.
+
+Mail goes to the address that somebody signs in with: the worker reads that and nothing else of a login.
+"""
 
 from django.db import migrations
 
@@ -8,16 +11,34 @@ SIGN_IN = (
     "account_emailconfirmation",
     "mfa_authenticator",
 )
+QUEUE = """
+do $$ declare found text; begin
+  for found in select tablename from pg_tables where schemaname = 'public' and tablename like 'procrastinate\\_%' loop
+    execute format('grant select, insert, update, delete on %I to kring_jobs', found);
+  end loop;
+  for found in select sequencename from pg_sequences where schemaname = 'public' and sequencename like 'procrastinate\\_%' loop
+    execute format('grant usage, select on sequence %I to kring_jobs', found);
+  end loop;
+  for found in select p.oid::regprocedure::text from pg_proc p
+                where p.pronamespace = 'public'::regnamespace and p.proname like 'procrastinate\\_%' loop
+    execute format('revoke all on function %s from public', found);
+    execute format('grant execute on function %s to kring_jobs', found);
+  end loop;
+end $$;
+grant execute on function procrastinate_defer_jobs_v1(procrastinate_job_to_defer_v1[]) to kring_app, kring_import;
+grant insert (queue_name, task_name, priority, lock, queueing_lock, args, scheduled_at), select (id)
+  on procrastinate_jobs to kring_app, kring_import;
+grant insert (job_id, type, at) on procrastinate_events to kring_app, kring_import;
+grant usage on sequence procrastinate_jobs_id_seq, procrastinate_events_id_seq to kring_app, kring_import;
+"""
+"""The application and imports put a job in the queue and do nothing else there; the worker has the queue to itself."""
+
 SQL = "\n".join(
     [
         *[f"grant select, insert, update, delete on {table} to kring_app;" for table in SIGN_IN],
         "grant select on django_migrations, django_content_type to kring_app, kring_import, kring_jobs, kring_snapshot;",
-        "do $$ declare t text; begin for t in select tablename from pg_tables where schemaname = 'public' and tablename like 'procrastinate_%' loop",
-        "  execute format('grant select, insert, update, delete on %I to kring_jobs', t);",
-        "  execute format('grant select, insert, update on %I to kring_app, kring_import', t); end loop; end $$;",
-        "do $$ declare s text; begin for s in select sequencename from pg_sequences where schemaname = 'public' and sequencename like 'procrastinate_%' loop",
-        "  execute format('grant usage, select on sequence %I to kring_jobs, kring_app, kring_import', s); end loop; end $$;",
-        "grant execute on all functions in schema public to kring_jobs, kring_app, kring_import;",
+        "grant select (id, email, language, is_active) on access_login to kring_jobs;",
+        QUEUE,
     ]
 )
 

@@ -7,6 +7,7 @@ from kring.ground.access.services.accounts import (
     make_account,
     make_login,
 )
+from kring.ground.access.services.checking import count_grant_differences
 from kring.ground.access.services.dossiers import (
     NewMember,
     end_involvement,
@@ -26,6 +27,7 @@ __all__ = [
     "NewMember",
     "assign_role",
     "close_login",
+    "count_grant_differences",
     "end_involvement",
     "found",
     "hire",

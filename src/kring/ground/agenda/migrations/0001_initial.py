@@ -143,6 +143,23 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="OutboxMail",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("address", models.EmailField(max_length=254, verbose_name="aan")),
+                ("subject", models.CharField(max_length=120, verbose_name="onderwerp")),
+                ("body", models.TextField(verbose_name="tekst")),
+                ("at", models.DateTimeField(verbose_name="moment")),
+            ],
+            options={
+                "verbose_name": "mail in de demo",
+                "verbose_name_plural": "mails in de demo",
+            },
+        ),
         Protect(
             "Task",
             scope="dossier",
@@ -162,4 +179,5 @@ class Migration(migrations.Migration):
                 app="select, update (read_at)", definer="select, insert", jobs="select, update (mailed_at)"
             ),
         ),
+        Protect("OutboxMail", scope="open", part="notice", privileges=Privileges(app="select", jobs="select, insert")),
     ]

@@ -1,17 +1,17 @@
-"""The only writers of tasks and notices. A task says what and by when; a notice says that something is there."""
+"""Tasks: what must be done, by whom and by when; done, moved or cancelled, the last two with their reason."""
 
 from datetime import date
 from uuid import UUID
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.parts import Part
-from kring.ground.agenda.models import Notice, NoticeKind, Task, TaskState
+from kring.ground.agenda.models import NoticeKind, Task, TaskState
 from kring.ground.agenda.policy import may_add_task, may_change_task
 from kring.ground.agenda.rules import can_cancel, can_close, can_move, clock_of
 from kring.ground.agenda.rules import due_on as last_day
+from kring.ground.agenda.services.notices import notify
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
 from kring.ground.shared.verdict import Refused
@@ -86,19 +86,6 @@ def cancel_task(*, actor: Actor, task: Task, reason: str) -> None:
     can_cancel(is_open=task.state == TaskState.OPEN, reason=reason).enforce()
     _change(task, state=TaskState.CANCELLED, closed_at=actor.at, reason=reason)
     _note("agenda.task_cancelled", task, ground=reason)
-
-
-def notify(*, account: UUID, kind: NoticeKind, dossier: UUID | None = None) -> None:
-    """Put a notice before somebody. Twice in one deed is one notice."""
-    with connection.cursor() as cursor:
-        cursor.execute("select gate.notify(%s, %s, %s)", [account, str(kind), dossier])
-
-
-def mark_read(*, actor: Actor, notices: tuple[UUID, ...] = ()) -> int:
-    """These notices of the actor, or without any: all of them."""
-    unread = Notice.objects.filter(account_id=actor.id, read_at=None)
-    chosen = unread.filter(id__in=notices) if notices else unread
-    return chosen.update(read_at=actor.at)
 
 
 def _change(task: Task, **fields: object) -> None:

@@ -1,0 +1,41 @@
+"""What the worker does by itself: late tasks, mail about notices, and the nightly check of rights."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.utils import timezone
+
+from kring.ground.access.actor import Actor, acting, system_actor
+from kring.ground.agenda.mail import Smtp
+from kring.ground.agenda.services import mail_notices, notice_grant_differences, notice_late_tasks
+from kring.ground.shared.database import DatabaseRole
+from kring.ground.shared.jobs import job
+
+
+@contextmanager
+def _installation() -> Iterator[Actor]:
+    actor = system_actor(timezone.now())
+    with acting(actor):
+        yield actor
+
+
+@job("agenda.notice_late_tasks", role=DatabaseRole.JOBS, cron="5 * * * *")
+def late_tasks() -> None:
+    with _installation() as actor:
+        notice_late_tasks(actor=actor)
+
+
+@job("agenda.mail_notices", role=DatabaseRole.JOBS, cron="* * * * *")
+def mail() -> None:
+    """In the demo to the outbox; elsewhere by KRING_SMTP_URL, and without one not at all."""
+    if settings.DEMO:
+        mail_notices(at=timezone.now(), post=None)
+    elif settings.MAIL_URL:
+        mail_notices(at=timezone.now(), post=Smtp.parse(settings.MAIL_URL))
+
+
+@job("agenda.check_grants", role=DatabaseRole.JOBS, cron="15 2 * * *")
+def check_grants() -> None:
+    with _installation() as actor:
+        notice_grant_differences(actor=actor)

@@ -1,0 +1,23 @@
+"""The only writers of tasks and notices."""
+
+from kring.ground.agenda.services.notices import (
+    mail_notices,
+    mark_read,
+    notice_grant_differences,
+    notice_late_tasks,
+    notify,
+)
+from kring.ground.agenda.services.tasks import add_task, cancel_task, finish_clock, finish_task, move_task
+
+__all__ = [
+    "add_task",
+    "cancel_task",
+    "finish_clock",
+    "finish_task",
+    "mail_notices",
+    "mark_read",
+    "move_task",
+    "notice_grant_differences",
+    "notice_late_tasks",
+    "notify",
+]
