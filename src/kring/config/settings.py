@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "kring.web",  # before allauth: our templates go first
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -55,7 +56,6 @@ INSTALLED_APPS = [
     "kring.steering.figures",
     "kring.exchange",
     "kring.demo",
-    "kring.web",
 ]
 
 MIDDLEWARE = [

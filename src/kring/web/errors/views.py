@@ -2,13 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from kring.web.kit.pages import public
 
 
 @public
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
-    return render(request, "error/400.html", status=400)
+    return HttpResponse(render_to_string("error/400.html"), status=400)
 
 
 @public
@@ -27,5 +28,5 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 @public
-def server_error(request: HttpRequest) -> HttpResponse:
-    return render(request, "error/500.html", status=500)
+def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    return HttpResponse(render_to_string("error/500.html"), status=500)
