@@ -43,8 +43,9 @@ def serve(chosen: Options, *, demo: bool) -> int:
     _manage("migrate", "--verbosity=0", role=DatabaseRole.OWNER)
     if demo:
         _manage("demo_world", role=DatabaseRole.APP)
-    web, worker = _web(chosen.port), _worker()
     url = f"http://127.0.0.1:{chosen.port}/"
+    os.environ.setdefault("KRING_ORIGINS", url.rstrip("/"))  # where mail says that Kring is
+    web, worker = _web(chosen.port), _worker()
     try:
         _first_page(url, web)
         print(f"Kring draait op {url}  ({time.monotonic() - began:.1f} s)", flush=True)
