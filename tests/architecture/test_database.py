@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 BORROWED = ("django_", "auth_", "account_", "mfa_", "procrastinate_")
 """Tables of libraries: sign-in, sessions, the queue. They hold no tie to a family."""
 SIGN_IN = "access_login"
-NO_PART = {"rights", "notice", "study_key", "participation", "journal", "delivery"}
+NO_PART = {"rights", "notice", "study_key", "participation", "journal"}
 """Parts that no role is ever given: own rows, or rows that only a narrow role or a function touches."""
 
 UNPROTECTED = """

@@ -1,8 +1,14 @@
-import django.db.models.deletion
 import uuid
+
+import django.db.models.deletion
 from django.db import migrations, models
 
 from kring.ground.shared.protection import Privileges, Protect
+
+NUMBERS = """
+create sequence exchange_delivery_number;
+grant usage on sequence exchange_delivery_number to kring_app, kring_import;
+"""
 
 
 class Migration(migrations.Migration):
@@ -44,6 +50,7 @@ class Migration(migrations.Migration):
                             ("done", "verwerkt"),
                             ("refused", "geweigerd"),
                             ("unchanged", "was al verwerkt"),
+                            ("undoing", "wordt teruggedraaid"),
                             ("undone", "teruggedraaid"),
                         ],
                         default="waiting",
@@ -60,7 +67,6 @@ class Migration(migrations.Migration):
                 ("unchanged", models.IntegerField(default=0, verbose_name="ongewijzigd")),
                 ("to_review", models.IntegerField(default=0, verbose_name="te beoordelen")),
                 ("refused", models.IntegerField(default=0, verbose_name="geweigerd")),
-                ("content", models.BinaryField(null=True, verbose_name="bestand in afwachting")),
                 (
                     "organisation",
                     models.ForeignKey(
@@ -74,6 +80,36 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "levering",
                 "verbose_name_plural": "leveringen",
+            },
+        ),
+        migrations.CreateModel(
+            name="WaitingFile",
+            fields=[
+                (
+                    "delivery",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="exchange.delivery",
+                        verbose_name="levering",
+                    ),
+                ),
+                ("content", models.BinaryField(verbose_name="inhoud")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="gemeente",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "bestand in afwachting",
+                "verbose_name_plural": "bestanden in afwachting",
             },
         ),
         migrations.CreateModel(
@@ -121,6 +157,7 @@ class Migration(migrations.Migration):
                 ),
                 ("line", models.IntegerField(null=True, verbose_name="regel")),
                 ("reason", models.CharField(max_length=400, verbose_name="waarom")),
+                ("fingerprint", models.CharField(max_length=64, verbose_name="kenmerk van de persoon")),
                 ("row", models.JSONField(verbose_name="de regel")),
                 ("candidates", models.JSONField(default=list, verbose_name="wie het kan zijn")),
                 (
@@ -137,8 +174,10 @@ class Migration(migrations.Migration):
                         verbose_name="stand",
                     ),
                 ),
+                ("chosen", models.UUIDField(null=True, verbose_name="gekoppeld aan")),
                 ("decided_by", models.UUIDField(null=True, verbose_name="beoordeeld door")),
                 ("decided_at", models.DateTimeField(null=True, verbose_name="beoordeeld op")),
+                ("applied_at", models.DateTimeField(null=True, verbose_name="verwerkt op")),
                 (
                     "delivery",
                     models.ForeignKey(
@@ -161,6 +200,25 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "te beoordelen regel",
                 "verbose_name_plural": "te beoordelen regels",
+                "indexes": [models.Index(fields=["organisation", "fingerprint"], name="review_person")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at", None), ("state", "open")),
+                            models.Q(models.Q(("state", "open"), _negated=True), ("decided_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="review_decided_has_moment",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("chosen__isnull", False), ("state", "matched")),
+                            models.Q(models.Q(("state", "matched"), _negated=True), ("chosen", None)),
+                            _connector="OR",
+                        ),
+                        name="review_matched_has_person",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -169,6 +227,8 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 ("table", models.CharField(max_length=60, verbose_name="tabel")),
                 ("row", models.CharField(max_length=60, verbose_name="rij")),
+                ("unit", models.CharField(max_length=80, verbose_name="hoort bij")),
+                ("line", models.IntegerField(null=True, verbose_name="regel")),
                 ("before", models.JSONField(null=True, verbose_name="ervoor")),
                 ("after", models.JSONField(null=True, verbose_name="erna")),
                 (
@@ -200,7 +260,13 @@ class Migration(migrations.Migration):
             "Delivery",
             scope="organisation",
             part="delivery",
-            privileges=Privileges(app="select, insert, update", importer="select, insert, update"),
+            privileges=Privileges(app="select, insert, update (state)", importer="select, insert, update"),
+        ),
+        Protect(
+            "WaitingFile",
+            scope="organisation",
+            part="delivery",
+            privileges=Privileges(app="insert", importer="select, insert, delete"),
         ),
         Protect(
             "DeliveryLine",
@@ -218,6 +284,10 @@ class Migration(migrations.Migration):
             "ReviewItem",
             scope="organisation",
             part="register",
-            privileges=Privileges(app="select, update", importer="select, insert, update, delete"),
+            privileges=Privileges(
+                app="select, update (state, chosen, decided_by, decided_at)",
+                importer="select, insert, update, delete",
+            ),
         ),
+        migrations.RunSQL(NUMBERS, migrations.RunSQL.noop),
     ]

@@ -42,7 +42,8 @@ class Part(StrEnum):
 
     STAFF = "staff", Scope.ORGANISATION, "collega’s en teams"
     CASELOAD = "caseload", Scope.ORGANISATION, "welke dossiers een team heeft"
-    REGISTER = "register", Scope.ORGANISATION, "leveringen en controlelijst"
+    DELIVERY = "delivery", Scope.ORGANISATION, "leveringen en hun verslag, zonder personen"
+    REGISTER = "register", Scope.ORGANISATION, "personen die niet zeker te koppelen zijn"
     STUDY = "study", Scope.ORGANISATION, "onderzoeken"
     FIGURES = "figures", Scope.ORGANISATION, "cijfers per gebied"
     SETTINGS = "settings", Scope.ORGANISATION, "beheer"

@@ -102,7 +102,7 @@ DATA_STEWARD = Role(
     "gegevensbeheerder",
     "Gegevensbeheerder",
     "Laadt leveringen en beoordeelt personen die niet zeker te koppelen zijn. Ziet geen plannen.",
-    _levels(0, Part.STAFF, Part.REGISTER),
+    _levels(0, Part.STAFF, Part.DELIVERY, Part.REGISTER),
     in_dossier=False,
 )
 RESEARCHER = Role(
@@ -151,7 +151,7 @@ ADMINISTRATOR = Role(
     "beheerder",
     "Functioneel beheerder",
     "Richt organisaties, teams, accounts en gebieden in. Ziet geen inhoud van dossiers.",
-    _levels(0, Part.STAFF, Part.SETTINGS),
+    _levels(0, Part.STAFF, Part.SETTINGS, Part.DELIVERY),
     in_dossier=False,
 )
 

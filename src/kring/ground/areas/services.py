@@ -1,14 +1,16 @@
 """Areas are made by the functional administrator; neighbourhoods and address points come by import."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from kring.ground.access.actor import Actor
-from kring.ground.areas.models import Area, AreaMunicipality
+from kring.ground.areas.models import AddressPoint, Area, AreaMunicipality, Neighbourhood
 from kring.ground.areas.policy import may_change_areas
+from kring.ground.areas.rules import AddressRow
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
 from kring.ground.organisations.models import Organisation, Team
+from kring.ground.shared.ledger import Ledger
 
 
 def make_area(*, actor: Actor, name: str, municipalities: Sequence[Organisation], team: Team | None = None) -> Area:
@@ -29,3 +31,55 @@ def assign_team(*, actor: Actor, area: UUID, team: Team) -> None:
     may_change_areas(actor).enforce()
     Area.objects.filter(id=area).update(team=team)
     note_deed("areas.team_assigned", "settings")
+
+
+def lay_in_area(*, actor: Actor, neighbourhoods: Sequence[UUID], area: UUID | None) -> None:
+    """Neighbourhoods from now on belong to this area, or to none."""
+    may_change_areas(actor).enforce()
+    Neighbourhood.objects.filter(id__in=neighbourhoods).update(area_id=area)
+    note_deed("areas.neighbourhoods_laid", "settings")
+
+
+def load_addresses(
+    *, ledger: Ledger, municipality: UUID, rows: Sequence[AddressRow], areas: Mapping[str, UUID]
+) -> frozenset[int]:
+    """Neighbourhoods and address points of one municipality, as the municipality delivers them.
+
+    `areas` holds every area that the rows name. What a delivery does not mention stays as it is. Returns the
+    lines of the addresses that are new.
+    """
+    codes = {row.neighbourhood_code for row in rows}
+    known = {found.code: found for found in Neighbourhood.objects.filter(code__in=codes)}
+    for code, row in {row.neighbourhood_code: row for row in reversed(rows)}.items():
+        known[code] = _neighbourhood(ledger, known.get(code), municipality, row, areas.get(row.area))
+    ledger.flush()
+    points = AddressPoint.objects.filter(postcode__in={row.postcode for row in rows})
+    present = {(point.postcode, point.number): point for point in points}
+    for row in rows:
+        _point(ledger, present.get(row.place), known[row.neighbourhood_code], row)
+    ledger.flush()
+    return frozenset(row.line for row in rows if row.place not in present)
+
+
+def _neighbourhood(
+    ledger: Ledger, known: Neighbourhood | None, municipality: UUID, row: AddressRow, area: UUID | None
+) -> Neighbourhood:
+    unit = f"buurt {row.neighbourhood_code}"
+    if known is None:
+        known = Neighbourhood(
+            municipality_id=municipality, code=row.neighbourhood_code, name=row.neighbourhood_name, area_id=area
+        )
+        ledger.add(known, unit=unit)
+    else:
+        values = {"name": row.neighbourhood_name} | ({"area_id": area} if area else {})
+        ledger.put(known, values, unit=unit)
+    return known
+
+
+def _point(ledger: Ledger, known: AddressPoint | None, neighbourhood: Neighbourhood, row: AddressRow) -> None:
+    unit = f"adres {row.postcode} {row.number}"
+    values = {"x": row.x, "y": row.y, "neighbourhood_id": neighbourhood.id}
+    if known is None:
+        ledger.add(AddressPoint(postcode=row.postcode, number=row.number, **values), unit=unit, line=row.line)
+    else:
+        ledger.put(known, values, unit=unit, line=row.line)

@@ -1,0 +1,1 @@
+"""Addresses and neighbourhoods of a municipality, from a CSV that `docs/uitwisseling/adressen.md` describes."""

@@ -1,0 +1,148 @@
+"""The journal of a delivery: every row it writes, with what the row was before, so that the delivery can be undone."""
+
+from base64 import b64encode
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Field, Model
+
+from kring.exchange.models import Delivery, JournalEntry
+
+Plain = str | int | float | bool | None
+Snapshot = dict[str, Plain]
+BATCH = 500
+
+
+def snapshot(row: Model) -> Snapshot:
+    """The columns of a row as they can stand in JSON."""
+    return {name: _plain(getattr(row, name)) for name in _columns(type(row))}
+
+
+def revived(model: type[Model], kept: Mapping[str, Plain]) -> Model:
+    """The row that `snapshot` made this of."""
+    columns = _columns(model)
+    return model(**{name: columns[name].to_python(value) for name, value in kept.items()})
+
+
+def _columns(model: type[Model]) -> dict[str, "Field[object, object]"]:
+    columns = model._meta.concrete_fields  # noqa: SLF001  Django's public API
+    return {str(column.attname): column for column in columns}
+
+
+def delete_rows(model: type[Model], keys: Sequence[object]) -> None:
+    """Delete by primary key and leave references to the database: this role may not look into other tables."""
+    quote = connection.ops.quote_name
+    table, column = model._meta.db_table, str(model._meta.pk.column)  # noqa: SLF001  Django's public API
+    statement = f"delete from {quote(table)} where {quote(column)} = any(%s)"  # noqa: S608  names of our own models
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [list(keys)])
+
+
+def _plain(value: object) -> Plain:
+    match value:
+        case bool() | int() | float() | None:
+            return value
+        case date():
+            return value.isoformat()
+        case bytes() | memoryview():
+            return b64encode(bytes(value)).decode("ascii")
+        case str() | UUID():
+            return str(value)
+    raise TypeError(f"Een waarde van de soort {type(value).__name__} past niet in het journaal.")
+
+
+@dataclass(slots=True)
+class _Pending:
+    """One row that waits to be written. `before` is None for a new row."""
+
+    row: Model
+    before: Snapshot | None
+    unit: str
+    line: int | None
+    columns: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Journal:
+    """The `Ledger` of one delivery. Also tells which rows of the file led to a change."""
+
+    delivery: Delivery
+    touched: set[int] = field(default_factory=set)
+    writes: int = 0
+    _added: dict[tuple[type[Model], object], _Pending] = field(default_factory=dict)
+    _changed: dict[tuple[type[Model], object], _Pending] = field(default_factory=dict)
+    _removed: dict[tuple[type[Model], object], _Pending] = field(default_factory=dict)
+
+    def add(self, row: Model, *, unit: str, line: int | None = None) -> None:
+        self._touch(line)
+        self._added[type(row), row.pk or id(row)] = _Pending(row, None, unit, line)
+
+    def put(self, row: Model, values: Mapping[str, object], *, unit: str, line: int | None = None) -> bool:
+        different = {name for name, value in values.items() if _plain(getattr(row, name)) != _plain(value)}
+        if not different:
+            return False
+        self._touch(line)
+        key = (type(row), row.pk)
+        if key not in self._added:
+            pending = self._changed.setdefault(key, _Pending(row, snapshot(row), unit, line))
+            pending.row = row
+            pending.columns |= different
+        for name in different:
+            setattr(row, name, values[name])
+        return True
+
+    def remove(self, row: Model, *, unit: str, line: int | None = None) -> None:
+        self._touch(line)
+        key = (type(row), row.pk)
+        if self._added.pop(key, None) is None:
+            changed = self._changed.pop(key, None)
+            before = changed.before if changed else snapshot(row)
+            self._removed[key] = _Pending(row, before, unit, line)
+
+    def flush(self) -> None:
+        removed, changed, added = self._taken(self._removed), self._taken(self._changed), self._taken(self._added)
+        for model, pending in _by_model(removed):
+            delete_rows(model, [each.row.pk for each in pending])
+        for model, pending in _by_model(changed):
+            columns = sorted(set[str]().union(*(each.columns for each in pending)))
+            model._default_manager.bulk_update([each.row for each in pending], columns, batch_size=BATCH)  # noqa: SLF001
+        for model, pending in _by_model(added):
+            model._default_manager.bulk_create([each.row for each in pending], batch_size=BATCH)  # noqa: SLF001
+        entries = [self._entry(each, None) for each in removed]
+        entries += [self._entry(each, snapshot(each.row)) for each in (*changed, *added)]
+        JournalEntry.objects.bulk_create(entries, batch_size=BATCH)
+        self.writes += len(entries)
+
+    def _touch(self, line: int | None) -> None:
+        if line is not None:
+            self.touched.add(line)
+
+    @staticmethod
+    def _taken(waiting: dict[tuple[type[Model], object], _Pending]) -> list[_Pending]:
+        taken = list(waiting.values())
+        waiting.clear()
+        return taken
+
+    def _entry(self, pending: _Pending, after: Snapshot | None) -> JournalEntry:
+        return JournalEntry(
+            delivery=self.delivery,
+            organisation_id=self.delivery.organisation_id,
+            table=pending.row._meta.db_table,  # noqa: SLF001  Django's public API
+            row=str(pending.row.pk),
+            unit=pending.unit,
+            line=pending.line,
+            before=pending.before,
+            after=after,
+        )
+
+
+def _by_model(pending: Iterable[_Pending]) -> list[tuple[type[Model], list[_Pending]]]:
+    """Grouped by table, in the order in which a table first came up."""
+    groups: dict[type[Model], list[_Pending]] = defaultdict(list)
+    for each in pending:
+        groups[type(each.row)].append(each)
+    return list(groups.items())

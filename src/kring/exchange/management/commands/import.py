@@ -1,0 +1,130 @@
+# ruff: noqa: N999  the command is called import
+"""`import`: bring files from the command line, or undo a delivery. Ends with 0 done, 1 refused, 2 wrong use."""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext as _
+from tqdm import tqdm
+
+from kring.exchange.models import Delivery, DeliveryKind, DeliveryState
+from kring.exchange.registry import Connector, Incoming, accepts, connector_for, connectors
+from kring.exchange.services import Result, deliver, in_the_register, undo
+from kring.exchange.session import Outcome
+from kring.ground.access.actor import system_actor
+from kring.ground.organisations.models import Organisation, OrganisationKind
+from kring.ground.shared import clock
+from kring.ground.shared.verdict import Refused
+
+UNDO = "terugdraaien"
+MOST_FINDINGS = 20
+REFUSED, WRONG_USE = 1, 2
+
+
+class Command(BaseCommand):
+    help = "Lees leveringen in: personen, berichten, voorzieningen, adressen; of draai een levering terug."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        kinds = parser.add_subparsers(dest="what", required=True, metavar="SOORT")
+        for connector in connectors():
+            _files(kinds.add_parser(connector.kind.value, help=str(connector.title)))
+        back = kinds.add_parser(UNDO, help="maak een levering ongedaan")
+        back.add_argument("number", type=int, metavar="NR", help="nummer van de levering")
+
+    def handle(self, *args: object, **options: object) -> None:  # noqa: ARG002
+        what = str(options["what"])
+        with in_the_register():
+            done = self._undo(options) if what == UNDO else self._import(DeliveryKind(what), options)
+        if not done:
+            sys.exit(REFUSED)
+
+    def _import(self, kind: DeliveryKind, options: dict[str, object]) -> bool:
+        connector, controller = connector_for(kind), _municipality(options["gemeente"])
+        given = options["files"]
+        files = list(_incoming(connector, given if isinstance(given, list) else []))
+        states = set()
+        for file in sorted(files, key=connector.rank):
+            with tqdm(desc=file.name, unit=_(" regels"), disable=None, leave=False) as bar:
+                result = deliver(
+                    actor=system_actor(clock.now()), controller=controller, kind=kind, file=file, step=bar.update
+                )
+            self._tell(file, result)
+            states.add(result.state)
+        return DeliveryState.REFUSED not in states
+
+    def _tell(self, file: Incoming, result: Result) -> None:
+        if result.state is DeliveryState.UNCHANGED:
+            told = _("%(file)s was al verwerkt als levering %(number)s; er is niets veranderd.")
+        elif result.state is DeliveryState.REFUSED:
+            told = _("%(file)s is geweigerd (levering %(number)s); er is niets opgeslagen.")
+        else:
+            told = _("Levering %(number)s, %(file)s: %(rows)s regels; %(counts)s.")
+        counts = ", ".join(f"{result.counts.get(outcome, 0)} {word}" for outcome, word in _words().items())
+        self.stdout.write(told % {"file": file.name, "number": result.number, "rows": result.rows, "counts": counts})
+        for finding in result.findings[:MOST_FINDINGS]:
+            self.stdout.write(f"  {finding}")
+        more = len(result.findings) - MOST_FINDINGS
+        if more > 0:
+            told = _("  en nog %(more)s meldingen: zie het verslag van de levering in Kring.")
+            self.stdout.write(told % {"more": more})
+
+    def _undo(self, options: dict[str, object]) -> bool:
+        number = int(str(options["number"]))
+        delivery = Delivery.objects.select_related("organisation").filter(number=number).first()
+        if delivery is None:
+            raise CommandError(_("Er is geen levering %(number)s.") % {"number": number}, returncode=WRONG_USE)
+        try:
+            undone = undo(actor=system_actor(clock.now()), delivery=delivery)
+        except Refused as refusal:
+            raise CommandError(str(refusal)) from refusal
+        told = _("Levering %(number)s is teruggedraaid: %(rows)s rijen.")
+        self.stdout.write(told % {"number": undone.number, "rows": undone.rows})
+        for left in undone.left:
+            line = "" if left.line is None else _(", regel %(line)s") % {"line": left.line}
+            told = _("  Kon niet worden teruggedraaid: %(kind)s%(line)s. %(why)s")
+            self.stdout.write(told % {"kind": left.kind, "line": line, "why": left.why})
+        return not undone.left
+
+
+def _words() -> dict[Outcome, str]:
+    return {
+        Outcome.CREATED: _("nieuw"),
+        Outcome.CHANGED: _("gewijzigd"),
+        Outcome.UNCHANGED: _("ongewijzigd"),
+        Outcome.TO_REVIEW: _("te beoordelen"),
+        Outcome.REFUSED: _("geweigerd"),
+    }
+
+
+def _files(parser: ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="BESTAND", help="een bestand, of een map met bestanden")
+    parser.add_argument("--gemeente", metavar="CODE", help="CBS-code van de gemeente van wie de gegevens zijn")
+
+
+def _municipality(code: object) -> Organisation:
+    """The one that is named; without a name the only one there is."""
+    known = Organisation.objects.filter(kind=OrganisationKind.MUNICIPALITY).order_by("cbs_code")
+    found = list(known.filter(cbs_code=code) if code else known)
+    if len(found) == 1:
+        return found[0]
+    if not known:
+        raise CommandError(_("Kring is nog niet ingericht. Doe eerst: ./run init"), returncode=WRONG_USE)
+    names = ", ".join(f"{one.cbs_code} ({one.name})" for one in known)
+    asked = _("Zeg voor welke gemeente dit is, met --gemeente CODE. Er zijn: %(names)s.") % {"names": names}
+    raise CommandError(asked, returncode=WRONG_USE)
+
+
+def _incoming(connector: Connector, paths: list[Path]) -> Iterator[Incoming]:
+    for path in paths:
+        if not path.exists():
+            raise CommandError(_("%(path)s bestaat niet.") % {"path": path}, returncode=WRONG_USE)
+        files = sorted(one for one in path.rglob("*") if one.is_file()) if path.is_dir() else [path]
+        taken = [one for one in files if accepts(connector, one.name)]
+        if not taken:
+            values = {"path": path, "ends": ", ".join(connector.suffixes)}
+            raise CommandError(_("%(path)s: hier is geen bestand op %(ends)s.") % values, returncode=WRONG_USE)
+        for one in taken:
+            yield Incoming(one.name, one.read_bytes())
