@@ -1,0 +1,45 @@
+"""Who may add a document to a dossier, at which shield level, and who may withdraw it."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from kring.ground.access.actor import Actor
+from kring.ground.access.models import Grant, Involvement
+from kring.ground.access.parts import Part
+from kring.ground.access.roles import DEPUTY, REGISSEUR
+from kring.ground.documents.models import Document
+from kring.ground.shared.levels import Level
+from kring.ground.shared.protection import SHARED_LEVELS_UP_TO
+from kring.ground.shared.verdict import YES, Verdict, no
+
+
+def levels(actor: Actor, dossier: UUID) -> tuple[Level, ...]:
+    """The levels that the actor reads here: up to 2 they hold each other, 3 and 4 go by name."""
+    grants = Grant.objects.filter(account_id=actor.id, part=Part.DOCUMENT, key=dossier, valid_from__lte=actor.at)
+    highest = set(grants.exclude(valid_until__lte=actor.at).values_list("max_level", flat=True))
+    shared = max((level for level in highest if level <= SHARED_LEVELS_UP_TO), default=-1)
+    return tuple(level for level in Level if level in highest or Level.CONTACT < level <= shared)
+
+
+def may_add(actor: Actor, dossier: UUID, level: int | None = None) -> Verdict:
+    """Whoever reads documents of this level here; nobody hides something from themselves."""
+    mine = levels(actor, dossier)
+    if not mine:
+        return no(_("Je hebt geen taak in dit dossier. Daarom kun je er geen document in zetten."))
+    return (
+        YES if level is None or level in mine else no(_("Dit beschermniveau mag je zelf niet lezen. Kies een ander."))
+    )
+
+
+def may_withdraw(actor: Actor, document: Document) -> Verdict:
+    """Whoever added it, the regisseur and the deputy."""
+    mine = Involvement.objects.filter(
+        dossier_id=document.dossier_id,
+        account_id=actor.id,
+        role__in=(REGISSEUR.code, DEPUTY.code),
+        started_at__lte=actor.at,
+    )
+    if document.added_by == actor.id or mine.exclude(ended_at__lte=actor.at).exists():
+        return YES
+    return no(_("Alleen wie dit document toevoegde en de regisseur kunnen het intrekken."))

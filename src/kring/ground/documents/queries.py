@@ -1,0 +1,104 @@
+"""The documents of a dossier as the reader may see them, and one file with a name that says nothing."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
+
+from kring.ground.access.actor import Actor
+from kring.ground.access.models import Account
+from kring.ground.access.parts import Part
+from kring.ground.audit.models import Event
+from kring.ground.audit.trail import note_read
+from kring.ground.documents.models import Document, DocumentKind
+from kring.ground.documents.rules import FILE_TYPES, FileType
+from kring.ground.shared.levels import Level
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One document in the list. `added_by_name` is empty for someone of another organisation."""
+
+    id: UUID
+    kind: DocumentKind
+    title: str
+    given_by: str
+    dated_on: date
+    added_at: datetime
+    level: Level
+    type: FileType
+    size: int
+    subject: UUID | None
+    added_by_name: str
+    is_mine: bool
+    withdrawn_at: datetime | None
+    withdrawn_reason: str
+
+    @property
+    def number(self) -> str:
+        return number_of(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFile:
+    """A file on its way to the reader."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class DossierDocuments:
+    """What can be opened, newest first; and what was withdrawn."""
+
+    present: tuple[DocumentRow, ...]
+    withdrawn: tuple[DocumentRow, ...]
+
+
+def number_of(document: UUID) -> str:
+    """Six figures of the id: a name to call it by, that tells neither what it is nor how many there are."""
+    return f"{document.int % 1_000_000:06}"
+
+
+def dossier_documents(actor: Actor, dossier: UUID) -> DossierDocuments:
+    """One query, without the files themselves."""
+    adder = Account.objects.filter(id=OuterRef("added_by")).values("display_name")[:1]
+    found = Document.objects.filter(dossier_id=dossier).annotate(adder=Subquery(adder))
+    ordered = found.defer("content").order_by("-dated_on", "-added_at", "id")
+    rows = [_row(actor, document, document.adder or "") for document in ordered]
+    note_read(Part.DOCUMENT, dossier=dossier, subjects={row.subject for row in rows if row.subject})
+    return DossierDocuments(
+        tuple(row for row in rows if row.withdrawn_at is None),
+        tuple(row for row in rows if row.withdrawn_at is not None),
+    )
+
+
+def document_file(dossier: UUID, document: UUID) -> DocumentFile | None:
+    """The file itself; None for what is withdrawn, in another dossier, or not the reader's to see."""
+    row = Document.objects.filter(id=document, dossier_id=dossier, withdrawn_at=None).first()
+    if row is None:
+        return None
+    note_read(Part.DOCUMENT, dossier=dossier, subjects=[row.subject_id] if row.subject_id else [], event=Event.EXPORT)
+    ending = FILE_TYPES[row.media_type].ending
+    return DocumentFile(f"document-{number_of(row.id)}.{ending}", row.media_type, bytes(row.content))
+
+
+def _row(actor: Actor, document: Document, adder: str) -> DocumentRow:
+    return DocumentRow(
+        id=document.id,
+        kind=DocumentKind(document.kind),
+        title=document.title,
+        given_by=document.given_by,
+        dated_on=document.dated_on,
+        added_at=document.added_at,
+        level=Level(document.level),
+        type=FILE_TYPES[document.media_type],
+        size=document.size,
+        subject=document.subject_id,
+        added_by_name=adder,
+        is_mine=document.added_by == actor.id,
+        withdrawn_at=document.withdrawn_at,
+        withdrawn_reason=document.withdrawn_reason,
+    )
