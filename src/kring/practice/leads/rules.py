@@ -22,9 +22,12 @@ PREFIXES = frozenset(
 """Words that do not count in the order of names."""
 
 
-def _(text: str) -> str:
-    """Marks a sentence for translation; whoever shows it translates."""
+def mark(text: str) -> str:
+    """Marks a sentence for translation, as `_`; whoever shows it translates."""
     return text
+
+
+_ = mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,72 @@
+"""Who may do what with a plan: one table from deed to roles (handbook §5), and what one may do in one's own name only.
+
+The family owns the plan and writes in it; whoever leads writes it down with them and lays it down.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum, auto
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kring.ground.access.roles import ADULT, DEPUTY, REGISSEUR, TEAM_PROFESSIONAL, YOUNG
+from kring.ground.shared.verdict import YES, Verdict, no
+from kring.practice.leads.policy import FAMILY, LEADING
+from kring.practice.plans.models import DoerKind
+
+
+class Deed(StrEnum):
+    """What can be done with a plan."""
+
+    SAY_QUESTION = auto()
+    WRITE = auto()
+    REPORT = auto()
+    SCORE = auto()
+    AGREE = auto()
+
+
+ALLOWED: Final[Mapping[Deed, frozenset[str]]] = {
+    Deed.SAY_QUESTION: frozenset({REGISSEUR.code, DEPUTY.code, ADULT.code, YOUNG.code}),
+    Deed.WRITE: frozenset({REGISSEUR.code, DEPUTY.code, ADULT.code}),
+    Deed.REPORT: frozenset({REGISSEUR.code, DEPUTY.code, ADULT.code, YOUNG.code, TEAM_PROFESSIONAL.code}),
+    Deed.SCORE: frozenset({REGISSEUR.code, DEPUTY.code, ADULT.code, YOUNG.code, TEAM_PROFESSIONAL.code}),
+    Deed.AGREE: frozenset({REGISSEUR.code, DEPUTY.code}),
+}
+REASONS: Final[Mapping[Deed, Promise]] = {
+    Deed.SAY_QUESTION: _("Alleen het gezin en de regisseur schrijven de vraag op."),
+    Deed.WRITE: _("Alleen het gezin en de regisseur schrijven in dit plan."),
+    Deed.REPORT: _("Alleen wie aan dit plan werkt, meldt hoe een actie gaat."),
+    Deed.SCORE: _("Alleen wie aan dit plan werkt, geeft er een cijfer in."),
+    Deed.AGREE: _("Alleen de regisseur of de achtervang stelt het plan vast."),
+}
+
+
+def may(deed: Deed, roles: frozenset[str]) -> Verdict:
+    """By the actor's roles in this dossier."""
+    return YES if roles & ALLOWED[deed] else no(REASONS[deed])
+
+
+def may_give_action_to(roles: frozenset[str], doer_kind: str) -> Verdict:
+    """A family speaks for itself; what others do is agreed with whoever leads."""
+    if roles & LEADING or doer_kind == DoerKind.FAMILY:
+        return may(Deed.WRITE, roles)
+    return no(_("Wat een ander gaat doen, spreekt de regisseur met die ander af."))
+
+
+def may_report_on(roles: frozenset[str], own_name: str, doer_kind: str, doer_name: str) -> Verdict:
+    """Whoever leads reports on every action, a family on its own, a professional on the ones in the own name."""
+    if roles & LEADING:
+        return YES
+    if roles & FAMILY and doer_kind == DoerKind.FAMILY:
+        return may(Deed.REPORT, roles)
+    if TEAM_PROFESSIONAL.code in roles and doer_name == own_name:
+        return YES
+    return no(_("Deze actie is van iemand anders."))
+
+
+def may_score_as(roles: frozenset[str], own_name: str, giver: str) -> Verdict:
+    """A figure belongs to one person: only whoever leads writes down the figure of another (BR-022)."""
+    if roles & LEADING or giver == own_name:
+        return may(Deed.SCORE, roles)
+    return no(_("U geeft een cijfer voor uzelf. Het cijfer van een ander schrijft de regisseur op."))

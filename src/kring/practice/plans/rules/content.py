@@ -1,0 +1,103 @@
+"""What a version holds: plain values, written once as JSON and never changed; a hash proves it (BR-019)."""
+
+import hashlib
+import json
+from typing import TypedDict
+
+FORM = 1
+"""The form of the content; a later form gets a new number and the older stays readable."""
+
+
+class PersonContent(TypedDict):
+    name: str
+    role: str
+
+
+class LeaderContent(TypedDict):
+    name: str
+    function: str
+    organisation: str
+    phone: str
+
+
+class PartyContent(TypedDict):
+    name: str
+    function: str
+    organisation: str
+
+
+class QuestionContent(TypedDict):
+    words: str
+    speaker: str
+    language: str
+    interpreter: str
+    said_on: str
+
+
+class ScoreContent(TypedDict):
+    giver: str
+    kind: str
+    value: int
+    given_on: str
+    remark: str
+
+
+class ActionContent(TypedDict):
+    id: str
+    what: str
+    kind: str
+    who: str
+    function: str
+    due_on: str
+    state: str
+    result: str
+    informal_first: str
+    informal_who: str
+    informal_reason: str
+
+
+class GoalContent(TypedDict):
+    id: str
+    own_words: str
+    speaker: str
+    measure: str
+    life_area: str
+    kind: str
+    state: str
+    end_reason: str
+    actions: list[ActionContent]
+    scores: list[ScoreContent]
+
+
+class PositionContent(TypedDict):
+    name: str
+    position: str
+    remark: str
+
+
+class PlanContent(TypedDict):
+    form: int
+    number: int
+    agreed_on: str
+    agreed_by: str
+    label: str
+    single: bool
+    members: list[PersonContent]
+    lead: LeaderContent | None
+    deputy: LeaderContent | None
+    parties: list[PartyContent]
+    question: QuestionContent | None
+    strengths: str
+    concerns: str
+    dream: str
+    evaluation_on: str
+    contact: str
+    familiegroepsplan: str
+    goals: list[GoalContent]
+    positions: list[PositionContent]
+
+
+def digest(content: PlanContent) -> str:
+    """sha256 over the content in one fixed spelling: the order in which a database gives keys back does not count."""
+    spelled = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(spelled.encode()).hexdigest()

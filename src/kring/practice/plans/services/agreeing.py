@@ -1,0 +1,97 @@
+"""Lay a plan down: an immutable version, everyone's opinion, and the day to look back (BR-015, BR-019, BR-020)."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Q
+
+from kring.ground.access.actor import Actor
+from kring.ground.access.models import Account, Involvement
+from kring.ground.access.parts import Part
+from kring.ground.access.roles import TEAM_PROFESSIONAL
+from kring.ground.agenda.models import NoticeKind
+from kring.ground.agenda.services import add_task, finish_clock, notify
+from kring.ground.audit.models import Event
+from kring.ground.audit.trail import note_deed
+from kring.practice.leads.policy import FAMILY, LEADING
+from kring.practice.leads.queries import DossierHead, dossier_head
+from kring.practice.leads.rules import enforce
+from kring.practice.plans.models import PlanVersion, Position
+from kring.practice.plans.policy import Deed, may
+from kring.practice.plans.queries import WorkingPlan, working_plan
+from kring.practice.plans.queries.around import parties_of
+from kring.practice.plans.queries.frozen import content, readiness
+from kring.practice.plans.rules.agreeing import Opinion, is_asked, missing, opinion_problems
+from kring.practice.plans.rules.content import digest
+
+EVALUATION = "evaluatie"
+"""The clock of the agenda that runs to the day on which the plan is looked back on."""
+
+
+def agree(*, actor: Actor, dossier: UUID, opinions: Iterable[Opinion]) -> PlanVersion:
+    """The next version. Disagreement does not stop it: it is shown in the plan."""
+    head = dossier_head(actor, dossier)
+    may(Deed.AGREE, head.roles if head else frozenset()).enforce()
+    assert head is not None, "a role in a dossier comes with its face"
+    plan, given = working_plan(actor, dossier), tuple(opinions)
+    enforce(missing(readiness(head, plan), actor.today))
+    enforce(opinion_problems(given, asked_members(head)))
+    version = _version(actor, head, plan, given)
+    version.save(force_insert=True)
+    Position.objects.bulk_create(
+        Position(
+            dossier_id=dossier,
+            subject_id=one.subject,
+            version=version,
+            name=one.name,
+            position=one.position,
+            remark=one.remark.strip(),
+        )
+        for one in given
+    )
+    note_deed("plans.plan_agreed", Part.PLAN, event=Event.CREATE, dossier=dossier)
+    _plan_to_look_back(actor, head, plan)
+    _tell(actor, dossier)
+    return version
+
+
+def asked_members(head: DossierHead) -> frozenset[UUID]:
+    """The members who are asked what they think: everyone from twelve."""
+    return frozenset(member.subject for member in head.members if is_asked(member.age))
+
+
+def _version(actor: Actor, head: DossierHead, plan: WorkingPlan, opinions: tuple[Opinion, ...]) -> PlanVersion:
+    by = Account.objects.get(id=actor.id).display_name
+    held = content(head, plan, parties_of(actor, head.id), on=actor.today, by=by, opinions=opinions)
+    return PlanVersion(
+        dossier_id=head.id,
+        number=held["number"],
+        agreed_on=actor.today,
+        agreed_by=actor.id,
+        agreed_by_name=by,
+        content=held,
+        sha256=digest(held),
+    )
+
+
+def _plan_to_look_back(actor: Actor, head: DossierHead, plan: WorkingPlan) -> None:
+    """The earlier evaluation is done with this version; the next is a task of the regisseur."""
+    finish_clock(actor=actor, dossier=head.id, clock=EVALUATION)
+    if head.lead is not None:
+        add_task(
+            actor=actor,
+            account=head.lead.account,
+            clock=EVALUATION,
+            title="Kijk samen terug op het plan",
+            dossier=head.id,
+            due_on=plan.texts.evaluation_on,
+        )
+
+
+def _tell(actor: Actor, dossier: UUID) -> None:
+    """Everyone who works with this plan hears that there is a new one; what it says stands in the plan."""
+    roles = LEADING | FAMILY | {TEAM_PROFESSIONAL.code}
+    now = Q(ended_at=None) | Q(ended_at__gt=actor.at)
+    involved = Involvement.objects.filter(now, dossier_id=dossier, role__in=roles).exclude(account_id=actor.id)
+    for account in involved.order_by("account_id").values_list("account_id", flat=True).distinct():
+        notify(account=account, kind=NoticeKind.PLAN_AGREED, dossier=dossier)

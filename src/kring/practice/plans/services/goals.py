@@ -1,0 +1,71 @@
+"""Goals in the family's own words: made, put in order, reached or let go."""
+
+from uuid import UUID
+
+from django.db.models import F, Max
+
+from kring.ground.access.actor import Actor
+from kring.ground.access.parts import Part
+from kring.ground.audit.models import Event
+from kring.ground.audit.trail import note_deed
+from kring.practice.leads.policy import roles_in
+from kring.practice.leads.rules import enforce
+from kring.practice.plans.models import Goal, GoalState, LifeArea
+from kring.practice.plans.policy import Deed, may
+from kring.practice.plans.rules.states import OPEN_GOALS, can_move_goal
+from kring.practice.plans.rules.words import GoalWords, goal_problems
+
+
+def add_goal(*, actor: Actor, dossier: UUID, words: GoalWords) -> Goal:
+    """One more goal, after the others."""
+    may(Deed.WRITE, roles_in(actor, dossier)).enforce()
+    enforce(goal_problems(words, LifeArea.values))
+    last = Goal.objects.filter(dossier_id=dossier).aggregate(last=Max("order"))["last"]
+    goal = Goal(
+        dossier_id=dossier,
+        state=GoalState.ACTIVE,
+        order=0 if last is None else last + 1,
+        began_on=actor.today,
+        **_fields(words),
+    )
+    goal.save(force_insert=True)
+    note_deed("plans.goal_added", Part.PLAN, event=Event.CREATE, dossier=dossier)
+    return goal
+
+
+def edit_goal(*, actor: Actor, goal: Goal, words: GoalWords) -> None:
+    """Other words for the same goal."""
+    may(Deed.WRITE, roles_in(actor, goal.dossier_id)).enforce()
+    enforce(goal_problems(words, LifeArea.values))
+    Goal.objects.filter(id=goal.id).update(**_fields(words))
+    note_deed("plans.goal_edited", Part.PLAN, dossier=goal.dossier_id)
+
+
+def move_goal(*, actor: Actor, goal: Goal, state: GoalState, reason: str = "") -> None:
+    """Reached, partly reached, let go with a reason, or taken up again."""
+    may(Deed.WRITE, roles_in(actor, goal.dossier_id)).enforce()
+    can_move_goal(goal.state, state, reason).enforce()
+    ended = None if state in OPEN_GOALS else actor.today
+    Goal.objects.filter(id=goal.id).update(state=state, ended_on=ended, end_reason=reason.strip())
+    note_deed("plans.goal_moved", Part.PLAN, dossier=goal.dossier_id, ground=reason)
+
+
+def raise_goal(*, actor: Actor, goal: Goal) -> None:
+    """One place up among the open goals: what the family wants first stands first."""
+    may(Deed.WRITE, roles_in(actor, goal.dossier_id)).enforce()
+    others = Goal.objects.filter(dossier_id=goal.dossier_id, state__in=OPEN_GOALS, order__lt=goal.order)
+    above = others.order_by("-order").first()
+    if above is None:
+        return
+    Goal.objects.filter(id__in=(above.id, goal.id)).update(order=above.order + goal.order - F("order"))
+    note_deed("plans.goal_raised", Part.PLAN, dossier=goal.dossier_id)
+
+
+def _fields(words: GoalWords) -> dict[str, str]:
+    return {
+        "own_words": words.own_words.strip(),
+        "speaker": words.speaker.strip(),
+        "measure": words.measure.strip(),
+        "life_area": words.life_area,
+        "kind": words.kind,
+    }

@@ -1,0 +1,90 @@
+"""Every role and every deed with a plan, as one table like the handbook's (§5), and what one does in the own name."""
+
+import pytest
+
+from kring.ground.access.roles import DOSSIER_ROLES
+from kring.practice.plans.policy import Deed, may, may_give_action_to, may_report_on, may_score_as
+
+MATRIX = """
+role             say_question  write  report  score  agree
+regisseur        yes           yes    yes     yes    yes
+achtervang       yes           yes    yes     yes    yes
+teamprofessional -             -      yes     yes    -
+naamgever        -             -      -       -      -
+procesregisseur  -             -      -       -      -
+teamleider       -             -      -       -      -
+gezinslid        yes           yes    yes     yes    -
+jongere          yes           -      yes     yes    -
+"""
+
+
+def cells() -> list[tuple[str, Deed, bool]]:
+    head, *rows = [line.split() for line in MATRIX.strip().splitlines()]
+    return [
+        (role, Deed(deed), cell == "yes")
+        for role, *answers in rows
+        for deed, cell in zip(head[1:], answers, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(("role", "deed", "allowed"), cells())
+def test_who_may_do_what(role: str, deed: Deed, allowed: bool) -> None:
+    verdict = may(deed, frozenset({role}))
+    assert bool(verdict) is allowed
+    assert allowed or str(verdict.reason).startswith("Alleen")
+
+
+def test_the_table_holds_every_role_and_every_deed() -> None:
+    assert {(role, deed) for role, deed, _allowed in cells()} == {
+        (role, deed) for role in DOSSIER_ROLES for deed in Deed
+    }
+
+
+@pytest.mark.parametrize("deed", Deed)
+def test_without_a_role_nothing_is_allowed(deed: Deed) -> None:
+    assert not may(deed, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("role", "kind", "allowed"),
+    [
+        ("regisseur", "professional", True),
+        ("gezinslid", "family", True),
+        ("gezinslid", "network", False),
+        ("gezinslid", "professional", False),
+        ("jongere", "family", False),
+        ("teamprofessional", "professional", False),
+    ],
+)
+def test_a_family_speaks_for_itself_only(role: str, kind: str, allowed: bool) -> None:
+    assert bool(may_give_action_to(frozenset({role}), kind)) is allowed
+
+
+@pytest.mark.parametrize(
+    ("role", "kind", "doer", "allowed"),
+    [
+        ("regisseur", "network", "oma Truus", True),
+        ("gezinslid", "family", "Stefan", True),
+        ("gezinslid", "network", "oma Truus", False),
+        ("jongere", "family", "Jaylen", True),
+        ("teamprofessional", "professional", "Henk Prins", True),
+        ("teamprofessional", "professional", "Jorien Smit", False),
+        ("teamleider", "professional", "Henk Prins", False),
+    ],
+)
+def test_who_reports_on_an_action(role: str, kind: str, doer: str, allowed: bool) -> None:
+    assert bool(may_report_on(frozenset({role}), "Henk Prins", kind, doer)) is allowed
+
+
+@pytest.mark.parametrize(
+    ("role", "giver", "allowed"),
+    [
+        ("regisseur", "Finn", True),
+        ("gezinslid", "Henk Prins", True),
+        ("gezinslid", "Finn", False),
+        ("teamprofessional", "Henk Prins", True),
+        ("teamleider", "Henk Prins", False),
+    ],
+)
+def test_only_who_leads_writes_down_the_figure_of_another(role: str, giver: str, allowed: bool) -> None:
+    assert bool(may_score_as(frozenset({role}), "Henk Prins", giver)) is allowed
