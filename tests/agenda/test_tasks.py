@@ -82,9 +82,9 @@ def test_an_own_task_gives_no_notice(town: Town, dossier: Dossier) -> None:
 
 
 def test_who_does_not_work_on_the_dossier_puts_no_task_in_it(town: Town, dossier: Dossier) -> None:
-    with pytest.raises(Refused, match="Je werkt niet aan dit dossier"):
+    with pytest.raises(Refused, match="U werkt niet aan dit dossier"):
         give(town.actor(town.naima), town.henk, dossier)
-    with pytest.raises(Refused, match="Je werkt niet aan dit dossier"):
+    with pytest.raises(Refused, match="U werkt niet aan dit dossier"):
         give(town.actor(town.naima), town.naima, dossier)
     assert give(town.actor(town.jorien), town.henk, dossier)
 

@@ -132,7 +132,7 @@ def test_a_document_opens_only_in_its_own_dossier(town: Town, dossier: Dossier) 
 
 
 def test_without_a_task_in_the_dossier_nobody_adds_a_document(town: Town, dossier: Dossier) -> None:
-    with pytest.raises(Refused, match="Je hebt geen taak in dit dossier"):
+    with pytest.raises(Refused, match="U hebt geen taak in dit dossier"):
         add(town.actor(town.naima), dossier)
     naima = town.actor(town.naima)
     with acting(naima), pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
@@ -145,7 +145,7 @@ def test_a_shielded_document_is_seen_by_whom_it_was_opened_to_by_name(town: Town
     jorien, henk = town.actor(town.jorien), town.actor(town.henk)
     with acting(jorien):
         assert levels(jorien, dossier.id) == (Level.SHARED_PLAN, Level.DOMAIN_FILE)
-    with pytest.raises(Refused, match="mag je zelf niet lezen"):
+    with pytest.raises(Refused, match="mag u zelf niet lezen"):
         add(jorien, dossier, description=letter(level=Level.PROTECTED))
 
     named_level(town, town.jorien, dossier, Level.PROTECTED)

@@ -127,7 +127,7 @@ class ActionForm(forms.Form):
 
     what = forms.CharField(
         label="Wat gaat er gebeuren?",
-        help_text="Schrijf het op zoals je het tegen het gezin zegt.",
+        help_text="Schrijf het op zoals u het tegen het gezin zegt.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     who = forms.ChoiceField(

@@ -92,7 +92,7 @@ def test_a_word_that_does_not_exist_is_named_with_those_that_do(markup: Markup, 
 
 def test_an_icon_is_silent_unless_it_has_a_label(markup: Markup) -> None:
     assert 'aria-hidden="true"' in markup('{% icon "lock" %}')
-    assert 'role="img" aria-label="Alleen voor jou"' in markup('{% icon "lock" label="Alleen voor jou" %}')
+    assert 'role="img" aria-label="Alleen voor u"' in markup('{% icon "lock" label="Alleen voor u" %}')
 
 
 def test_a_card_with_a_title_is_a_region_with_that_name(markup: Markup) -> None:

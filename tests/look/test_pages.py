@@ -100,10 +100,10 @@ def test_the_page_for_our_own_fault_says_who_to_call_when_someone_is_in_danger(s
 @pytest.mark.parametrize(
     ("name", "title"),
     [
-        ("403", "Dit mag je niet doen"),
+        ("403", "Dit mag u niet doen"),
         ("404", "Deze bladzijde is er niet"),
-        ("409", "Iemand anders was je voor"),
-        ("csrf", "Je bladzijde was verlopen"),
+        ("409", "Iemand anders was u voor"),
+        ("csrf", "Uw bladzijde was verlopen"),
     ],
 )
 def test_an_error_page_says_what_and_what_to_do(html: Html, name: str, title: str) -> None:
@@ -120,7 +120,7 @@ def test_a_refusal_gives_its_reason(html: Html) -> None:
 
 
 def test_what_is_not_there_and_what_is_not_yours_look_the_same(html: Html) -> None:
-    assert "De bladzijde bestaat niet, of hij is niet voor jou." in html("error/404.html", shell=Shell())
+    assert "De bladzijde bestaat niet, of hij is niet voor u." in html("error/404.html", shell=Shell())
 
 
 def test_in_the_demo_every_account_is_one_button(html: Html) -> None:

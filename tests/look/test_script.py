@@ -82,10 +82,10 @@ def test_cancelling_closes_the_dialog_and_empties_it(live: Page) -> None:
 def test_a_text_survives_a_lost_connection(live: Page) -> None:
     live.route(f"{SITE}/report/", lambda route: route.abort())
     save(live, "Jayden ging vandaag mee")
-    expect(live.locator("kring-draft")).to_have_text("Geen verbinding. Je tekst blijft hier staan.")
+    expect(live.locator("kring-draft")).to_have_text("Geen verbinding. Uw tekst blijft hier staan.")
     live.reload()
     expect(live.locator("#text")).to_have_value("Jayden ging vandaag mee")
-    expect(live.locator("kring-draft")).to_have_text("We hebben je tekst teruggezet.")
+    expect(live.locator("kring-draft")).to_have_text("We hebben uw tekst teruggezet.")
 
 
 def test_a_saved_text_is_not_kept_in_the_browser(live: Page) -> None:

@@ -58,9 +58,9 @@ class Task(models.Model):
 
 
 class NoticeKind(models.TextChoices):
-    TASK = "task", _("Er staat een nieuwe taak voor je klaar.")
+    TASK = "task", _("Er staat een nieuwe taak voor u klaar.")
     TASK_LATE = "task_late", _("Een taak had al klaar moeten zijn.")
-    APPOINTED = "appointed", _("Je bent aangewezen in een dossier.")
+    APPOINTED = "appointed", _("U bent aangewezen in een dossier.")
     PLAN_AGREED = "plan_agreed", _("Er is een nieuw plan vastgesteld.")
     IMPORT_DONE = "import_done", _("Een levering is verwerkt.")
     RIGHTS_DIFFER = "rights_differ", _("De nachtelijke controle van rechten vond een verschil.")

@@ -17,7 +17,7 @@ def may_add_task(actor: Actor, account: UUID, dossier: UUID | None) -> Verdict:
         return YES
     if dossier is not None and _works_on(actor, dossier):
         return YES
-    return no(_("Je werkt niet aan dit dossier. Daarom kun je er geen taak in zetten."))
+    return no(_("U werkt niet aan dit dossier. Daarom kunt u er geen taak in zetten."))
 
 
 def may_change_task(actor: Actor, task: Task) -> Verdict:

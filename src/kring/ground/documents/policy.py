@@ -26,9 +26,9 @@ def may_add(actor: Actor, dossier: UUID, level: int | None = None) -> Verdict:
     """Whoever reads documents of this level here; nobody hides something from themselves."""
     mine = levels(actor, dossier)
     if not mine:
-        return no(_("Je hebt geen taak in dit dossier. Daarom kun je er geen document in zetten."))
+        return no(_("U hebt geen taak in dit dossier. Daarom kunt u er geen document in zetten."))
     return (
-        YES if level is None or level in mine else no(_("Dit beschermniveau mag je zelf niet lezen. Kies een ander."))
+        YES if level is None or level in mine else no(_("Dit beschermniveau mag u zelf niet lezen. Kies een ander."))
     )
 
 

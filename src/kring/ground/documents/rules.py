@@ -62,7 +62,7 @@ def can_add(content: bytes) -> Verdict:
 def can_withdraw(*, is_withdrawn: bool, reason: str) -> Verdict:
     if is_withdrawn:
         return no("Dit document is al ingetrokken.")
-    return YES if reason.strip() else no("Schrijf op waarom je dit document intrekt.")
+    return YES if reason.strip() else no("Schrijf op waarom u dit document intrekt.")
 
 
 def _office(content: bytes) -> FileType | None:

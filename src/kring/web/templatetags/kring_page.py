@@ -25,7 +25,7 @@ def icon_names() -> frozenset[str]:
 def icon(name: str, label: str = "") -> SafeString:
     """An icon from the sprite; without a label it is decoration and hidden from screen readers.
 
-    `{% icon "calendar" %}` · `{% icon "lock" label="Alleen voor jou" %}`
+    `{% icon "calendar" %}` · `{% icon "lock" label="Alleen voor u" %}`
     """
     link = f"{static('icons.svg')}#{one_of(name, icon_names(), 'icoon')}"
     if label:
@@ -37,7 +37,7 @@ def icon(name: str, label: str = "") -> SafeString:
 def page_head(content: SafeString, title: str, intro: str = "", manual: str = "") -> SafeString:
     """The page's heading, one sentence of help, a link to its manual chapter, and its buttons as content.
 
-    `{% page_head "Gezinnen" intro="Alle gezinnen waar jij regisseur van bent." manual="gezinnen" %}…{% endpage_head %}`
+    `{% page_head "Gezinnen" intro="Alle gezinnen waar u regisseur van bent." manual="gezinnen" %}…{% endpage_head %}`
     """
     return render("page_head", title=title, intro=intro, manual=manual, content=trimmed(content))
 

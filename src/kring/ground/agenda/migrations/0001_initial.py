@@ -25,9 +25,9 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(
                         choices=[
-                            ("task", "Er staat een nieuwe taak voor je klaar."),
+                            ("task", "Er staat een nieuwe taak voor u klaar."),
                             ("task_late", "Een taak had al klaar moeten zijn."),
-                            ("appointed", "Je bent aangewezen in een dossier."),
+                            ("appointed", "U bent aangewezen in een dossier."),
                             ("plan_agreed", "Er is een nieuw plan vastgesteld."),
                             ("import_done", "Een levering is verwerkt."),
                             ("rights_differ", "De nachtelijke controle van rechten vond een verschil."),
