@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from kring.ground.access.models import Account
+from kring.ground.access.models import Account, Subject
 from kring.ground.organisations.models import Organisation
 
 
@@ -25,26 +25,25 @@ class Study(models.Model):
     title = models.CharField(_("titel"), max_length=160)
     purpose = models.TextField(_("doel"), max_length=2000)
     ground = models.TextField(_("grondslag"), max_length=2000)
+    asked_by = models.UUIDField(_("account van de aanvrager"))
     asked_by_name = models.CharField(_("aangevraagd door"), max_length=120)
+    asked_on = models.DateField(_("aangevraagd op"))
     state = models.CharField(_("stand"), max_length=8, choices=StudyState, default=StudyState.DRAFT)
+    approved_by = models.UUIDField(_("account van de goedkeurder"), null=True, blank=True)
     approved_by_name = models.CharField(_("goedgekeurd door"), max_length=120, blank=True)
     approved_on = models.DateField(_("goedgekeurd op"), null=True, blank=True)
     started_on = models.DateField(_("vanaf"))
     ended_on = models.DateField(_("tot en met"))
+    end_reason = models.CharField(_("waarom beëindigd"), max_length=400, blank=True)
+    counted_on = models.DateField(_("peildatum van de lijst"), null=True, blank=True)
+    counted_at = models.DateTimeField(_("lijst gemaakt op"), null=True, blank=True)
+    left_out = models.PositiveIntegerField(_("weggelaten huishoudens"), default=0)
 
-    personal = ("asked_by_name", "approved_by_name")
+    personal = ("asked_by", "asked_by_name", "approved_by", "approved_by_name")
     plain = (
-        "id",
-        "organisation",
-        "slug",
-        "title",
-        "purpose",
-        "ground",
-        "state",
-        "approved_on",
-        "started_on",
-        "ended_on",
-    )
+        "id", "organisation", "slug", "title", "purpose", "ground", "asked_on", "state", "approved_on", "started_on",
+        "ended_on", "end_reason", "counted_on", "counted_at", "left_out",
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("onderzoek")
@@ -55,8 +54,12 @@ class Study(models.Model):
             ),
             models.CheckConstraint(
                 condition=~models.Q(state="approved")
-                | (~models.Q(approved_by_name="") & models.Q(approved_on__isnull=False)),
+                | (~models.Q(approved_by_name="") & models.Q(approved_by__isnull=False, approved_on__isnull=False)),
                 name="approved_study_says_by_whom",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(approved_by=None) | ~models.Q(approved_by=models.F("asked_by")),
+                name="study_approved_by_another",
             ),
         ]
 
@@ -72,14 +75,20 @@ class Researcher(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente"))
     account = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name=_("onderzoeker"))
     name = models.CharField(_("naam"), max_length=120)
+    added_on = models.DateField(_("toegevoegd op"))
+    ended_on = models.DateField(_("mag niet meer kijken sinds"), null=True, blank=True)
 
     personal = ("account", "name")
-    plain = ("id", "study", "organisation")
+    plain = ("id", "study", "organisation", "added_on", "ended_on")
 
     class Meta:
         verbose_name = _("onderzoeker")
         verbose_name_plural = _("onderzoekers")
-        constraints = [models.UniqueConstraint(fields=["study", "account"], name="researcher_once_per_study")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["study", "account"], condition=models.Q(ended_on=None), name="researcher_once_per_study"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -93,6 +102,8 @@ class StudyCase(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente"))
     pseudonym = models.CharField(_("pseudoniem"), max_length=12)
     reference_date = models.DateField(_("peildatum"))
+    municipality_code = models.CharField(_("gemeentecode"), max_length=4, blank=True)
+    municipality_name = models.CharField(_("gemeente"), max_length=120, blank=True)
     area = models.UUIDField(_("gebied"), null=True)
     area_name = models.CharField(_("gebied"), max_length=120, blank=True)
     persons = models.PositiveSmallIntegerField(_("personen"))
@@ -105,14 +116,20 @@ class StudyCase(models.Model):
     providers_without_helper = models.PositiveSmallIntegerField(_("aanbieders zonder bekende hulpverlener"))
     months_stacked = models.PositiveSmallIntegerField(_("maanden met twee of meer wetten"))
     cents_known = models.BigIntegerField(_("bekende kosten per jaar, in centen"))
+    cents_estimated = models.BigIntegerField(_("waarvan geschat, in centen"))
+    cents_once = models.BigIntegerField(_("eenmalige kosten, in centen"))
+    cents_declared = models.BigIntegerField(_("gedeclareerd zonder jaarbedrag, in centen"))
     costs_unknown = models.PositiveSmallIntegerField(_("voorzieningen met onbekende kosten"))
+    costs_elsewhere = models.PositiveSmallIntegerField(_("voorzieningen die de gemeente niet betaalt"))
     bars = models.JSONField(_("zorgverloop"))
     named_at = models.DateTimeField(_("op naam gebracht op"), null=True)
 
     personal = ("pseudonym", "persons", "children", "laws", "bars")
     plain = (
-        "id", "study", "organisation", "reference_date", "area", "area_name", "law_count", "provisions", "providers",
-        "helpers_known", "providers_without_helper", "months_stacked", "cents_known", "costs_unknown", "named_at",
+        "id", "study", "organisation", "reference_date", "municipality_code", "municipality_name", "area", "area_name",
+        "law_count", "provisions", "providers", "helpers_known", "providers_without_helper", "months_stacked",
+        "cents_known", "cents_estimated", "cents_once", "cents_declared", "costs_unknown", "costs_elsewhere",
+        "named_at",
     )  # fmt: skip
 
     class Meta:
@@ -146,3 +163,24 @@ class StudyKey(models.Model):
 
     def __str__(self) -> str:
         return self.pseudonym
+
+
+class Objection(models.Model):
+    """Someone objects to research: a switch that takes the household out of every study (BR-094)."""
+
+    subject = models.OneToOneField(
+        Subject, models.PROTECT, primary_key=True, related_name="+", verbose_name=_("betrokkene")
+    )
+    since = models.DateField(_("sinds"))
+    ended_on = models.DateField(_("ingetrokken op"), null=True, blank=True)
+    recorded_by = models.UUIDField(_("vastgelegd door"))
+
+    personal = ("subject", "since", "ended_on")
+    plain = ("recorded_by",)
+
+    class Meta:
+        verbose_name = _("bezwaar tegen onderzoek")
+        verbose_name_plural = _("bezwaren tegen onderzoek")
+
+    def __str__(self) -> str:
+        return str(self.pk)

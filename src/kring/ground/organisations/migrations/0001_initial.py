@@ -193,5 +193,11 @@ class Migration(migrations.Migration):
             write_part="settings",
             privileges=Privileges(jobs="select"),
         ),
-        Protect("Staff", scope="organisation", part="staff", write_part="settings"),
+        Protect(
+            "Staff",
+            scope="organisation",
+            part="staff",
+            write_part="settings",
+            privileges=Privileges(definer="select (id, team_id)"),
+        ),
     ]

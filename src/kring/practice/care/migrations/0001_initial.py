@@ -500,6 +500,7 @@ class Migration(migrations.Migration):
                 app="select, insert, update",
                 importer="select, insert, update, delete",
                 snapshot="select (id, provision_id, subject_id, law)",
+                definer="select (provision_id, subject_id, name, organisation_name)",
             ),
         ),
     ]
