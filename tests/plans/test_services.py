@@ -183,13 +183,14 @@ def test_scores_of_different_people_stand_side_by_side(now: datetime) -> None:
     """BR-022, S54: never averaged."""
     family = make_family(now)
     goal = make_plan(family)
-    with family.acting("jorien") as jorien:
+    with family.acting("jorien", ago=timedelta(hours=1)) as jorien:
         for giver, kind, value in (("Marloes", "family", 4), ("Finn", "family", 7), ("Jorien Smit", "professional", 5)):
             give_score(actor=jorien, goal=goal, words=ScoreWords(giver, kind, value, TODAY))
+    with family.acting("jorien") as jorien:
         give_score(actor=jorien, goal=goal, words=ScoreWords("Marloes", "family", 5, TODAY, "toch een 5"))
         [seen] = working_plan(jorien, family.id).open_goals
         assert Score.objects.filter(goal=goal).count() == 4
-    assert [(voice.giver, voice.last) for voice in seen.voices] == [("Marloes", 5), ("Finn", 7), ("Jorien Smit", 5)]
+    assert {(voice.giver, voice.last) for voice in seen.voices} == {("Marloes", 5), ("Finn", 7), ("Jorien Smit", 5)}
 
 
 def test_a_score_cannot_be_changed_in_the_database(now: datetime) -> None:
@@ -206,7 +207,7 @@ def test_mother_gives_her_own_figure_and_not_her_sons(now: datetime) -> None:
     goal = make_plan(family)
     with family.acting("marloes") as marloes:
         give_score(actor=marloes, goal=goal, words=ScoreWords("Marloes Bakker", "family", 6, TODAY))
-        with pytest.raises(Refused, match="voor jezelf"):
+        with pytest.raises(Refused, match="voor uzelf"):
             give_score(actor=marloes, goal=goal, words=ScoreWords("Finn", "family", 6, TODAY))
 
 
