@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from kring.steering.figures.rules.wording import mark as _
+
 LEAST_CELL: Final = 3
 """A lower threshold protects nothing: “< 2” could only be 1."""
 COVERED: Final = "afgeschermd"
@@ -23,11 +25,11 @@ class Why(StrEnum):
         member.words = words
         return member
 
-    SMALL = "small", "het aantal is te klein"
-    DERIVABLE = "derivable", "anders is een klein aantal terug te rekenen uit het totaal"
-    GROUP = "group", "de groep waar dit over gaat is te klein"
-    CLOSED = "closed", "de hele tabel heeft te weinig aantallen om veilig te tonen"
-    FEW = "few", "onder de twintig tonen we geen percentage of gemiddelde"
+    SMALL = "small", _("het aantal is te klein")
+    DERIVABLE = "derivable", _("anders is een klein aantal terug te rekenen uit het totaal")
+    GROUP = "group", _("de groep waar dit over gaat is te klein")
+    CLOSED = "closed", _("de hele tabel heeft te weinig aantallen om veilig te tonen")
+    FEW = "few", _("onder de twintig tonen we geen percentage of gemiddelde")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,109 @@
+"""Every indicator as data: what it counts, of what, in which unit, and where it comes from (BR-122).
+
+The numbers are those of the handbook, §8. The date is that of the count itself.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from kring.steering.figures.rules.tables import ALL
+from kring.steering.figures.rules.tallies import ACTIONS, LAWS, LEAD, PLAN, Tally
+from kring.steering.figures.rules.wording import mark as _
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a figure means, as it stands beside the figure and as a letter freezes it."""
+
+    code: str
+    title: str
+    meaning: str
+    unit: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A part of a whole: both are categories, subtotals or the total of one tally."""
+
+    definition: Definition
+    tally: Tally
+    part: str
+    whole: str = ALL
+
+    @property
+    def code(self) -> str:
+        return self.definition.code
+
+
+OPEN_FAMILIES: Final = _("Actief is een gezin met een dossier dat op de peildatum geopend is en niet afgesloten.")
+
+ONE_LEAD: Final = Indicator(
+    Definition(
+        "I-01",
+        _("Gezinnen met één regisseur"),
+        _("Actieve gezinnen met op de peildatum precies één regisseur en één achtervang, van alle actieve gezinnen."),
+        _("gezinnen"),
+        _("Kring: dossiers en regisseurschappen"),
+    ),
+    LEAD,
+    "wel",
+)
+WITH_PLAN: Final = Indicator(
+    Definition(
+        "I-02",
+        _("Gezinnen met één plan"),
+        _(
+            "Actieve gezinnen met een planversie die in de twaalf maanden tot en met de peildatum is vastgesteld, "
+            "van alle actieve gezinnen."
+        ),
+        _("gezinnen"),
+        _("Kring: dossiers en vastgestelde planversies"),
+    ),
+    PLAN,
+    "plan",
+)
+INFORMAL: Final = Indicator(
+    Definition(
+        "I-03",
+        _("Plannen met informele hulp"),
+        _(
+            "Plannen met minstens één lopende actie van het eigen netwerk of een vrijwilliger, van alle plannen van "
+            "I-02. Een actie loopt vanaf de dag waarop haar doel begon tot zij gedaan, niet gelukt of vervallen is."
+        ),
+        _("plannen"),
+        _("Kring: vastgestelde planversies en acties"),
+    ),
+    PLAN,
+    "informeel",
+    "plan",
+)
+BY_DOER: Final = Indicator(
+    Definition(
+        "I-04",
+        _("Wie doet de acties"),
+        _(
+            "Lopende acties van actieve gezinnen naar wie ze doet: gezin, eigen netwerk, vrijwilliger of professional. "
+            "Een cijfer uit te weinig gezinnen wordt niet getoond, ook als het om veel acties gaat."
+        ),
+        _("acties"),
+        _("Kring: acties"),
+    ),
+    ACTIONS,
+    "network",
+)
+STACKED: Final = Indicator(
+    Definition(
+        "I-07",
+        _("Huishoudens met twee of meer wetten"),
+        _(
+            "Huishoudens waarin op de peildatum voorzieningen uit twee of meer wetten lopen, van alle huishoudens met "
+            "een voorziening. Wie waar woont telt per dag; wat de aanbieder meldt, gaat voor wat is toegewezen."
+        ),
+        _("huishoudens"),
+        _("leveringen: BRP, iJw, iWmo en voorzieningenlijsten"),
+    ),
+    LAWS,
+    "stapel",
+)
+INDICATORS: Final = (ONE_LEAD, WITH_PLAN, INFORMAL, BY_DOER, STACKED)

@@ -1,0 +1,57 @@
+"""Measures: what was counted on a day, for all organisations at once. Counting a day again replaces that day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kring.ground.access.actor import Actor
+from kring.ground.access.parts import Part
+from kring.ground.audit.models import Event
+from kring.ground.audit.trail import note_deed
+from kring.ground.organisations.models import Organisation, OrganisationKind
+from kring.ground.shared.verdict import Refused
+from kring.steering.figures.models import Measure
+from kring.steering.figures.queries.tallying import Tallied, tallied
+from kring.steering.figures.rules.tallies import EACH, TALLIES
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a count wrote."""
+
+    day: date
+    municipalities: int
+    measures: int
+
+
+def count_figures(*, actor: Actor, day: date) -> Counted:
+    """Count everything as on `day`. Works as `kring_snapshot`; only the installation itself may ask it."""
+    if not actor.is_system:
+        raise Refused("Tellen doet Kring zelf, voor alle gemeenten tegelijk.")
+    if day > actor.today:
+        raise Refused(f"De peildatum {day:%d-%m-%Y} is nog niet geweest. Kies vandaag of een eerdere dag.")
+    municipalities = list(
+        Organisation.objects.filter(kind=OrganisationKind.MUNICIPALITY).order_by("id").values_list("id", flat=True)
+    )
+    nothing = [
+        Tallied(municipality, None, tally.code, category, 0, 0 if tally.has_sizes else None)
+        for municipality in municipalities
+        for tally in TALLIES
+        for category in (*tally.categories, *[EACH] * tally.has_sizes)
+    ]
+    counts = {(one.organisation, one.area, one.tally, one.category): one for one in (*nothing, *tallied(day))}
+    Measure.objects.filter(counted_on=day).delete()
+    Measure.objects.bulk_create([_measure(one, day) for one in counts.values()], batch_size=1000)
+    note_deed("figures.measures_counted", Part.FIGURES, event=Event.CREATE, ground=f"peildatum {day:%d-%m-%Y}")
+    return Counted(day, len(municipalities), len(counts))
+
+
+def _measure(one: Tallied, day: date) -> Measure:
+    return Measure(
+        organisation_id=one.organisation,
+        indicator=one.tally,
+        area=one.area,
+        category=one.category,
+        counted_on=day,
+        count=one.count,
+        families=one.families,
+    )
