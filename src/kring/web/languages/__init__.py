@@ -1,0 +1,1 @@
+"""The languages of the screens: Dutch is the source, every other language a catalogue beside it."""
