@@ -55,7 +55,7 @@ def as_worker(now: datetime) -> Iterator[None]:
 
 def kinds(town: Town, account: UUID) -> list[NoticeKind]:
     actor = town.actor(town.jorien) if account == town.jorien.id else town.actor(town.bram)
-    with acting(actor):
+    with recording("test"), acting(actor):
         return [notice.kind for notice in my_notices(actor)]
 
 

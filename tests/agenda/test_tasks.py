@@ -9,7 +9,7 @@ from kring.ground.access.actor import Actor, acting
 from kring.ground.access.models import Account, Dossier
 from kring.ground.access.services import end_involvement
 from kring.ground.agenda.models import Notice, NoticeKind, Task, TaskState
-from kring.ground.agenda.queries import MyDay, MyNotice, my_day, my_notices
+from kring.ground.agenda.queries import MyDay, MyNotice, my_day, my_notices, task_view
 from kring.ground.agenda.services import (
     add_task,
     cancel_task,
@@ -18,6 +18,7 @@ from kring.ground.agenda.services import (
     mark_read,
     move_task,
     notify,
+    reopen_task,
 )
 from kring.ground.audit.trail import recording
 from kring.ground.shared.verdict import Refused
@@ -60,7 +61,7 @@ def day_of(town: Town, account: Account) -> MyDay:
 
 def notices_of(town: Town, account: Account) -> tuple[MyNotice, ...]:
     actor = town.actor(account)
-    with acting(actor):
+    with recording("test"), acting(actor):
         return my_notices(actor)
 
 
@@ -73,7 +74,8 @@ def test_a_task_for_a_colleague_in_the_dossier_is_on_his_day_with_a_notice(town:
     give(town.actor(town.jorien), town.henk, dossier)
     [task] = day_of(town, town.henk).coming
     assert (task.title, task.dossier_label) == ("Vraag het gezin", "El Amrani")
-    assert [(notice.kind, notice.dossier) for notice in notices_of(town, town.henk)] == [(NoticeKind.TASK, dossier.id)]
+    [notice] = notices_of(town, town.henk)
+    assert (notice.kind, notice.dossier, notice.dossier_label) == (NoticeKind.TASK, dossier.id, "El Amrani")
 
 
 def test_an_own_task_gives_no_notice(town: Town, dossier: Dossier) -> None:
@@ -133,6 +135,36 @@ def test_finishing_takes_it_from_the_day_once(town: Town, dossier: Dossier) -> N
             finish_task(actor=jorien, task=task)
     assert day_of(town, town.jorien).is_empty
     assert (task.state, task.closed_at) == (TaskState.DONE, jorien.at)
+
+
+def test_what_was_closed_by_mistake_is_opened_again_once(town: Town, dossier: Dossier) -> None:
+    jorien = town.actor(town.jorien)
+    task = give(jorien, town.jorien, dossier)
+    with recording("test"), acting(jorien):
+        finish_task(actor=jorien, task=task)
+        reopen_task(actor=jorien, task=task)
+        with pytest.raises(Refused, match="staat nog open"):
+            reopen_task(actor=jorien, task=task)
+    assert [one.id for one in day_of(town, town.jorien).coming] == [task.id]
+
+
+def test_one_task_says_its_clock_and_for_whom_it_is(town: Town, dossier: Dossier) -> None:
+    task = give(town.actor(town.jorien), town.henk, dossier)
+    for account, mine in ((town.jorien, False), (town.henk, True)):
+        actor = town.actor(account)
+        with recording("test"), acting(actor, read_only=True):
+            view = task_view(actor, task.id)
+        assert view is not None
+        assert (view.doer, view.is_mine, view.dossier_label, view.clock.code, view.days_left) == (
+            "Henk Prins",
+            mine,
+            "El Amrani",
+            "vraag_het_gezin",
+            12,
+        )
+    naima = town.actor(town.naima)
+    with recording("test"), acting(naima, read_only=True):
+        assert task_view(naima, task.id) is None
 
 
 def test_two_people_closing_the_same_task_at_once(town: Town, dossier: Dossier) -> None:

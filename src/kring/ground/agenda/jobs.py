@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
-from django.utils import timezone
 
 from kring.ground.access.actor import Actor, acting, system_actor
 from kring.ground.agenda.mail import Smtp
 from kring.ground.agenda.services import mail_notices, notice_grant_differences, notice_late_tasks
+from kring.ground.shared import clock
 from kring.ground.shared.database import DatabaseRole
 from kring.ground.shared.jobs import job
 
 
 @contextmanager
 def _installation() -> Iterator[Actor]:
-    actor = system_actor(timezone.now())
+    actor = system_actor(clock.now())
     with acting(actor):
         yield actor
 
@@ -30,9 +30,9 @@ def late_tasks() -> None:
 def mail() -> None:
     """In the demo to the outbox; elsewhere by KRING_SMTP_URL, and without one not at all."""
     if settings.DEMO:
-        mail_notices(at=timezone.now(), post=None)
+        mail_notices(at=clock.now(), post=None)
     elif settings.MAIL_URL:
-        mail_notices(at=timezone.now(), post=Smtp.parse(settings.MAIL_URL))
+        mail_notices(at=clock.now(), post=Smtp.parse(settings.MAIL_URL))
 
 
 @job("agenda.check_grants", role=DatabaseRole.JOBS, cron="15 2 * * *")

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from holidays import OPTIONAL, PUBLIC, country_holidays
 
+from kring.ground.shared.marking import mark as _
 from kring.ground.shared.verdict import YES, Verdict, no
 
 HOLIDAYS = country_holidays("NL", categories=(PUBLIC, OPTIONAL))
@@ -60,13 +61,13 @@ CLOCKS: Mapping[str, Clock] = {
     for clock in (
         Clock(
             "vraag_het_gezin",
-            "Vraag het gezin of het dit wil",
+            _("Vraag het gezin of het dit wil"),
             Basis.HOUSE,
-            "huisregel",
+            _("huisregel"),
             Term(10, Unit.WORKING_DAYS),
         ),
-        Clock("evaluatie", "Bespreek hoe het gaat", Basis.HOUSE, "afgesproken in het plan (BR-021)"),
-        Clock("actie", "Een actie uit het plan", Basis.HOUSE, "afgesproken in het plan (BR-017)"),
+        Clock("evaluatie", _("Samen terugkijken"), Basis.HOUSE, _("afgesproken in het plan")),
+        Clock("actie", _("Iets wat is afgesproken"), Basis.HOUSE, _("afgesproken dag")),
     )
 }
 
@@ -97,14 +98,18 @@ def is_late(due: date, today: date) -> bool:
 def can_move(clock: Clock, *, is_open: bool, today: date, new_due: date, reason: str) -> Verdict:
     """A term of the law is not ours to move; another one moves to a day that is still to come, with a reason."""
     if clock.is_legal:
-        return no("Deze termijn staat in de wet en kan niet worden verzet.")
+        return no(_("Deze termijn staat in de wet en kan niet worden verzet."))
     if new_due < today:
-        return no("De nieuwe datum ligt in het verleden. Kies vandaag of een latere dag.")
+        return no(_("De nieuwe datum ligt in het verleden. Kies vandaag of een latere dag."))
     return can_close(is_open=is_open) and _with_reason(reason)
 
 
 def can_close(*, is_open: bool) -> Verdict:
-    return YES if is_open else no("Deze taak is al gedaan of vervallen.")
+    return YES if is_open else no(_("Deze taak is al gedaan of vervallen."))
+
+
+def can_reopen(*, is_open: bool) -> Verdict:
+    return no(_("Deze taak staat nog open.")) if is_open else YES
 
 
 def can_cancel(*, is_open: bool, reason: str) -> Verdict:
@@ -112,7 +117,7 @@ def can_cancel(*, is_open: bool, reason: str) -> Verdict:
 
 
 def _with_reason(reason: str) -> Verdict:
-    return YES if reason.strip() else no("Schrijf op waarom.")
+    return YES if reason.strip() else no(_("Schrijf op waarom."))
 
 
 def _end(term: Term, start: date) -> date:

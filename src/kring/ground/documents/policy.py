@@ -27,9 +27,7 @@ def may_add(actor: Actor, dossier: UUID, level: int | None = None) -> Verdict:
     mine = levels(actor, dossier)
     if not mine:
         return no(_("U hebt geen taak in dit dossier. Daarom kunt u er geen document in zetten."))
-    return (
-        YES if level is None or level in mine else no(_("Dit beschermniveau mag u zelf niet lezen. Kies een ander."))
-    )
+    return YES if level is None or level in mine else no(_("Dit beschermniveau mag u zelf niet lezen. Kies een ander."))
 
 
 def may_withdraw(actor: Actor, document: Document) -> Verdict:

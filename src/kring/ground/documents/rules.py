@@ -5,6 +5,7 @@ import zipfile
 from dataclasses import dataclass
 from io import BytesIO
 
+from kring.ground.shared.marking import mark as _
 from kring.ground.shared.verdict import YES, Verdict, no
 
 LARGEST = 10 * 1024 * 1024
@@ -23,12 +24,12 @@ class FileType:
     ending: str
 
 
-PDF = FileType("application/pdf", "PDF", "pdf")
-JPEG = FileType("image/jpeg", "foto (JPEG)", "jpg")
-PNG = FileType("image/png", "afbeelding (PNG)", "png")
-DOCX = FileType("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word (DOCX)", "docx")
-ODT = FileType(ODT_TYPE.decode(), "OpenDocument (ODT)", "odt")
-TXT = FileType("text/plain", "tekst (TXT)", "txt")
+PDF = FileType("application/pdf", _("PDF"), "pdf")
+JPEG = FileType("image/jpeg", _("foto (JPEG)"), "jpg")
+PNG = FileType("image/png", _("afbeelding (PNG)"), "png")
+DOCX = FileType("application/vnd.openxmlformats-officedocument.wordprocessingml.document", _("Word (DOCX)"), "docx")
+ODT = FileType(ODT_TYPE.decode(), _("OpenDocument (ODT)"), "odt")
+TXT = FileType("text/plain", _("tekst (TXT)"), "txt")
 
 FILE_TYPES = {kind.media_type: kind for kind in (PDF, JPEG, PNG, DOCX, ODT, TXT)}
 
@@ -48,21 +49,23 @@ def file_type(content: bytes) -> FileType | None:
 
 def can_add(content: bytes) -> Verdict:
     if not content:
-        return no("Het bestand is leeg. Kies een ander bestand.")
+        return no(_("Het bestand is leeg. Kies een ander bestand."))
     if len(content) > LARGEST:
-        return no("Het bestand is te groot. Een document mag hoogstens 10 MB zijn: maak het kleiner of splits het.")
+        return no(_("Het bestand is te groot. Een document mag hoogstens 10 MB zijn: maak het kleiner of splits het."))
     if file_type(content) is None:
         return no(
-            "Dit soort bestand kan Kring niet bewaren, of het is beschadigd. "
-            "Gebruik PDF, JPEG, PNG, DOCX of ODT zonder macro’s, of gewone tekst (TXT)."
+            _(
+                "Dit soort bestand kan Kring niet bewaren, of het is beschadigd. "
+                "Gebruik PDF, JPEG, PNG, DOCX of ODT zonder macro’s, of gewone tekst (TXT)."
+            )
         )
     return YES
 
 
 def can_withdraw(*, is_withdrawn: bool, reason: str) -> Verdict:
     if is_withdrawn:
-        return no("Dit document is al ingetrokken.")
-    return YES if reason.strip() else no("Schrijf op waarom u dit document intrekt.")
+        return no(_("Dit document is al ingetrokken."))
+    return YES if reason.strip() else no(_("Schrijf op waarom u dit document intrekt."))
 
 
 def _office(content: bytes) -> FileType | None:

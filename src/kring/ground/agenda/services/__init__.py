@@ -7,7 +7,7 @@ from kring.ground.agenda.services.notices import (
     notice_late_tasks,
     notify,
 )
-from kring.ground.agenda.services.tasks import add_task, cancel_task, finish_clock, finish_task, move_task
+from kring.ground.agenda.services.tasks import add_task, cancel_task, finish_clock, finish_task, move_task, reopen_task
 
 __all__ = [
     "add_task",
@@ -20,4 +20,5 @@ __all__ = [
     "notice_grant_differences",
     "notice_late_tasks",
     "notify",
+    "reopen_task",
 ]

@@ -9,7 +9,7 @@ from kring.ground.access.actor import Actor
 from kring.ground.access.parts import Part
 from kring.ground.agenda.models import NoticeKind, Task, TaskState
 from kring.ground.agenda.policy import may_add_task, may_change_task
-from kring.ground.agenda.rules import can_cancel, can_close, can_move, clock_of
+from kring.ground.agenda.rules import can_cancel, can_close, can_move, can_reopen, clock_of
 from kring.ground.agenda.rules import due_on as last_day
 from kring.ground.agenda.services.notices import notify
 from kring.ground.audit.models import Event
@@ -56,6 +56,15 @@ def finish_task(*, actor: Actor, task: Task) -> None:
     can_close(is_open=task.state == TaskState.OPEN).enforce()
     _change(task, state=TaskState.DONE, closed_at=actor.at)
     _note("agenda.task_finished", task)
+
+
+def reopen_task(*, actor: Actor, task: Task) -> None:
+    """It was closed by mistake, or must be done after all."""
+    may_change_task(actor, task).enforce()
+    can_reopen(is_open=task.state == TaskState.OPEN).enforce()
+    Task.objects.filter(id=task.id).update(state=TaskState.OPEN, closed_at=None)
+    task.state, task.closed_at = TaskState.OPEN, None
+    _note("agenda.task_reopened", task)
 
 
 def finish_clock(*, actor: Actor, dossier: UUID, clock: str) -> int:

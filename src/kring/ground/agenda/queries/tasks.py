@@ -1,19 +1,16 @@
-"""My day: everything an account must do, overdue first, each with its clock; and the notices."""
+"""Tasks as pages show them: my day with what is overdue first, and one task with its clock."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import F, Q
-from django.db.models.lookups import IsNull
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.parts import Part
-from kring.ground.agenda.models import Notice, NoticeKind, OutboxMail, Task, TaskState
+from kring.ground.agenda.models import Task, TaskState
 from kring.ground.agenda.rules import Clock, clock_of, is_late
 from kring.ground.audit.trail import note_read
-
-SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +50,34 @@ class MyDay:
 
 
 @dataclass(frozen=True, slots=True)
-class MyNotice:
-    """What happened and where, never what it says."""
+class TaskView:
+    """One task on a page of its own. `doer` is empty for someone whose name the reader may not know."""
 
     id: UUID
-    kind: NoticeKind
-    at: datetime
-    is_read: bool
+    title: str
+    clock: Clock
+    began_on: date
+    due_on: date
+    state: TaskState
+    closed_at: datetime | None
+    reason: str
     dossier: UUID | None
+    dossier_label: str
+    doer: str
+    is_mine: bool
+    today: date
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == TaskState.OPEN
+
+    @property
+    def is_late(self) -> bool:
+        return self.is_open and is_late(self.due_on, self.today)
+
+    @property
+    def days_left(self) -> int:
+        return (self.due_on - self.today).days
 
 
 def my_day(actor: Actor) -> MyDay:
@@ -84,27 +101,25 @@ def my_day(actor: Actor) -> MyDay:
     )
 
 
-def my_notices(actor: Actor) -> tuple[MyNotice, ...]:
-    """Unread first, then the newest; the older ones stay in the table and not on the page."""
-    is_read = IsNull(F("read_at"), False)
-    rows = Notice.objects.filter(account_id=actor.id).order_by(is_read, "-at", "id")
-    fields = rows.values_list("id", "kind", "at", "read_at", "dossier")[:SHOWN]
-    return tuple(
-        MyNotice(id_, NoticeKind(kind), at, read_at is not None, dossier) for id_, kind, at, read_at, dossier in fields
+def task_view(actor: Actor, task: UUID) -> TaskView | None:
+    """One query. None for a task that the actor does not see, or in a dossier that closed to the actor."""
+    visible = Task.objects.filter(Q(dossier=None) | Q(dossier__label__isnull=False), id=task)
+    row = visible.annotate(label=F("dossier__label"), doer=F("account__display_name")).first()
+    if row is None:
+        return None
+    note_read(Part.TASK, dossier=row.dossier_id, subjects=[row.subject_id] if row.subject_id else [])
+    return TaskView(
+        id=row.id,
+        title=row.title,
+        clock=clock_of(row.clock),
+        began_on=row.began_on,
+        due_on=row.due_on,
+        state=TaskState(row.state),
+        closed_at=row.closed_at,
+        reason=row.reason,
+        dossier=row.dossier_id,
+        dossier_label=row.label or "",
+        doer=row.doer or "",
+        is_mine=row.account_id == actor.id,
+        today=actor.today,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class SentMail:
-    """What the demo would have sent."""
-
-    address: str
-    subject: str
-    body: str
-    at: datetime
-
-
-def outbox() -> tuple[SentMail, ...]:
-    """The newest first. Empty outside the demo, where mail is really sent."""
-    rows = OutboxMail.objects.order_by("-at", "id").values_list("address", "subject", "body", "at")
-    return tuple(SentMail(*row) for row in rows[:SHOWN])
