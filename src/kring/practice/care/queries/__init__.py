@@ -1,0 +1,22 @@
+"""What pages show of the help of a family."""
+
+from kring.practice.care.queries.grounds import LawGround
+from kring.practice.care.queries.picture import CarePicture, CareRow, Silence, Twice, care_picture
+from kring.practice.care.queries.sheet import SHEET_HEAD, sheet_rows, sheet_text
+from kring.practice.care.queries.timeline import LANE_OF, LANES, bars, timeline
+
+__all__ = [
+    "LANES",
+    "LANE_OF",
+    "SHEET_HEAD",
+    "CarePicture",
+    "CareRow",
+    "LawGround",
+    "Silence",
+    "Twice",
+    "bars",
+    "care_picture",
+    "sheet_rows",
+    "sheet_text",
+    "timeline",
+]

@@ -1,0 +1,192 @@
+"""The help of one dossier for one viewer: each law's part only with its ground, and nothing that shows the rest."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kring.ground.access.actor import Actor
+from kring.ground.access.models import DossierSubject
+from kring.ground.access.parts import Law, Part
+from kring.ground.audit.models import Event
+from kring.ground.audit.trail import note_read
+from kring.practice.care.models import Helper, Provision, ProvisionCost, ProvisionState
+from kring.practice.care.policy import may_see_care
+from kring.practice.care.queries.grounds import LawGround, grounds_of
+from kring.practice.care.rules.help import DAY, Cost, CostState, Help, effective
+from kring.practice.care.rules.marks import gaps, overlaps
+from kring.practice.care.rules.stack import Stack, stack_of
+from kring.practice.care.visibility import LAW_OF, OpenLaws, open_laws
+from kring.practice.households.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class CareRow:
+    """One provision as a page shows it. `end` is its last day; `cost` is None where the viewer may not see costs."""
+
+    id: UUID
+    person: str
+    law: Law
+    product: str
+    provider: str
+    helpers: tuple[str, ...]
+    start: date
+    end: date | None
+    volume: str
+    case_number: str
+    state: str
+    runs: bool
+    told_by_family: bool
+    cost: Cost | None
+
+
+@dataclass(frozen=True, slots=True)
+class Twice:
+    """The same product from two provisions at a time. `until` is the last day, None: it goes on."""
+
+    person: str
+    law: Law
+    product: str
+    since: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """No help under a law for four weeks or more, between help before and after. `until` is the last silent day."""
+
+    person: str
+    law: Law
+    since: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class CarePicture:
+    """Everything that is open to the viewer. `stack.costs` counts only if `shows_costs`."""
+
+    today: date
+    rows: tuple[CareRow, ...]
+    stack: Stack
+    shows_costs: bool
+    grounds: tuple[LawGround, ...]
+    twice: tuple[Twice, ...]
+    silences: tuple[Silence, ...]
+
+
+def care_picture(actor: Actor, dossier: UUID, *, event: Event = Event.READ) -> CarePicture:
+    """Always eight statements, however much help there is."""
+    may_see_care(dossier).enforce()
+    members = DossierSubject.objects.filter(dossier_id=dossier, started_at__lte=actor.at).exclude(
+        ended_at__lte=actor.at
+    )
+    names = dict(
+        Person.objects.filter(subject__in=members.values("subject_id")).values_list("subject_id", "display_name")
+    )
+    opened = open_laws(names)
+    provisions = _provisions(names)
+    costs = _costs(provisions, opened)
+    helpers = _helpers(provisions)
+    helps = [_help(one, costs, helpers) for one in provisions]
+    note_read(Part.PROVISION, dossier=dossier, subjects={one.subject_id for one in provisions}, event=event)
+    if costs:
+        note_read(
+            Part.PROVISION_COST, dossier=dossier, subjects={subject for subject, _law in opened.costs}, event=event
+        )
+    return CarePicture(
+        today=actor.today,
+        rows=tuple(
+            _row(one, help_, names, helpers, costs, actor.today) for one, help_ in zip(provisions, helps, strict=True)
+        ),
+        stack=stack_of(helps, actor.today),
+        shows_costs=bool(opened.costs),
+        grounds=grounds_of(actor, dossier, opened.help, names),
+        twice=_twice(helps, names),
+        silences=_silences(helps, names),
+    )
+
+
+def _provisions(subjects: Iterable[UUID]) -> list[Provision]:
+    rows = Provision.objects.filter(subject_id__in=list(subjects)).exclude(state=ProvisionState.WITHDRAWN)
+    return list(rows.select_related("provider").order_by("started_on", "law", "id"))
+
+
+def _costs(provisions: Sequence[Provision], opened: OpenLaws) -> dict[UUID, Cost]:
+    """Of every provision whose cost is open: what nobody gave is unknown, and never zero (BR-123)."""
+    rows = ProvisionCost.objects.filter(provision__in=[one.id for one in provisions])
+    known = {
+        row.provision_id: Cost(CostState(row.state), row.cents_per_year, row.cents_once, row.cents_declared)
+        for row in rows
+    }
+    shown = {one.id for one in provisions if (one.subject_id, LAW_OF[one.law]) in opened.costs}
+    return {key: known.get(key, Cost()) for key in shown}
+
+
+def _helpers(provisions: Sequence[Provision]) -> dict[UUID, tuple[str, ...]]:
+    found: dict[UUID, list[str]] = defaultdict(list)
+    for row in Helper.objects.filter(provision__in=[one.id for one in provisions]).order_by("name", "id"):
+        found[row.provision_id].append(f"{row.name} ({row.function})" if row.function else row.name)
+    return {key: tuple(names) for key, names in found.items()}
+
+
+def _help(one: Provision, costs: Mapping[UUID, Cost], helpers: Mapping[UUID, tuple[str, ...]]) -> Help:
+    return Help(
+        ref=str(one.id),
+        person=str(one.subject_id),
+        law=one.law,
+        product=one.product,
+        period=effective(one.started_on, one.ended_on, one.actual_start_on, one.actual_end_on),
+        provider=str(one.provider_id or ""),
+        helpers=frozenset(helpers.get(one.id, ())),
+        cost=costs.get(one.id, Cost()),
+        told_by_family=one.told_by_family,
+    )
+
+
+def _row(
+    one: Provision,
+    as_help: Help,
+    names: Mapping[UUID, str],
+    helpers: Mapping[UUID, tuple[str, ...]],
+    costs: Mapping[UUID, Cost],
+    today: date,
+) -> CareRow:
+    period = as_help.period
+    return CareRow(
+        id=one.id,
+        person=names[one.subject_id],
+        law=LAW_OF[one.law],
+        product=one.product,
+        provider=one.provider.name if one.provider else "",
+        helpers=helpers.get(one.id, ()),
+        start=period.start,
+        end=None if period.end is None else max(period.end - DAY, period.start),
+        volume=one.volume,
+        case_number=one.case_number,
+        state=str(one.get_state_display()),
+        runs=as_help.runs_on(today),
+        told_by_family=one.told_by_family,
+        cost=costs.get(one.id),
+    )
+
+
+def _twice(helps: Sequence[Help], names: Mapping[UUID, str]) -> tuple[Twice, ...]:
+    return tuple(
+        Twice(
+            names[UUID(each.first.person)],
+            LAW_OF[each.first.law],
+            each.first.product,
+            each.period.start,
+            None if each.period.end is None else each.period.end - DAY,
+        )
+        for each in overlaps(helps)
+    )
+
+
+def _silences(helps: Sequence[Help], names: Mapping[UUID, str]) -> tuple[Silence, ...]:
+    return tuple(
+        Silence(names[UUID(gap.person)], LAW_OF[gap.law], gap.period.start, gap.period.end - DAY)
+        for gap in gaps(helps)
+        if gap.period.end is not None
+    )

@@ -1,0 +1,42 @@
+"""The help of a family as the lanes and bars of the care timeline."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from kring.draw import Bar, Event, Lane, TimelineInput, Tone
+from kring.ground.access.parts import Law
+from kring.practice.care.queries.picture import CarePicture, CareRow
+from kring.practice.care.rules.help import DAY
+
+INFORMAL: Final = Lane("informeel", "Eigen netwerk en vrijwilligers", Tone.GREEN, informal=True)
+LANE_OF: Final = {
+    Law.JEUGDWET: Lane("jeugdwet", "Jeugdhulp", Tone.PETROL),
+    Law.WMO: Lane("wmo", "Wmo", Tone.BLUE),
+    Law.SCHULDHULP: Lane("schuldhulp", "Geld en schulden", Tone.OCHRE),
+    Law.LEERPLICHT: Lane("leerplicht", "Onderwijs", Tone.PLUM),
+    Law.PARTICIPATIEWET: Lane("participatiewet", "Werk en inkomen", Tone.RUST),
+    Law.ZVW: Lane("zvw", "Gezondheid", Tone.OLIVE),
+    Law.WLZ: Lane("wlz", "Langdurige zorg", Tone.OLIVE),
+    Law.OTHER: Lane("overig", "Overige hulp", Tone.SLATE),
+}
+LANES: Final = (*LANE_OF.values(), INFORMAL)
+
+
+def bars(picture: CarePicture) -> tuple[Bar, ...]:
+    """One bar per provision; what only the family told says so."""
+    return tuple(_bar(row) for row in picture.rows)
+
+
+def timeline(
+    picture: CarePicture, *, key: str = "zorg", informal: Iterable[Bar] = (), events: Iterable[Event] = ()
+) -> TimelineInput:
+    """For `draw_timeline`. `informal`: bars in the lane "informeel", from who knows the family's network."""
+    return TimelineInput(key, picture.today, LANES, (*bars(picture), *informal), tuple(events))
+
+
+def _bar(row: CareRow) -> Bar:
+    label = _("%(product)s (volgens het gezin)") % {"product": row.product} if row.told_by_family else row.product
+    end = None if row.end is None else row.end + DAY
+    return Bar(LANE_OF[row.law].key, label, row.start, end, row.person, row.provider)
