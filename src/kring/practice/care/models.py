@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.ground.access.models import Subject
 from kring.ground.access.parts import Law
+from kring.ground.organisations.models import Organisation
 
 LAWS = [(law.value, law.label) for law in Law]
 
@@ -64,10 +65,12 @@ class Provision(models.Model):
     told_by_family = models.BooleanField(_("alleen bekend van het gezin"), default=False)
     source = models.CharField(_("bron"), max_length=60)
     source_key = models.CharField(_("sleutel bij de bron"), max_length=120, blank=True)
+    stated_at = models.DateTimeField(_("volgens opgave van"), null=True, blank=True)
 
     personal = (
         "subject", "law", "product", "category_code", "product_code", "provider", "case_number", "volume", "started_on",
         "ended_on", "actual_start_on", "actual_end_on", "stop_reason", "state", "told_by_family",
+        "stated_at",
     )  # fmt: skip
     plain = ("id", "municipality_code", "source", "source_key")
 
@@ -104,7 +107,10 @@ class EventState(models.TextChoices):
 
 
 class ProvisionEvent(models.Model):
-    """A start or stop as the provider reported it; what is replaced or withdrawn stays in history."""
+    """A start or stop as the provider reported it; what is replaced or withdrawn stays in history.
+
+    Without a provision it waits for the assignment with this number, for this person and this provider (`sender`).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     provision = models.ForeignKey(
@@ -114,23 +120,20 @@ class ProvisionEvent(models.Model):
     law = models.CharField(_("wet"), max_length=20, choices=LAWS)
     kind = models.CharField(_("soort"), max_length=5, choices=EventKind)
     case_number = models.CharField(_("toewijzingsnummer"), max_length=60, blank=True)
+    category_code = models.CharField(_("productcategorie"), max_length=2, blank=True)
+    product_code = models.CharField(_("productcode"), max_length=5, blank=True)
     began_on = models.DateField(_("begindatum"))
     ended_on = models.DateField(_("einddatum"), null=True, blank=True)
     reason = models.CharField(_("reden"), max_length=2, blank=True)
     state = models.CharField(_("stand"), max_length=9, choices=EventState, default=EventState.ACTIVE)
+    sender = models.CharField(_("AGB-code van de afzender"), max_length=8, blank=True)
     message = models.CharField(_("berichtkenmerk"), max_length=40)
+    reported_on = models.DateField(_("gemeld op"), null=True)
 
     personal = (
-        "provision",
-        "subject",
-        "law",
-        "kind",
-        "case_number",
-        "began_on",
-        "ended_on",
-        "reason",
-        "state",
-    )
+        "provision", "subject", "law", "kind", "case_number", "category_code", "product_code", "began_on", "ended_on",
+        "reason", "state", "sender", "reported_on",
+    )  # fmt: skip
     plain = ("id", "message")
 
     class Meta:
@@ -183,7 +186,10 @@ class ProvisionCost(models.Model):
 
 
 class Declaration(models.Model):
-    """One line of a declaration (323): delivered volume and amount in a period, in euro cents; credit is negative."""
+    """One line of a declaration (323): delivered volume and amount in a period, in euro cents; credit is negative.
+
+    One reference may stand in a message more than once, so the place in the message is part of the key.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     provision = models.ForeignKey(
@@ -193,30 +199,27 @@ class Declaration(models.Model):
     law = models.CharField(_("wet"), max_length=20, choices=LAWS)
     reference = models.CharField(_("referentie"), max_length=40)
     message = models.CharField(_("berichtkenmerk"), max_length=40)
+    position = models.PositiveIntegerField(_("plaats in het bericht"))
     case_number = models.CharField(_("toewijzingsnummer"), max_length=60, blank=True)
+    category_code = models.CharField(_("productcategorie"), max_length=2, blank=True)
+    product_code = models.CharField(_("productcode"), max_length=5, blank=True)
     began_on = models.DateField(_("periode van"))
     ended_on = models.DateField(_("periode tot en met"))
     volume = models.BigIntegerField(_("geleverd volume"))
     unit = models.CharField(_("eenheid"), max_length=2)
     cents = models.BigIntegerField(_("bedrag in centen"))
+    sender = models.CharField(_("AGB-code van de afzender"), max_length=8, blank=True)
 
     personal = (
-        "provision",
-        "subject",
-        "law",
-        "case_number",
-        "began_on",
-        "ended_on",
-        "volume",
-        "unit",
-        "cents",
-    )
-    plain = ("id", "reference", "message")
+        "provision", "subject", "law", "case_number", "category_code", "product_code", "began_on", "ended_on", "volume",
+        "unit", "cents", "sender",
+    )  # fmt: skip
+    plain = ("id", "reference", "message", "position")
 
     class Meta:
         verbose_name = _("gedeclareerde prestatie")
         verbose_name_plural = _("gedeclareerde prestaties")
-        constraints = [models.UniqueConstraint(fields=["message", "reference"], name="declared_once")]
+        constraints = [models.UniqueConstraint(fields=["message", "reference", "position"], name="declared_once")]
         indexes = [models.Index(fields=["subject", "law"], name="declaration_of")]
 
     def __str__(self) -> str:
@@ -247,3 +250,30 @@ class Helper(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Received(models.Model):
+    """A message or file that was taken: its sender may not use the identification again for something else (TR056)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente"))
+    kind = models.CharField(_("soort"), max_length=6)
+    sender = models.CharField(_("afzender"), max_length=60)
+    identification = models.CharField(_("kenmerk"), max_length=40)
+    dated = models.DateField(_("dagtekening"))
+    digest = models.CharField(_("controlegetal van de inhoud"), max_length=64)
+
+    personal = ()
+    plain = ("id", "organisation", "kind", "sender", "identification", "dated", "digest")
+
+    class Meta:
+        verbose_name = _("ontvangen bericht")
+        verbose_name_plural = _("ontvangen berichten")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "kind", "sender", "identification"], name="one_message_per_identification"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.identification}"

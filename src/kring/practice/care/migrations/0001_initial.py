@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("access", "0001_initial"),
+        ("organisations", "0001_initial"),
     ]
 
     operations = [
@@ -111,6 +112,10 @@ class Migration(migrations.Migration):
                 (
                     "source_key",
                     models.CharField(blank=True, max_length=120, verbose_name="sleutel bij de bron"),
+                ),
+                (
+                    "stated_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="volgens opgave van"),
                 ),
                 (
                     "provider",
@@ -218,15 +223,25 @@ class Migration(migrations.Migration):
                 ),
                 ("reference", models.CharField(max_length=40, verbose_name="referentie")),
                 ("message", models.CharField(max_length=40, verbose_name="berichtkenmerk")),
+                ("position", models.PositiveIntegerField(verbose_name="plaats in het bericht")),
                 (
                     "case_number",
                     models.CharField(blank=True, max_length=60, verbose_name="toewijzingsnummer"),
                 ),
+                (
+                    "category_code",
+                    models.CharField(blank=True, max_length=2, verbose_name="productcategorie"),
+                ),
+                ("product_code", models.CharField(blank=True, max_length=5, verbose_name="productcode")),
                 ("began_on", models.DateField(verbose_name="periode van")),
                 ("ended_on", models.DateField(verbose_name="periode tot en met")),
                 ("volume", models.BigIntegerField(verbose_name="geleverd volume")),
                 ("unit", models.CharField(max_length=2, verbose_name="eenheid")),
                 ("cents", models.BigIntegerField(verbose_name="bedrag in centen")),
+                (
+                    "sender",
+                    models.CharField(blank=True, max_length=8, verbose_name="AGB-code van de afzender"),
+                ),
                 (
                     "subject",
                     models.ForeignKey(
@@ -288,6 +303,11 @@ class Migration(migrations.Migration):
                     "case_number",
                     models.CharField(blank=True, max_length=60, verbose_name="toewijzingsnummer"),
                 ),
+                (
+                    "category_code",
+                    models.CharField(blank=True, max_length=2, verbose_name="productcategorie"),
+                ),
+                ("product_code", models.CharField(blank=True, max_length=5, verbose_name="productcode")),
                 ("began_on", models.DateField(verbose_name="begindatum")),
                 ("ended_on", models.DateField(blank=True, null=True, verbose_name="einddatum")),
                 ("reason", models.CharField(blank=True, max_length=2, verbose_name="reden")),
@@ -305,7 +325,12 @@ class Migration(migrations.Migration):
                         verbose_name="stand",
                     ),
                 ),
+                (
+                    "sender",
+                    models.CharField(blank=True, max_length=8, verbose_name="AGB-code van de afzender"),
+                ),
                 ("message", models.CharField(max_length=40, verbose_name="berichtkenmerk")),
+                ("reported_on", models.DateField(null=True, verbose_name="gemeld op")),
                 (
                     "provision",
                     models.ForeignKey(
@@ -402,6 +427,39 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "kosten van voorzieningen",
             },
         ),
+        migrations.CreateModel(
+            name="Received",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("kind", models.CharField(max_length=6, verbose_name="soort")),
+                ("sender", models.CharField(max_length=60, verbose_name="afzender")),
+                ("identification", models.CharField(max_length=40, verbose_name="kenmerk")),
+                ("dated", models.DateField(verbose_name="dagtekening")),
+                ("digest", models.CharField(max_length=64, verbose_name="controlegetal van de inhoud")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="gemeente",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "ontvangen bericht",
+                "verbose_name_plural": "ontvangen berichten",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organisation", "kind", "sender", "identification"),
+                        name="one_message_per_identification",
+                    )
+                ],
+            },
+        ),
         migrations.AddIndex(
             model_name="provision",
             index=models.Index(fields=["subject", "law"], name="provision_of"),
@@ -437,7 +495,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="declaration",
-            constraint=models.UniqueConstraint(fields=("message", "reference"), name="declared_once"),
+            constraint=models.UniqueConstraint(fields=("message", "reference", "position"), name="declared_once"),
         ),
         migrations.AddIndex(
             model_name="provisionevent",
@@ -502,5 +560,11 @@ class Migration(migrations.Migration):
                 snapshot="select (id, provision_id, subject_id, law)",
                 definer="select (provision_id, subject_id, name, organisation_name)",
             ),
+        ),
+        Protect(
+            "Received",
+            scope="organisation",
+            part="delivery",
+            privileges=Privileges(app="", importer="select, insert, update, delete"),
         ),
     ]

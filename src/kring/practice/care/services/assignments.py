@@ -1,0 +1,129 @@
+"""Assignments (301): new, changed, ended or removed. What waited for an assignment is applied when it comes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kring.ground.audit.trail import note_deed
+from kring.ground.shared.ledger import Ledger
+from kring.practice.care.models import CostState, Declaration, Provider, Provision, ProvisionCost, ProvisionEvent
+from kring.practice.care.rules.breaches import NUMBER_TAKEN, OUTDATED, REMOVED_WITH_DECLARATIONS, Breach, Rule
+from kring.practice.care.rules.incoming import Envelope, Grant, Stored
+from kring.practice.care.rules.reports import Course
+from kring.practice.care.rules.standing import of_course
+from kring.practice.care.services.rows import (
+    agb_of,
+    as_report,
+    by_case,
+    provider_by_agb,
+    provisions_of,
+    settle_events,
+    unit_of,
+)
+
+
+@dataclass(slots=True)
+class _Work:
+    ledger: Ledger
+    envelope: Envelope
+    provider: Provider
+    created: dict[str, Provision] = field(default_factory=dict)
+
+
+def store_grants(*, ledger: Ledger, envelope: Envelope, grants: Sequence[Grant]) -> Stored:
+    """The assignments of one client, all or none."""
+    known = provisions_of(envelope, {grant.case_number for grant in grants})
+    breaches = tuple(
+        Breach(rule, grant.line, grant.at)
+        for grant in grants
+        if (rule := _broken(envelope, grant, known.get(grant.case_number))) is not None
+    )
+    if breaches:
+        return Stored(breaches=breaches)
+    work = _Work(ledger, envelope, provider_by_agb(ledger, envelope.provider))
+    old = [grant for grant in grants if _is_outdated(grant, known.get(grant.case_number))]
+    for grant in grants:
+        if grant not in old:
+            _store(work, grant, known.get(grant.case_number))
+    _apply_waiting(work, grants)
+    ledger.flush()
+    note_deed(
+        "care.assignments_stored", "provision", subjects={grant.subject for grant in grants}, ground=envelope.source
+    )
+    lines = frozenset(grant.line for grant in grants if grant.case_number in work.created)
+    return Stored(lines, notes=tuple(Breach(OUTDATED, grant.line, grant.at) for grant in old))
+
+
+def _broken(envelope: Envelope, grant: Grant, known: Provision | None) -> Rule | None:
+    if known is None:
+        return None
+    if known.subject_id != grant.subject or agb_of(known) != envelope.provider:
+        return NUMBER_TAKEN
+    if grant.removed and (ProvisionCost.objects.filter(provision=known).first() or ProvisionCost()).cents_declared:
+        return REMOVED_WITH_DECLARATIONS
+    return None
+
+
+def _is_outdated(grant: Grant, known: Provision | None) -> bool:
+    return known is not None and known.stated_at is not None and grant.stated_at < known.stated_at
+
+
+def _store(work: _Work, grant: Grant, known: Provision | None) -> None:
+    course = Course() if known is None else Course(known.actual_start_on, known.actual_end_on, known.stop_reason)
+    values = {
+        "product": grant.product,
+        "category_code": grant.category,
+        "product_code": grant.code,
+        "volume": grant.volume,
+        "started_on": grant.started_on,
+        "ended_on": grant.ended_on,
+        "stated_at": grant.stated_at,
+        "state": of_course(course, removed=grant.removed).value,
+    }
+    if known is not None:
+        work.ledger.put(known, values, unit=unit_of(known), line=grant.line)
+        return
+    provision = Provision(
+        subject_id=grant.subject,
+        law=work.envelope.law,
+        provider=work.provider,
+        municipality_code=work.envelope.municipality,
+        case_number=grant.case_number,
+        source=work.envelope.source,
+        source_key=work.envelope.source_key(grant.case_number),
+        **values,
+    )
+    work.ledger.add(provision, unit=unit_of(provision), line=grant.line)
+    work.created[grant.case_number] = provision
+
+
+def _apply_waiting(work: _Work, grants: Sequence[Grant]) -> None:
+    """Starts, stops and performances that came before their assignment, from its client and its provider."""
+    lines = {grant.case_number: grant.line for grant in grants if grant.case_number in work.created}
+    if not lines:
+        return
+    whose = {
+        "subject_id__in": {grant.subject for grant in grants},
+        "subject__controller_id": work.envelope.controller,
+        "law": work.envelope.law,
+        "sender": work.envelope.provider,
+        "case_number__in": set(lines),
+        "provision": None,
+    }
+    events = by_case(ProvisionEvent.objects.filter(**whose).order_by("reported_on", "began_on", "ended_on"))
+    for number, rows in events.items():
+        reports = [as_report(row) for row in rows]
+        settle_events(work.ledger, work.created[number], rows, reports, lines[number])
+    declared = list(Declaration.objects.filter(**whose))
+    for row in declared:
+        provision = work.created[row.case_number]
+        work.ledger.put(row, {"provision_id": provision.id}, unit=unit_of(provision), line=lines[row.case_number])
+    for number in {row.case_number for row in declared}:
+        provision, cents = work.created[number], sum(row.cents for row in declared if row.case_number == number)
+        cost = ProvisionCost(
+            provision=provision,
+            subject_id=provision.subject_id,
+            law=provision.law,
+            state=CostState.KNOWN,
+            cents_declared=cents,
+        )
+        work.ledger.add(cost, unit=unit_of(provision), line=lines[number])
