@@ -16,6 +16,7 @@ class Wording:
     plan: Promise
     our_plan: Promise
     wants: Promise
+    we_want: Promise
     question: Promise
     no_question: Promise
     goal_hint: Promise
@@ -33,6 +34,7 @@ class Wording:
     look_back: Promise
     working_with: Promise
     read_together: Promise
+    signs: Promise
 
     def doer(self, kind: str) -> Promise:
         """Who does it, as a text label: colour and shape never say it alone."""
@@ -43,6 +45,7 @@ FAMILY: Final = Wording(
     plan=_("Gezinsplan"),
     our_plan=_("Ons plan"),
     wants=_("Wat het gezin wil bereiken"),
+    we_want=_("Wat we willen bereiken"),
     question=_("De vraag van het gezin"),
     no_question=_("De vraag van het gezin is nog niet opgeschreven."),
     goal_hint=_("Schrijf het op zoals iemand uit het gezin het zegt."),
@@ -60,11 +63,13 @@ FAMILY: Final = Wording(
     look_back=_("Wanneer kijkt u samen terug?"),
     working_with=_("Wie helpt er mee"),
     read_together=_("Lees het plan samen door. Klopt het voor iedereen?"),
+    signs=_("Namens het gezin"),
 )
 ONE: Final = Wording(
     plan=_("Mijn plan"),
     our_plan=_("Mijn plan"),
     wants=_("Wat ik wil bereiken"),
+    we_want=_("Wat ik wil bereiken"),
     question=_("Mijn vraag"),
     no_question=_("De vraag is nog niet opgeschreven."),
     goal_hint=_("Schrijf het op zoals de persoon het zelf zegt."),
@@ -82,6 +87,7 @@ ONE: Final = Wording(
     look_back=_("Wanneer kijken we samen terug?"),
     working_with=_("Wie helpt er mee"),
     read_together=_("Lees het plan samen door. Klopt het?"),
+    signs=_("Ikzelf"),
 )
 
 
