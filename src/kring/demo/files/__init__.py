@@ -1,0 +1,1 @@
+"""The demo world as the files that municipalities and providers deliver."""

@@ -1,0 +1,1 @@
+"""Invented people: their names, numbers and homes, and the households they make."""
