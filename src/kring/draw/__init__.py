@@ -12,6 +12,7 @@ from kring.draw.charts.strips import StripRow, StripsInput, draw_strips
 from kring.draw.charts.support import HelperGroup, HelpersInput, draw_helpers
 from kring.draw.palette import Kind, Mark, Tone
 from kring.draw.style import STYLESHEET, finish
+from kring.draw.timeline.mini import MiniLane, MiniTimeline, draw_mini_timeline
 from kring.draw.timeline.model import LANES, Bar, Event, Lane, TimelineInput
 from kring.draw.timeline.picture import draw_timeline
 
@@ -30,6 +31,8 @@ __all__ = [
     "Kind",
     "Lane",
     "Mark",
+    "MiniLane",
+    "MiniTimeline",
     "MultiplesInput",
     "Row",
     "Score",
@@ -43,6 +46,7 @@ __all__ = [
     "Tone",
     "draw_bars",
     "draw_helpers",
+    "draw_mini_timeline",
     "draw_multiples",
     "draw_scores",
     "draw_strips",

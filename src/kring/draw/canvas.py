@@ -58,6 +58,7 @@ class Screen(IntEnum):
 
     WIDE = 0
     NARROW = 1
+    BOTH = 2
 
 
 class Layer(IntEnum):
