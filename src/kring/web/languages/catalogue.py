@@ -40,11 +40,14 @@ class Update:
 
 def update(texts: Iterable[Text], old: Catalog) -> Update:
     """The texts in the order of the source, with the translations of the old catalogue where it has them."""
-    new = Undated(locale=old.locale, fuzzy=False, header_comment=f"# Kring: {old.locale}. Written by ./run messages.")
+    new = _empty(str(old.locale))
     for text in texts:
         before = old.get(text.ident, text.context)
-        kept = before.string if before and _same_shape(before, text) else ""
-        new.add(text.ident, kept, locations=[(text.place, 0)], context=text.context)
+        if before is None or isinstance(before.id, str) != isinstance(text.ident, str):
+            new.add(text.ident, "", locations=[(text.place, 0)], context=text.context)
+        else:
+            doubt = before.flags & {"fuzzy"}
+            new.add(text.ident, before.string, locations=[(text.place, 0)], flags=doubt, context=text.context)
     written, known = idents(new), idents(old)
     missing = sum(not is_translated(message) for message in entries(new))
     return Update(new, len(written - known), len(known - written), missing)
@@ -66,10 +69,12 @@ def is_translated(message: Message) -> bool:
 
 
 def read(path: Path, language: str) -> Catalog:
-    if not path.exists():
-        return Undated(locale=language)
-    with path.open("rb") as file:
-        return read_po(file, locale=language)
+    catalogue = _empty(language)
+    if path.exists():
+        with path.open("rb") as file:
+            for message in entries(read_po(file, locale=language)):
+                catalogue[message.id] = message
+    return catalogue
 
 
 def as_po(catalogue: Catalog) -> bytes:
@@ -86,5 +91,5 @@ def as_mo(catalogue: Catalog) -> bytes:
     return file.getvalue()
 
 
-def _same_shape(before: Message, text: Text) -> bool:
-    return isinstance(before.id, str) == isinstance(text.ident, str)
+def _empty(language: str) -> Catalog:
+    return Undated(locale=language, fuzzy=False, header_comment=f"# Kring: {language}. Written by ./run messages.")

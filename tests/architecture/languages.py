@@ -1,0 +1,127 @@
+"""What the language tests ask of templates and catalogues: functions from text to faults."""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+from babel.messages.catalog import Message
+from django.template.base import Lexer, Token, TokenType
+
+from kring.web.look.places import WEB
+
+TEMPLATES = WEB / "templates"
+SPOKEN_ATTRIBUTES = frozenset({"aria-label", "alt", "title", "placeholder", "label"})
+SILENT_ELEMENTS = frozenset({"script", "style"})
+SAME_EVERYWHERE = frozenset({"Kring", "– Kring"})
+SILENT_TAGS = frozenset({"load", "url", "static", "include", "extends", "block", "endblock", "if", "elif", "translate"})
+INFORMAL = re.compile(r"\b([Jj](?:e|ij|ou|ouw|ouwe|ezelf|ullie))\b")
+LITERAL = re.compile(r"""(?<![:\w(])(?:"([^"]*)"|'([^']*)')""")
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|(?<!%)%[sd]|\{\w*\}|</?\w+[^>]*>")
+
+
+def templates() -> Iterator[tuple[str, str]]:
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        yield path.relative_to(TEMPLATES).as_posix(), path.read_text()
+
+
+class _Speech(HTMLParser):
+    """Collects what a person would read or hear."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.silent = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.silent = tag if tag in SILENT_ELEMENTS else ""
+        self.found += [value for name, value in attrs if value and name in SPOKEN_ATTRIBUTES]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.silent = ""
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.found.append(data)
+
+
+def unwrapped(text: str) -> list[str]:
+    """Words in a template that never pass through translate, blocktranslate or `_("…")`."""
+    markup, literals = [], []
+    for token in _outside_translation(text):
+        if token.token_type == TokenType.TEXT:
+            markup.append(token.contents)
+        elif token.token_type == TokenType.BLOCK:
+            literals += _spoken_literals(token.contents)
+    speech = _Speech()
+    speech.feed("".join(markup))
+    speech.close()
+    lines = [" ".join(found.split()) for found in speech.found]
+    return [line for line in lines if re.search(r"[^\W\d_]{2}", line) and line not in SAME_EVERYWHERE] + literals
+
+
+def _outside_translation(text: str) -> Iterator[Token]:
+    inside = ""
+    for token in Lexer(text).tokenize():
+        word = token.contents.split(maxsplit=1)[0] if token.contents.strip() else ""
+        if token.token_type == TokenType.BLOCK and inside:
+            inside = "" if word == f"end{inside}" else inside
+        elif token.token_type == TokenType.BLOCK and (
+            word in {"blocktranslate", "comment"} or token.contents == "block body_class"
+        ):
+            inside = word
+        elif not inside:
+            yield token
+
+
+def _spoken_literals(tag: str) -> list[str]:
+    """Sentences and titles given to a component as a bare string."""
+    name, _space, arguments = tag.partition(" ")
+    if name in SILENT_TAGS:
+        return []
+    found = ["".join(pair) for pair in LITERAL.findall(arguments)]
+    return [text for text in found if re.search(r"[^\W\d_]{2}", text) and (" " in text or text[0].isupper())]
+
+
+def informal(text: str) -> list[str]:
+    """Words that address a reader as je: Kring says u to families and professionals alike."""
+    return INFORMAL.findall(text)
+
+
+def literals(tree: ast.Module) -> list[str]:
+    """The strings of a module that are no docstring: also those that Django-free code says in Dutch."""
+    prose = {
+        id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    found = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in prose]
+    return [node.value for node in found if isinstance(node.value, str)]
+
+
+def forms(message: Message) -> tuple[list[str], list[str]]:
+    """Dutch and translated forms as lists of the same length: one, or singular and plural."""
+    return _forms(message.id), _forms(message.string)
+
+
+def _forms(text: object) -> list[str]:
+    return [str(form) for form in text] if isinstance(text, tuple | list) else [str(text)]
+
+
+def unequal_placeholders(dutch: str, told: str) -> list[str]:
+    """Placeholders and markup that stand in one of the two only."""
+    ours, theirs = Counter(PLACEHOLDER.findall(dutch)), Counter(PLACEHOLDER.findall(told))
+    return sorted(((ours - theirs) + (theirs - ours)).elements())
+
+
+def family_templates() -> Iterator[tuple[str, str]]:
+    """What a family reads: every template on the family's shell, and what lies in the family's folder."""
+    for place, text in templates():
+        if "base_family.html" in text or Path(place).parts[0] == "family":
+            yield place, text
+
+
+def avoided(words: list[str], text: str) -> list[str]:
+    """The words of a list that stand in a template, in any inflection that begins with them."""
+    plain = re.sub(r"{%\s*(?:url|include|extends|load|static)[^%]*%}|class=\"[^\"]*\"", "", text)
+    return [word for word in words if re.search(rf"\b{re.escape(word)}", plain, re.IGNORECASE)]
