@@ -20,6 +20,7 @@ def _switch(name: str, *, default: bool = False) -> bool:
 DEMO = _switch("KRING_DEMO")
 DEBUG = False
 SECRET_KEY = secret.django_key(VAR)
+BSN_KEY = secret.derived(SECRET_KEY, "bsn")
 ALLOWED_HOSTS = os.environ.get("KRING_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("KRING_ORIGINS", "").split(",") if origin]
 ROOT_URLCONF = "kring.config.urls"

@@ -78,7 +78,8 @@ class Session:
         self.findings.append(finding)
 
     def count(self, outcome: Outcome, rows: int = 1) -> None:
-        self.counts[outcome] += rows
+        if rows:
+            self.counts[outcome] += rows
 
     def settle(self, lines: Iterable[int], created: Iterable[int]) -> None:
         """Count rows that were stored: those in `created` are new, the others changed something or nothing."""

@@ -90,6 +90,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "identiteit van een persoon",
                 "verbose_name_plural": "identiteiten van personen",
+                "indexes": [models.Index(fields=["birth_year", "birth_month", "birth_day"], name="born_on")],
             },
         ),
         migrations.CreateModel(
@@ -238,6 +239,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("full", "volledig adres"),
+                            ("letter", "briefadres"),
                             ("partial", "onvolledig adres"),
                             ("location", "locatiebeschrijving"),
                             ("foreign", "adres in het buitenland"),

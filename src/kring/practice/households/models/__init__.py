@@ -1,6 +1,7 @@
 """Persons and what ties them together. One table is one part of the permission table."""
 
 from kring.practice.households.models.persons import (
+    HOUSED,
     AddressKind,
     ContactKind,
     Person,
@@ -19,6 +20,7 @@ from kring.practice.households.models.ties import (
 )
 
 __all__ = [
+    "HOUSED",
     "AddressKind",
     "Authority",
     "AuthorityKind",

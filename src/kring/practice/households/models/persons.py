@@ -58,6 +58,7 @@ class PersonIdentity(models.Model):
     class Meta:
         verbose_name = _("identiteit van een persoon")
         verbose_name_plural = _("identiteiten van personen")
+        indexes = [models.Index(fields=["birth_year", "birth_month", "birth_day"], name="born_on")]
 
     def __str__(self) -> str:
         return str(self.pk)
@@ -88,13 +89,21 @@ class PersonBsn(models.Model):
 
 
 class AddressKind(models.TextChoices):
-    """How much of an address is known; only a full address can make people a household."""
+    """How much of an address is known; only a full address can make people a household.
+
+    A briefadres is where post goes, not where someone lives.
+    """
 
     FULL = "full", _("volledig adres")
+    LETTER = "letter", _("briefadres")
     PARTIAL = "partial", _("onvolledig adres")
     LOCATION = "location", _("locatiebeschrijving")
     FOREIGN = "foreign", _("adres in het buitenland")
     UNKNOWN = "unknown", _("onbekend")
+
+
+HOUSED = (AddressKind.FULL, AddressKind.LETTER)
+"""Whoever is registered so belongs to a household; at a briefadres to one of his own."""
 
 
 class PersonAddress(models.Model):

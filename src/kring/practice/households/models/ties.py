@@ -53,7 +53,7 @@ class AuthorityKind(models.TextChoices):
 
 
 class Authority(models.Model):
-    """Who has authority over a child, by which source, on which day. Without a holder: a guardian we hold no data of."""
+    """Who has authority over a child, by which source, on which day. No holder: a guardian we hold no data of."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="+", verbose_name=_("kind"))
