@@ -77,7 +77,7 @@ def _refusal(problem: DatabaseError) -> Exception:
     cause = problem.__cause__
     match cause.sqlstate if isinstance(cause, Error) else None:
         case "KR001":
-            return Refused(_("Schrijf op waarom je zoekt, in ten minste tien letters."))
+            return Refused(_("Schrijf op waarom u zoekt, in ten minste tien letters."))
         case "KR002":
-            return Refused(_("Je hebt het afgelopen uur twintig keer gezocht. Wacht even, of vraag het je teamleider."))
+            return Refused(_("U hebt het afgelopen uur twintig keer gezocht. Wacht even, of vraag het uw teamleider."))
     return problem

@@ -56,3 +56,12 @@ def can_name(*, asked_by: UUID, namer: UUID, already: bool) -> Verdict:
     if asked_by == namer:
         return no(_("U hebt dit onderzoek aangevraagd. Een ander brengt een huishouden op naam."))
     return YES
+
+
+def phase(state: str, started_on: date, ended_on: date, today: date) -> str:
+    """Where a study is: "draft", "waiting" (approved, not begun), "running", "over" or "ended"."""
+    if state != APPROVED:
+        return state
+    if today < started_on:
+        return "waiting"
+    return "over" if today > ended_on else "running"
