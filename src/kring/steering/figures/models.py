@@ -184,3 +184,24 @@ class CouncilLetter(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+
+class LetterTemplate(models.Model):
+    """A municipality's own Word template for letters. Without content it uses the one that Kring ships."""
+
+    organisation = models.OneToOneField(
+        Organisation, models.PROTECT, primary_key=True, related_name="+", verbose_name=_("gemeente")
+    )
+    name = models.CharField(_("bestandsnaam"), max_length=200, blank=True)
+    content = models.BinaryField(_("inhoud"))
+    changed_at = models.DateTimeField(_("gewijzigd op"))
+
+    personal = ()
+    plain = ("organisation", "name", "content", "changed_at")
+
+    class Meta:
+        verbose_name = _("sjabloon voor raadsbrieven")
+        verbose_name_plural = _("sjablonen voor raadsbrieven")
+
+    def __str__(self) -> str:
+        return self.name

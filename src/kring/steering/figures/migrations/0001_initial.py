@@ -328,6 +328,29 @@ class Migration(migrations.Migration):
             model_name="pilotmunicipality",
             constraint=models.UniqueConstraint(fields=("pilot", "municipality"), name="municipality_once_per_pilot"),
         ),
+        migrations.CreateModel(
+            name="LetterTemplate",
+            fields=[
+                (
+                    "organisation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="organisations.organisation",
+                        verbose_name="gemeente",
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=200, verbose_name="bestandsnaam")),
+                ("content", models.BinaryField(verbose_name="inhoud")),
+                ("changed_at", models.DateTimeField(verbose_name="gewijzigd op")),
+            ],
+            options={
+                "verbose_name": "sjabloon voor raadsbrieven",
+                "verbose_name_plural": "sjablonen voor raadsbrieven",
+            },
+        ),
         Protect(
             "Measure",
             scope="organisation",
@@ -354,5 +377,6 @@ class Migration(migrations.Migration):
             part="figures",
             privileges=Privileges(app="select, insert", snapshot="select, insert"),
         ),
+        Protect("LetterTemplate", scope="organisation", part="figures", privileges=Privileges(snapshot="select")),
         migrations.RunSQL(DOORS, migrations.RunSQL.noop),
     ]

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from kring.ground.shared.period import day_of
-from kring.steering.figures.models import CouncilLetter, Pilot
+from kring.steering.figures.models import CouncilLetter, LetterTemplate, Pilot
 from kring.steering.figures.queries.pilots import Decision, Town, decision_for, safe_figures, thresholds, towns_of
 from kring.steering.figures.rules.letter import (
     Group,
@@ -63,6 +64,12 @@ def frozen_letter(row: CouncilLetter) -> Letter:
 
 def newest_letter(pilot: Pilot) -> CouncilLetter | None:
     return CouncilLetter.objects.filter(pilot=pilot).order_by("-made_at", "-reference").first()
+
+
+def template_of(municipality: UUID) -> bytes | None:
+    """The municipality's own Word template; None for the one that Kring ships."""
+    content = LetterTemplate.objects.filter(organisation_id=municipality).values_list("content", flat=True).first()
+    return bytes(content) if content else None
 
 
 def next_reference(pilot: Pilot, day: date) -> str:
