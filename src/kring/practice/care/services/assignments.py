@@ -97,11 +97,14 @@ def _store(work: _Work, grant: Grant, known: Provision | None) -> None:
 
 
 def _apply_waiting(work: _Work, grants: Sequence[Grant]) -> None:
-    """Starts, stops and performances that came before their assignment, from its client and its provider."""
+    """Starts, stops and performances that came before their assignment, from its client and its provider.
+
+    The assignment is written first: undoing goes backwards, and lets go of what waited before the assignment goes.
+    """
     lines = {grant.case_number: grant.line for grant in grants if grant.case_number in work.created}
     if not lines:
         return
-    whose = {
+    waiting = {
         "subject_id__in": {grant.subject for grant in grants},
         "subject__controller_id": work.envelope.controller,
         "law": work.envelope.law,
@@ -109,21 +112,27 @@ def _apply_waiting(work: _Work, grants: Sequence[Grant]) -> None:
         "case_number__in": set(lines),
         "provision": None,
     }
-    events = by_case(ProvisionEvent.objects.filter(**whose).order_by("reported_on", "began_on", "ended_on"))
+    events = by_case(ProvisionEvent.objects.filter(**waiting).order_by("reported_on", "began_on", "ended_on"))
+    declared = list(Declaration.objects.filter(**waiting))
+    if events or declared:
+        work.ledger.flush()
     for number, rows in events.items():
         reports = [as_report(row) for row in rows]
         settle_events(work.ledger, work.created[number], rows, reports, lines[number])
-    declared = list(Declaration.objects.filter(**whose))
-    for row in declared:
-        provision = work.created[row.case_number]
-        work.ledger.put(row, {"provision_id": provision.id}, unit=unit_of(provision), line=lines[row.case_number])
     for number in {row.case_number for row in declared}:
-        provision, cents = work.created[number], sum(row.cents for row in declared if row.case_number == number)
-        cost = ProvisionCost(
-            provision=provision,
-            subject_id=provision.subject_id,
-            law=provision.law,
-            state=CostState.KNOWN,
-            cents_declared=cents,
-        )
-        work.ledger.add(cost, unit=unit_of(provision), line=lines[number])
+        rows_of_case = [row for row in declared if row.case_number == number]
+        _take_declared(work, work.created[number], rows_of_case, lines[number])
+
+
+def _take_declared(work: _Work, provision: Provision, rows: Sequence[Declaration], line: int) -> None:
+    unit = unit_of(provision)
+    for row in rows:
+        work.ledger.put(row, {"provision_id": provision.id}, unit=unit, line=line)
+    cost = ProvisionCost(
+        provision=provision,
+        subject_id=provision.subject_id,
+        law=provision.law,
+        state=CostState.KNOWN,
+        cents_declared=sum(row.cents for row in rows),
+    )
+    work.ledger.add(cost, unit=unit, line=line)
