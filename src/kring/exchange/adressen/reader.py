@@ -15,6 +15,7 @@ LARGEST = 50 * 1024 * 1024
 X_FROM, X_TO = 0, 300_000
 Y_FROM, Y_TO = 300_000, 650_000
 _NUMBER = re.compile(r"[1-9][0-9]{0,4}")
+_CODE = re.compile(r"[0-9]{3,4}")  # a spreadsheet leaves out the nought in front
 _FORMAT = "Zie docs/uitwisseling/adressen.md voor de kolommen en een voorbeeld."
 
 
@@ -32,19 +33,23 @@ def read_addresses(data: bytes, file: str) -> ReadAddresses:
     if len(data) > LARGEST:
         return _refused(file, None, "Het bestand is te groot.", "Kring leest tot 50 MB per bestand.")
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return _refused(file, line, "Het bestand is geen UTF-8.", "De tekens zijn niet zeker te lezen.")
-    try:
-        table = list(_lines(text))
+        table = list(_lines(_decoded(data)))
     except csv.Error:
         return _refused(file, None, "Het bestand is geen CSV.", "Een aanhalingsteken is niet gesloten.")
-    if not table or tuple(cell.strip().lower() for cell in table[0][1]) != COLUMNS:
+    columns = tuple(cell.strip().lower() for cell in table[0][1]) if table else ()
+    if sorted(columns) != sorted(COLUMNS):
         return _refused(file, 1, "De kolommen kloppen niet.", f"De eerste regel moet zijn: {';'.join(COLUMNS)}.")
     if len(table) == 1:
         return _refused(file, 1, "Het bestand heeft geen regels.", "Onder de kolomnamen staat niets.")
-    return _Rows(file).read(table[1:])
+    return _Rows(file, columns).read(table[1:])
+
+
+def _decoded(data: bytes) -> str:
+    """UTF-8, with or without its mark; else what an older spreadsheet writes."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -58,8 +63,9 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
 class _Rows:
     """One pass over the rows; a place that was read before must say the same again."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, columns: tuple[str, ...]) -> None:
         self._file = file
+        self._columns = columns
         self._rows: dict[tuple[str, int], AddressRow] = {}
         self._findings: list[Finding] = []
 
@@ -74,7 +80,7 @@ class _Rows:
     def _row(self, line: int, cells: list[str]) -> list[tuple[str, str, str]]:
         if len(cells) != len(COLUMNS):
             return [("", "De regel heeft een ander aantal waarden.", f"Er zijn {len(COLUMNS)} kolommen.")]
-        given = dict(zip(COLUMNS, cells, strict=True))
+        given = dict(zip(self._columns, cells, strict=True))
         faults = list(_faults(given))
         if faults:
             return faults
@@ -86,7 +92,7 @@ class _Rows:
             _metres(given["y"]) or 0.0,
             given["buurtcode"],
             given["buurt"],
-            given["gemeentecode"],
+            given["gemeentecode"].zfill(4),
             given["gebied"],
         )
         earlier = self._rows.setdefault(row.place, row)
@@ -114,7 +120,7 @@ def _faults(given: dict[str, str]) -> Iterator[tuple[str, str, str]]:
         yield "buurtcode", "De buurtcode ontbreekt of is te lang.", "Een buurtcode heeft 1 tot 12 tekens."
     if not given["buurt"] or len(given["buurt"]) > 120:
         yield "buurt", "De naam van de buurt ontbreekt of is te lang.", "Een naam heeft 1 tot 120 tekens."
-    if not (len(given["gemeentecode"]) == 4 and given["gemeentecode"].isascii() and given["gemeentecode"].isdigit()):
+    if not _CODE.fullmatch(given["gemeentecode"]):
         yield "gemeentecode", "Dit is geen gemeentecode.", "Een gemeentecode (CBS) heeft vier cijfers."
 
 

@@ -16,6 +16,9 @@ from kring.exchange.session import Rejected, Session
 from kring.ground.areas.queries import areas_by_name
 from kring.ground.areas.rules import AddressRow
 from kring.ground.areas.services import load_addresses
+from kring.practice.households.rules.facts import Source
+from kring.practice.households.services import Batch as RegisterBatch
+from kring.practice.households.services import refresh_areas
 
 BATCH = 2000
 
@@ -47,6 +50,8 @@ def _store(file: str, rows: Sequence[AddressRow], session: Session) -> None:
         batch = rows[start : start + BATCH]
         created |= load_addresses(ledger=session.journal, municipality=session.controller.id, rows=batch, areas=areas)
         session.step(len(batch))
+    register = RegisterBatch(session.controller.id, Source.BRP, session.journal)
+    refresh_areas(batch=register, postcodes={row.postcode for row in rows})
     session.settle([row.line for row in rows], created)
 
 
