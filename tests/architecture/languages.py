@@ -5,7 +5,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
 
 from babel.messages.catalog import Message
 from django.template.base import Lexer, Token, TokenType
@@ -19,6 +18,8 @@ SAME_EVERYWHERE = frozenset({"Kring", "– Kring"})
 SILENT_TAGS = frozenset({"load", "url", "static", "include", "extends", "block", "endblock", "if", "elif", "translate"})
 INFORMAL = re.compile(r"\b([Jj](?:e|ij|ou|ouw|ouwe|ezelf|ullie))\b")
 LITERAL = re.compile(r"""(?<![:\w(])(?:"([^"]*)"|'([^']*)')""")
+ON_FAMILY_SHELL = re.compile(r"""{%\s*extends\s+(?:["']base_family.html["']|[\w.]+\s*%})""")
+INCLUDED = re.compile(r"""{%\s*include\s+["']([^"']+)["']""")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|(?<!%)%[sd]|\{\w*\}|</?\w+[^>]*>")
 
 
@@ -114,14 +115,10 @@ def unequal_placeholders(dutch: str, told: str) -> list[str]:
     return sorted(((ours - theirs) + (theirs - ours)).elements())
 
 
-def family_templates() -> Iterator[tuple[str, str]]:
-    """What a family reads: every template on the family's shell, and what lies in the family's folder."""
-    for place, text in templates():
-        if "base_family.html" in text or Path(place).parts[0] == "family":
-            yield place, text
-
-
-def avoided(words: list[str], text: str) -> list[str]:
-    """The words of a list that stand in a template, in any inflection that begins with them."""
-    plain = re.sub(r"{%\s*(?:url|include|extends|load|static)[^%]*%}|class=\"[^\"]*\"", "", text)
-    return [word for word in words if re.search(rf"\b{re.escape(word)}", plain, re.IGNORECASE)]
+def family_templates() -> list[tuple[str, str]]:
+    """What a family reads: templates on the family's shell, or on a shell that the view chooses, and what they include."""
+    given = dict(templates())
+    found = [place for place, text in given.items() if ON_FAMILY_SHELL.search(text)]
+    for place in found:
+        found += [one for one in INCLUDED.findall(given[place]) if one in given and one not in found]
+    return [(place, given[place]) for place in found]
