@@ -116,7 +116,7 @@ def unequal_placeholders(dutch: str, told: str) -> list[str]:
 
 
 def family_templates() -> list[tuple[str, str]]:
-    """What a family reads: templates on the family's shell, or on a shell that the view chooses, and what they include."""
+    """Templates on the family's shell, or on a shell that the view chooses, and what they include."""
     given = dict(templates())
     found = [place for place, text in given.items() if ON_FAMILY_SHELL.search(text)]
     for place in found:
