@@ -116,7 +116,9 @@ def _first_page(url: str, web: subprocess.Popen[bytes]) -> None:
         try:
             with urllib.request.urlopen(url, timeout=10) as answer:  # noqa: S310  our own address
                 answer.read()
-        except (urllib.error.URLError, OSError):
+        except urllib.error.HTTPError as answer:
+            raise RuntimeError(f"De eerste bladzijde geeft fout {answer.code}; zie de melding hierboven.") from None
+        except OSError:
             if web.poll() is not None:
                 raise RuntimeError(
                     "De webserver is gestopt. Is de poort al in gebruik? Kies een andere: --port N"

@@ -28,6 +28,9 @@ class DemoGroup:
 def demo_groups() -> tuple[DemoGroup, ...]:
     """Empty when the demo world has not been loaded."""
     with connection.cursor() as cursor:
+        cursor.execute("select to_regprocedure('gate.demo_accounts()') is not null")
+        if not cursor.fetchone()[0]:
+            return ()
         cursor.execute("select title, description, id, name, function, organisation from gate.demo_accounts()")
         rows = cursor.fetchall()
     groups: dict[tuple[str, str], list[DemoAccount]] = {}
