@@ -2,28 +2,44 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from django.db import transaction
 
-from kring.demo.story import founding, importing, progress
+from kring.demo.families import Family
+from kring.demo.story import dossiers, figures, founding, importing, netwerk, plans, progress, research, signin
 from kring.demo.story.cast import Cast
+
+LAST = "accounts shown"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`alone`: the step has transactions of its own, and telling it again does no harm."""
+    """`alone`: the step has transactions of its own, and telling it again does no harm.
+
+    `before` looks up, outside the transaction, what the step must know.
+    """
 
     name: str
     tell: Callable[[Cast], None]
     alone: bool = False
+    before: Callable[[Cast], None] | None = None
 
 
-LAST = "files"
-
-
-def steps(_cast: Cast) -> Iterator[Step]:
-    yield Step("found", founding.establish)
-    yield Step("files", importing.bring_files, alone=True)
+def steps(cast: Cast) -> Iterator[Step]:
+    yield Step("founded", founding.establish)
+    yield Step("files brought", importing.bring_files, alone=True)
+    yield Step("study approved", research.ask_and_approve, before=Cast.meet)
+    yield Step("first list made", research.make_first_list, alone=True)
+    for family in cast.world.families:
+        yield Step(f"family {family.id}", partial(_family, family), before=_learn)
+    yield Step("last list made", research.make_last_list, alone=True)
+    yield Step("one more named", research.name_one_more, before=_learn)
+    yield Step("pilot", netwerk.run_pilot, before=Cast.meet)
+    yield Step("small numbers allowed", netwerk.allow_small_numbers)
+    yield Step("figures counted", figures.count, alone=True)
+    yield Step("logins", signin.make_logins)
+    yield Step(LAST, signin.show_accounts, alone=True)
 
 
 def tell(cast: Cast, *, say: Callable[[str], object]) -> int:
@@ -31,6 +47,8 @@ def tell(cast: Cast, *, say: Callable[[str], object]) -> int:
     done = progress.steps_done()
     left = [step for step in steps(cast) if step.name not in done]
     for step in left:
+        if step.before is not None:
+            step.before(cast)
         if step.alone:
             step.tell(cast)
             progress.mark_done(step.name)
@@ -40,3 +58,12 @@ def tell(cast: Cast, *, say: Callable[[str], object]) -> int:
                 progress.mark_done(step.name)
         say(step.name)
     return len(left)
+
+
+def _learn(cast: Cast) -> None:
+    cast.meet()
+    research.learn_pseudonyms(cast)
+
+
+def _family(family: Family, cast: Cast) -> None:
+    plans.grow(cast, family, dossiers.begin(cast, family))

@@ -10,6 +10,7 @@ from kring.demo.days import Days
 from kring.demo.world import World
 from kring.ground.access.actor import Actor, acting, roles_of, system_actor
 from kring.ground.access.models import Account, AccountKind
+from kring.ground.areas.queries import areas
 from kring.ground.audit.trail import recording, write
 from kring.ground.organisations.models import Organisation
 from kring.ground.shared import database
@@ -33,6 +34,8 @@ class Cast:
     now: datetime
     subjects: dict[str, UUID] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
+    areas: dict[str, UUID] = field(default_factory=dict)
+    pseudonyms: dict[str, str] = field(default_factory=dict)
     _roles: dict[str, frozenset[tuple[str, UUID]]] = field(default_factory=dict)
     _accounts: dict[str, Account] = field(default_factory=dict)
 
@@ -61,17 +64,20 @@ class Cast:
             write(trail)
 
     def account(self, key: str) -> Account:
-        """As the installation sees it: it administers every organisation."""
+        """As it sees itself: an account is always one's own to read."""
         if key not in self._accounts:
-            with acting(system_actor(self.now)):
+            with acting(Actor(account_id(key), AccountKind.ACCOUNT, self.now)):
                 found = Account.objects.select_related("staff", "organisation").get(id=account_id(key))
             self._accounts[key] = found
         return self._accounts[key]
 
     def meet(self) -> None:
         """Look up the organisations by name and, as the import role, the people of the story. In no transaction."""
+        if self.subjects:
+            return
         with database.connected_as(DatabaseRole.IMPORT), acting(system_actor(self.now)):
             self.organisations = {row.name: row for row in Organisation.objects.order_by("name")}
+            self.areas = {area.name: area.id for area in areas()}
             for town in self.world.towns:
                 self.subjects |= self._subjects_in(town.code, self.organisations[town.name].id)
 
