@@ -44,6 +44,10 @@ def of(message: Message, bsn: str) -> Message:
     return replace(message, clients=tuple(replace(client, bsn=bsn) for client in message.clients))
 
 
+def same_name(message: Message, other: Message) -> Message:
+    return replace(message, header=other.header)
+
+
 def sent_by(message: Message, agb: str) -> Message:
     to_provider = message.kind is Kind.ASSIGNMENT
     header = replace(message.header, receiver=agb) if to_provider else replace(message.header, sender=agb)
@@ -58,8 +62,12 @@ def declared_for(code: str) -> Message:
 Before = Callable[[], list[Message]]
 CASES: list[tuple[str, Before, Callable[[], Message]]] = [
     ("TR056", lambda: [assigned()], lambda: assignment_message(replace(ASSIGNMENT, number=300299))),
-    ("TR056", lambda: [assigned(), started()], lambda: started(FIRST + timedelta(days=1))),
-    ("TR056", lambda: [assigned(), started(), stopped()], lambda: stopped(LAST - timedelta(days=1))),
+    ("TR056", lambda: [assigned(), started()], lambda: same_name(started(FIRST + timedelta(days=1)), started())),
+    (
+        "TR056",
+        lambda: [assigned(), started(), stopped()],
+        lambda: same_name(stopped(LAST - timedelta(days=1)), stopped()),
+    ),
     ("TR056", lambda: [declared(24000)], lambda: declared(12000)),
     ("TR332", lambda: [assigned()], lambda: of(numbered(assigned(), "A2"), DAAN)),
     ("TR332", lambda: [assigned()], lambda: sent_by(numbered(assigned(), "A2"), OTHER_PROVIDER)),
@@ -70,7 +78,6 @@ CASES: list[tuple[str, Before, Callable[[], Message]]] = [
     ),
     ("TR074", lambda: [assigned(), started(), stopped()], lambda: started(name="S2")),
     ("TR326", lambda: [assigned(), started()], lambda: started(FIRST + timedelta(days=3), name="S2")),
-    ("TR326", lambda: [started()], lambda: started(FIRST + timedelta(days=3), name="S2")),
     ("TR071", lambda: [assigned(), started(), stopped()], lambda: started(status="3", name="S2")),
     ("TR063", lambda: [assigned()], lambda: started(status="3")),
     ("TR063", lambda: [assigned(), started()], lambda: stopped(status="2")),

@@ -214,3 +214,19 @@ def test_the_wmo_is_the_same_story_under_its_own_law(zeewaard: Organisation) -> 
     )
     one = provision()
     assert (one.law, one.source, one.volume) == ("wmo", "iWmo", "budget € 12.345,67")
+
+
+def test_what_waited_and_does_not_fit_the_assignment_stays_outside(zeewaard: Organisation) -> None:
+    _first, _second, assignment = bring(zeewaard, started(), started(FIRST + timedelta(days=3), name="S2"), assigned())
+
+    assert provision().actual_start_on == FIRST
+    assert sorted(each[1] for each in events()) == ["active", "waiting"]
+    assert (rules(assignment), assignment.findings[0].refuses) == (["TR326"], False)
+
+    bring(zeewaard, stopped())
+    assert sorted(each[1] for each in events()) == ["active", "active", "waiting"]
+
+
+def test_the_same_name_on_another_day_is_told(zeewaard: Organisation) -> None:
+    _first, result = bring(zeewaard, assigned(), changed(replace(ASSIGNMENT, ends_on=LAST), "T301"))
+    assert (rules(result), provision().ended_on) == (["TR056"], LAST)

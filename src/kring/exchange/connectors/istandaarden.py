@@ -33,9 +33,10 @@ from kring.exchange.istandaarden.writer import write_message
 from kring.exchange.models import DeliveryKind
 from kring.exchange.registry import Incoming, Reading, Row
 from kring.exchange.session import Doubt, Outcome, Rejected, Session
-from kring.practice.care.rules.breaches import IDENTIFICATION_USED, Breach
+from kring.practice.care.rules.breaches import IDENTIFICATION_TWICE, IDENTIFICATION_USED, Breach
 from kring.practice.care.rules.incoming import Stored
 from kring.practice.care.services import (
+    Receipt,
     note_received,
     received_before,
     store_grants,
@@ -105,22 +106,31 @@ def _not_processed(session: Session) -> None:
 def _store(file: Incoming, message: Message, session: Session) -> None:
     _enforce_ours(file, message, session)
     receipt = receipt_of(message, session.controller.id)
-    earlier = received_before(receipt)
-    if earlier is not None and earlier.digest != receipt.digest:
-        raise Rejected([finding_of(file.name, Breach(IDENTIFICATION_USED, 1, _line_of(file, b"Identificatie>")))])
-    if earlier is not None and message.kind is not Kind.DECLARATION:
+    taken = _taken_before(file, receipt, session)
+    if taken and message.kind is not Kind.DECLARATION:
         session.count(Outcome.UNCHANGED)
         return
     parts = _parts(message)
     known, doubts, left = _recognised(message, parts, session)
-    stored = _store_parts(message, known, session)
-    _tell(file.name, stored, known, session)
+    _tell(file.name, _store_parts(message, known, session), known, session)
     session.findings += [_unknown_client(file.name, part) for part in parts if part.line in {d.line for d in doubts}]
     leave_to_steward(session, doubts)
     session.count(Outcome.UNCHANGED, left)
-    if earlier is None:
+    if not taken:
         note_received(ledger=session.journal, receipt=receipt)
     session.step(len(parts))
+
+
+def _taken_before(file: Incoming, receipt: Receipt, session: Session) -> bool:
+    """Whether this very message was taken. A sender who gives another message the same name is refused (TR056)."""
+    earlier = received_before(receipt)
+    line = _line_of(file, b"Identificatie>")
+    same_day = next((each for each in earlier if each.dated == receipt.dated), None)
+    if same_day is not None and same_day.digest != receipt.digest:
+        raise Rejected([finding_of(file.name, Breach(IDENTIFICATION_USED, line, line))])
+    if same_day is None and earlier:
+        session.report(finding_of(file.name, Breach(IDENTIFICATION_TWICE, line, line)))
+    return same_day is not None
 
 
 def _enforce_ours(file: Incoming, message: Message, session: Session) -> None:

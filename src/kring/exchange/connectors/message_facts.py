@@ -43,7 +43,9 @@ def envelope_of(message: Message, controller: UUID) -> Envelope:
         municipality=message.municipality,
         law=message.law.value,
         provider=message.provider,
-        message=f"{message.type.name} {message.municipality} {header.sender} {header.identification}",
+        message=" ".join(
+            (message.type.name, message.municipality, message.provider, header.identification, f"{header.dated:%y%m%d}")
+        ),
         dated=header.dated,
     )
 

@@ -85,7 +85,7 @@ def _store(file: Incoming, read: ReadProvisions, session: Session) -> None:
         _tell_ended(file.name, end_missing(ledger=session.journal, batch=batch, present=present), session)
     elif delivery.scope is DeliveryScope.FULL:
         _tell_nothing_ended(file.name, session)
-    if received_before(receipt) is None:
+    if not received_before(receipt):
         note_received(ledger=session.journal, receipt=receipt)
 
 

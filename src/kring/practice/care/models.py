@@ -253,7 +253,7 @@ class Helper(models.Model):
 
 
 class Received(models.Model):
-    """A message or file that was taken: its sender may not use the identification again for something else (TR056)."""
+    """A message or file that was taken: its sender may not use the identification again (TR056)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente"))
@@ -271,7 +271,8 @@ class Received(models.Model):
         verbose_name_plural = _("ontvangen berichten")
         constraints = [
             models.UniqueConstraint(
-                fields=["organisation", "kind", "sender", "identification"], name="one_message_per_identification"
+                fields=["organisation", "kind", "sender", "identification", "dated"],
+                name="one_message_per_identification",
             )
         ]
 

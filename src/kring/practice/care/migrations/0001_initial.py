@@ -454,7 +454,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "ontvangen berichten",
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("organisation", "kind", "sender", "identification"),
+                        fields=("organisation", "kind", "sender", "identification", "dated"),
                         name="one_message_per_identification",
                     )
                 ],

@@ -1,6 +1,6 @@
 """What a message says that cannot be true beside what is known already: the rules that need the database."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,15 @@ class Breach:
     rule: Rule
     line: int
     at: int
+
+
+def still_waits(rule: Rule) -> Rule:
+    """The rule as it is told when a report that waited does not fit the assignment that came."""
+    return replace(
+        rule,
+        what=f"Een melding die op deze toewijzing wachtte, past er niet bij en telt niet mee. {rule.what}",
+        waits=True,
+    )
 
 
 _NOTHING_TO_DO = "U hoeft niets te doen: Kring verwerkt het zodra de andere melding er is."
@@ -89,6 +98,14 @@ REMOVED_WITH_DECLARATIONS = Rule(
     "Deze toewijzing kan niet worden verwijderd: er is op gedeclareerd.",
     "Verwijderen (13) mag alleen zonder prestaties, of als die zijn gecrediteerd.",
     "Laat de aanbieder eerst crediteren, of beëindig de toewijzing.",
+)
+IDENTIFICATION_TWICE = Rule(
+    "TR056",
+    "Header/BerichtIdentificatie/Identificatie",
+    "De afzender heeft dit kenmerk op een andere dag ook gebruikt.",
+    "Een Identificatie is per berichtsoort uniek; de dagtekening verschilt, dus het bericht is verwerkt.",
+    "Meld het de afzender.",
+    waits=True,
 )
 IDENTIFICATION_USED = Rule(
     "TR056",

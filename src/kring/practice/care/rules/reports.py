@@ -91,6 +91,31 @@ def receive(past: Reports, new: Report, status: Status) -> tuple[Report, ...] | 
     return tuple(after) if status is Status.DELETED else (*after, new)
 
 
+def arrived(past: Reports, new: Report, status: Status, *, assigned: bool) -> tuple[Report, ...] | Rule:
+    """As `receive`; but without an assignment nothing is certain, so a new report waits and is judged when it comes."""
+    if not assigned and status is Status.NEW:
+        return (*past, new)
+    return receive(past, new, status)
+
+
+def judged(waiting: Reports) -> tuple[dict[int, Report], dict[int, Rule]]:
+    """Now that the assignment is there: by place, the reports that belong to it, and those that do not fit it."""
+    fit = {place: one for place, one in enumerate(waiting) if not one.is_current}
+    unfit = {}
+    for place in sorted(set(range(len(waiting))) - set(fit), key=lambda place: _order(waiting[place])):
+        outcome = receive(tuple(fit.values()), waiting[place], Status.NEW)
+        if isinstance(outcome, Rule):
+            unfit[place] = outcome
+        else:
+            fit[place] = waiting[place]
+    return dict(sorted(fit.items())), unfit
+
+
+def _order(one: Report) -> tuple[date, Kind, date]:
+    """A start before its stop, and before the next start."""
+    return one.began_on, one.kind, one.ended_on or date.max
+
+
 def settled(reports: Reports, *, assigned: bool) -> tuple[Report, ...]:
     """Each current report counts or waits: a start for its assignment, a stop for its start as well."""
     started = {one.key for one in reports if one.kind is Kind.START and one.is_current}

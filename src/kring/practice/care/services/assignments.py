@@ -6,9 +6,16 @@ from dataclasses import dataclass, field
 from kring.ground.audit.trail import note_deed
 from kring.ground.shared.ledger import Ledger
 from kring.practice.care.models import CostState, Declaration, Provider, Provision, ProvisionCost, ProvisionEvent
-from kring.practice.care.rules.breaches import NUMBER_TAKEN, OUTDATED, REMOVED_WITH_DECLARATIONS, Breach, Rule
+from kring.practice.care.rules.breaches import (
+    NUMBER_TAKEN,
+    OUTDATED,
+    REMOVED_WITH_DECLARATIONS,
+    Breach,
+    Rule,
+    still_waits,
+)
 from kring.practice.care.rules.incoming import Envelope, Grant, Stored
-from kring.practice.care.rules.reports import Course
+from kring.practice.care.rules.reports import Course, judged
 from kring.practice.care.rules.standing import of_course
 from kring.practice.care.services.rows import (
     agb_of,
@@ -44,13 +51,13 @@ def store_grants(*, ledger: Ledger, envelope: Envelope, grants: Sequence[Grant])
     for grant in grants:
         if grant not in old:
             _store(work, grant, known.get(grant.case_number))
-    _apply_waiting(work, grants)
+    unfit = _apply_waiting(work, grants)
     ledger.flush()
     note_deed(
         "care.assignments_stored", "provision", subjects={grant.subject for grant in grants}, ground=envelope.source
     )
     lines = frozenset(grant.line for grant in grants if grant.case_number in work.created)
-    return Stored(lines, notes=tuple(Breach(OUTDATED, grant.line, grant.at) for grant in old))
+    return Stored(lines, notes=(*(Breach(OUTDATED, grant.line, grant.at) for grant in old), *unfit))
 
 
 def _broken(envelope: Envelope, grant: Grant, known: Provision | None) -> Rule | None:
@@ -96,32 +103,38 @@ def _store(work: _Work, grant: Grant, known: Provision | None) -> None:
     work.created[grant.case_number] = provision
 
 
-def _apply_waiting(work: _Work, grants: Sequence[Grant]) -> None:
+def _apply_waiting(work: _Work, grants: Sequence[Grant]) -> list[Breach]:
     """Starts, stops and performances that came before their assignment, from its client and its provider.
 
     The assignment is written first: undoing goes backwards, and lets go of what waited before the assignment goes.
     """
-    lines = {grant.case_number: grant.line for grant in grants if grant.case_number in work.created}
-    if not lines:
-        return
+    new = {grant.case_number: grant for grant in grants if grant.case_number in work.created}
+    if not new:
+        return []
     waiting = {
         "subject_id__in": {grant.subject for grant in grants},
         "subject__controller_id": work.envelope.controller,
         "law": work.envelope.law,
         "sender": work.envelope.provider,
-        "case_number__in": set(lines),
+        "case_number__in": set(new),
         "provision": None,
     }
     events = by_case(ProvisionEvent.objects.filter(**waiting).order_by("reported_on", "began_on", "ended_on"))
     declared = list(Declaration.objects.filter(**waiting))
     if events or declared:
         work.ledger.flush()
-    for number, rows in events.items():
-        reports = [as_report(row) for row in rows]
-        settle_events(work.ledger, work.created[number], rows, reports, lines[number])
+    unfit = [breach for number, rows in events.items() for breach in _take_reports(work, new[number], rows)]
     for number in {row.case_number for row in declared}:
-        rows_of_case = [row for row in declared if row.case_number == number]
-        _take_declared(work, work.created[number], rows_of_case, lines[number])
+        rows = [row for row in declared if row.case_number == number]
+        _take_declared(work, work.created[number], rows, new[number].line)
+    return unfit
+
+
+def _take_reports(work: _Work, grant: Grant, rows: Sequence[ProvisionEvent]) -> list[Breach]:
+    fit, unfit = judged([as_report(row) for row in rows])
+    provision = work.created[grant.case_number]
+    settle_events(work.ledger, provision, [rows[place] for place in fit], tuple(fit.values()), grant.line)
+    return [Breach(still_waits(rule), grant.line, grant.at) for rule in unfit.values()]
 
 
 def _take_declared(work: _Work, provision: Provision, rows: Sequence[Declaration], line: int) -> None:

@@ -20,14 +20,16 @@ class Receipt:
     digest: str
 
 
-def received_before(receipt: Receipt) -> Received | None:
-    """What was taken under this identification, whatever its content."""
-    return Received.objects.filter(
-        organisation_id=receipt.controller,
-        kind=receipt.kind,
-        sender=receipt.sender,
-        identification=receipt.identification,
-    ).first()
+def received_before(receipt: Receipt) -> list[Received]:
+    """What was taken under this identification, of whatever day and content."""
+    return list(
+        Received.objects.filter(
+            organisation_id=receipt.controller,
+            kind=receipt.kind,
+            sender=receipt.sender,
+            identification=receipt.identification,
+        )
+    )
 
 
 def stated_later(receipt: Receipt) -> bool:

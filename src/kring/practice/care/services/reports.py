@@ -15,7 +15,7 @@ from kring.practice.care.rules.breaches import (
     Rule,
 )
 from kring.practice.care.rules.incoming import Envelope, Stored, Told
-from kring.practice.care.rules.reports import Reports, State, Status, receive
+from kring.practice.care.rules.reports import Reports, State, Status, arrived
 from kring.practice.care.services.rows import agb_of, as_report, by_case, provisions_of, settle_events, unit_of
 
 Written = list[tuple[Told, ProvisionEvent]]
@@ -31,12 +31,13 @@ def store_reports(*, ledger: Ledger, envelope: Envelope, told: Sequence[Told]) -
         case_number__in=numbers,
         sender=envelope.provider,
     )
-    rows = by_case(before.order_by("reported_on", "began_on", "ended_on"))
+    rows = by_case(row for row in before.order_by("reported_on", "began_on", "ended_on") if _belongs(row, provisions))
     after: dict[str, Reports] = {number: [as_report(row) for row in rows[number]] for number in numbers}
     breaches = []
     for one in told:
         rule = _misplaced(envelope, one, provisions.get(one.case_number))
-        outcome = rule or receive(after[one.case_number], one.report, one.status)
+        assigned = one.case_number in provisions
+        outcome = rule or arrived(after[one.case_number], one.report, one.status, assigned=assigned)
         if isinstance(outcome, Rule):
             breaches.append(Breach(outcome, one.line, one.at))
         else:
@@ -50,6 +51,12 @@ def store_reports(*, ledger: Ledger, envelope: Envelope, told: Sequence[Told]) -
     ledger.flush()
     note_deed("care.reports_stored", "provision", subjects={one.subject for one in told}, ground=envelope.source)
     return Stored(frozenset(one.line for one, _row in created), notes=_waiting(created, provisions))
+
+
+def _belongs(row: ProvisionEvent, provisions: dict[str, Provision]) -> bool:
+    """What did not fit the assignment when it came, stays outside."""
+    provision = provisions.get(row.case_number)
+    return row.provision_id == (provision.id if provision else None)
 
 
 def _misplaced(envelope: Envelope, told: Told, provision: Provision | None) -> Rule | None:
