@@ -43,6 +43,12 @@ class Told:
     def starts(self) -> bool:
         return self.turn % UNSTARTED_EVERY != 0
 
+    def began(self, today: date) -> date:
+        """The day on which it really began: some time later where the first report was mistaken."""
+        late = self.care.since + timedelta(days=7)
+        mistaken = self.turn % CORRECTED_EVERY == 0 and late <= today - timedelta(days=20)
+        return late if mistaken else self.care.since
+
 
 def message_files(town: Town, humans: Humans, agb: Mapping[str, str], days: Days) -> Iterator[tuple[str, bytes]]:
     """Name and content of each message, in an order in which a start goes before its stop."""
@@ -61,14 +67,15 @@ def _course(told: Told, today: date) -> Iterator[Message]:
     yield _assigned(told)
     if not told.starts or told.care.since > today:
         return
-    yield from _started(told, today)
+    began = told.began(today)
+    yield from _started(told, began)
     until = told.care.until
     if until is not None and until <= today:
-        yield _stop(told, until, NEW, "S1")
+        yield _stop(told, began, until, NEW, "S1")
     elif told.turn % TAKEN_BACK_EVERY == 0:
-        mistaken = today - timedelta(days=10)
-        yield _stop(told, max(told.care.since, mistaken), NEW, "S1")
-        yield _stop(told, max(told.care.since, mistaken), WITHDRAWN, "S2")
+        mistaken = max(began, today - timedelta(days=10))
+        yield _stop(told, began, mistaken, NEW, "S1")
+        yield _stop(told, began, mistaken, WITHDRAWN, "S2")
 
 
 def _assigned(told: Told) -> Message:
@@ -88,16 +95,13 @@ def _assigned(told: Told) -> Message:
     return Message(told.law, Kind.ASSIGNMENT, header(Kind.ASSIGNMENT, told.sides, f"T{told.number}", dated), (client,))
 
 
-def _started(told: Told, today: date) -> Iterator[Message]:
-    """A start that was reported a week early is withdrawn and reported anew."""
-    began = told.care.since
-    late = began + timedelta(days=7)
-    if told.turn % CORRECTED_EVERY == 0 and late <= today - timedelta(days=3):
-        yield _start(told, began, NEW, "B1")
-        yield _start(told, began, WITHDRAWN, "B2")
-        yield _start(told, late, NEW, "B3")
-    else:
-        yield _start(told, began, NEW, "B1")
+def _started(told: Told, began: date) -> Iterator[Message]:
+    """A start that was reported on a wrong day is withdrawn and reported anew."""
+    reported = told.care.since
+    yield _start(told, reported, NEW, "B1")
+    if began != reported:
+        yield _start(told, reported, WITHDRAWN, "B2")
+        yield _start(told, began, NEW, "B3")
 
 
 def _start(told: Told, began: date, status: str, mark: str) -> Message:
@@ -106,8 +110,7 @@ def _start(told: Told, began: date, status: str, mark: str) -> Message:
     return _reported(told, Kind.START, mark, dated, Client(told.human.bsn, short_person(told.human), starts=(start,)))
 
 
-def _stop(told: Told, ended: date, status: str, mark: str) -> Message:
-    began = told.care.since
+def _stop(told: Told, began: date, ended: date, status: str, mark: str) -> Message:
     stop = Stop(began, ended, PLANNED[told.law], status, told.number, told.product, began)
     dated = ended + timedelta(days=1)
     return _reported(told, Kind.STOP, mark, dated, Client(told.human.bsn, short_person(told.human), stops=(stop,)))

@@ -7,7 +7,7 @@ from functools import partial
 from django.db import transaction
 
 from kring.demo.families import Family
-from kring.demo.story import dossiers, figures, founding, importing, netwerk, plans, progress, research, signin
+from kring.demo.story import dossiers, figures, founding, importing, netwerk, notices, plans, progress, research, signin
 from kring.demo.story.cast import Cast
 
 LAST = "accounts shown"
@@ -30,10 +30,12 @@ def steps(cast: Cast) -> Iterator[Step]:
     yield Step("founded", founding.establish)
     yield Step("files brought", importing.bring_files, alone=True)
     yield Step("study approved", research.ask_and_approve, before=Cast.meet)
-    yield Step("first list made", research.make_first_list, alone=True)
-    for family in cast.world.families:
+    yield Step("list made", research.make_list, alone=True)
+    first, *others = cast.world.families
+    for family in others:
         yield Step(f"family {family.id}", partial(_family, family), before=_learn)
-    yield Step("last list made", research.make_last_list, alone=True)
+    yield Step("notices read", notices.read_all)
+    yield Step(f"family {first.id}", partial(_family, first), before=_learn)
     yield Step("one more named", research.name_one_more, before=_learn)
     yield Step("pilot", netwerk.run_pilot, before=Cast.meet)
     yield Step("small numbers allowed", netwerk.allow_small_numbers)

@@ -9,7 +9,7 @@ from kring.demo.days import ZONE
 from kring.demo.families import Family
 from kring.demo.model import Human
 from kring.demo.story.cast import Cast, account_id
-from kring.demo.story.research import REASON, name_family
+from kring.demo.story.research import name_family
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Dossier, DossierSubject, Subject
 from kring.ground.access.parts import Law
@@ -29,6 +29,7 @@ from kring.practice.leads.services import Answer, appoint, record_answer
 
 PURPOSE = "Eén plan maken met het gezin, waarin de hulp op elkaar aansluit."
 NECESSITY = "De regisseur moet weten welke hulp er loopt; wat er in de behandeling gebeurt, wordt niet gedeeld."
+CAME = "Het gezin vroeg zelf om één vaste contactpersoon."
 TASK = "Vraag het gezin of het een plan met één regisseur wil"
 LAWS = {law.value: law for law in Law}
 CLOCK = "vraag_het_gezin"
@@ -60,7 +61,7 @@ def writer(family: Family) -> str:
 
 
 def _opened(cast: Cast, family: Family, day: date) -> Dossier:
-    """Not by the list of the onderzoek: the regisseur's own way, for a secret address or another municipality."""
+    """Not from the list of the onderzoek: the family came by its school, its doctor or itself."""
     with cast.on(day, "mark", "dossier_opened") as mark:
         members = [NewMember(cast.subjects[human.ref], _role(family, human)) for human in family.humans]
         controller = cast.organisations[family.municipality].id
@@ -69,7 +70,7 @@ def _opened(cast: Cast, family: Family, day: date) -> Dossier:
             controller=controller,
             label=family.label,
             members=members,
-            ground=REASON,
+            ground=CAME,
             area=cast.areas.get(family.area),
         )
         add_task(actor=mark, account=mark.id, clock=CLOCK, title=TASK, dossier=dossier.id)

@@ -35,27 +35,19 @@ def ask_and_approve(cast: Cast) -> None:
         approve_study(actor=mark, study=Study.objects.get(title=TITLE), researchers=[cast.account("annet").id])
 
 
-def make_first_list(cast: Cast) -> None:
-    """As things stood when the study began."""
-    _make_list(cast, cast.days.day(STARTED))
-
-
-def make_last_list(cast: Cast) -> None:
-    """As things stand today; what was named stays marked."""
-    _make_list(cast, cast.days.today)
-
-
-def _make_list(cast: Cast, reference: date) -> None:
+def make_list(cast: Cast) -> None:
+    """The households with help running today, under their pseudonyms."""
     with database.connected_as(DatabaseRole.SNAPSHOT), cast.installation("study_counted", cast.now):
         study = Study.objects.values_list("id", flat=True).get(title=TITLE)
-        take_snapshot(study=study, reference_date=reference, at=cast.now)
+        take_snapshot(study=study, reference_date=cast.days.today, at=cast.now)
 
 
 def learn_pseudonyms(cast: Cast) -> None:
     """Which pseudonym stands for which family: only the role that makes the list can tell. In no transaction."""
     if cast.pseudonyms:
         return
-    leaders = {cast.subjects[family.humans[0].ref]: family.id for family in cast.world.families}
+    listed = [family for family in cast.world.families if family.given["story"]["from_list"]]
+    leaders = {cast.subjects[family.humans[0].ref]: family.id for family in listed}
     with database.connected_as(DatabaseRole.SNAPSHOT), cast.installation("study_counted", cast.now):
         homes = HouseholdMember.objects.filter(subject__in=leaders, ended_on=None).order_by("id")
         lives = {house: leaders[subject] for subject, house in homes.values_list("subject_id", "household_id")}
@@ -64,7 +56,7 @@ def learn_pseudonyms(cast: Cast) -> None:
 
 
 def name_family(cast: Cast, family: Family, day: date) -> Dossier | None:
-    """Mark names the family's household, when it is in the list; a secret one never is."""
+    """Mark names the family's household, when that is how it was found; a secret one is in no list."""
     pseudonym = cast.pseudonyms.get(family.id)
     if pseudonym is None:
         return None

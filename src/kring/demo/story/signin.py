@@ -14,6 +14,7 @@ from kring.ground.access.roles import DOSSIER_ROLES, ORGANISATION_ROLES
 from kring.ground.access.services import make_login
 from kring.ground.shared import database
 from kring.ground.shared.database import DatabaseRole
+from kring.ground.shared.period import age_on
 
 _FUNCTION = """
 create or replace function gate.demo_accounts()
@@ -62,10 +63,13 @@ def _rows(cast: Cast) -> list[sql.Composed]:
 
 
 def _said(cast: Cast, key: str) -> tuple[str, str, str]:
-    """Name, function and organisation; of a family member the place in the family."""
+    """Name, function and organisation; of a family member the place in the family, of a young one the age."""
     for each in read("staff")["staff"]:
         if each["key"] == key:
             return each["name"], each["function"], each["org"]
     family = next(family for family in cast.world.families if key.startswith(family.id))
+    human = cast.world.humans[key]
     role = next(str(each["role"]) for each in family.given["members"] if each["id"] == key)
-    return cast.world.humans[key].name.full, role.split(",")[0], ""
+    age = age_on(human.born, cast.days.today)
+    place = f"{age} jaar" if human.is_minor_on(cast.days.today) else role.split(",")[0].split(" (")[0]
+    return human.name.full, f"{place}, {family.label}", ""
