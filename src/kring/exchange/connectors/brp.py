@@ -19,7 +19,7 @@ from kring.exchange.findings import Finding, Severity
 from kring.exchange.models import DeliveryKind
 from kring.exchange.registry import Incoming, Reading, Row
 from kring.exchange.session import Session
-from kring.practice.households.matching import match
+from kring.practice.households.matching import certain, guesses
 from kring.practice.households.models import HOUSED
 from kring.practice.households.rules.facts import PersonFacts, Source
 from kring.practice.households.services import (
@@ -103,11 +103,13 @@ class _Storing:
 
     def _placed(self, facts: list[PersonFacts]) -> list[Placed]:
         """Known by BSN or by all details; with an unknown BSN new; without a BSN left to the data steward."""
-        found = list(zip(facts, match(self.session.controller.id, [identity_of(each) for each in facts]), strict=True))
+        controller = self.session.controller.id
+        found = list(zip(facts, certain(controller, [identity_of(each) for each in facts]), strict=True))
+        doubtful = [each for each, subject in found if subject is None and each.bsn is None]
+        guessed = guesses(controller, [identity_of(each) for each in doubtful])
         reason = _("Het BSN ontbreekt, en naam, geboortedatum en adres wijzen niet precies één persoon aan.")
-        doubtful = [(each, match) for each, match in found if match.subject is None and each.bsn is None]
-        self.session.review([doubt(each, reason, match.candidates) for each, match in doubtful])
-        return [Placed(each, match.subject) for each, match in found if match.subject or each.bsn]
+        self.session.review([doubt(each, reason, guessed.get(identity_of(each), ())) for each in doubtful])
+        return [Placed(each, subject) for each, subject in found if subject or each.bsn]
 
     def _tell_unhoused(self) -> None:
         if not self.unhoused:

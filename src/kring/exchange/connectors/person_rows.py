@@ -33,10 +33,14 @@ def identity_of(facts: PersonFacts) -> Identity:
 
 def doubt(facts: PersonFacts, reason: str, subjects: Sequence[UUID], more: Mapping[str, Plain] | None = None) -> Doubt:
     """A row for the review list; `more` is what the row says besides the person."""
-    known = candidates(subjects)
     row = {**person_row(facts), **(more or {})}
-    who = [_shown(known[subject]) for subject in subjects if subject in known]
-    return Doubt(facts.line, reason, identity_of(facts).fingerprint, row, who)
+    return Doubt(facts.line, reason, identity_of(facts).fingerprint, row, shown(subjects))
+
+
+def shown(subjects: Sequence[UUID]) -> list[dict[str, Plain]]:
+    """These people as the data steward tells them apart."""
+    known = candidates(subjects) if subjects else {}
+    return [_shown(known[subject]) for subject in subjects if subject in known]
 
 
 def person_row(facts: PersonFacts) -> dict[str, Plain]:

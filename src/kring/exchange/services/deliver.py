@@ -18,6 +18,7 @@ from kring.exchange.models import Delivery, DeliveryKind, DeliveryState
 from kring.exchange.policy import may_deliver
 from kring.exchange.registry import Incoming, Reading, connector_for
 from kring.exchange.services.report import reads_the_same, write_report
+from kring.exchange.services.reviewed import store_certain
 from kring.exchange.session import Outcome, Rejected, Session, silent
 from kring.ground.access.actor import Actor, acting
 from kring.ground.audit.models import Event
@@ -106,6 +107,8 @@ def process(delivery: Delivery, reading: Reading, session: Session) -> Result:
     for outcome in Outcome:
         setattr(delivery, outcome, session.counts[outcome])
     delivery.save(force_update=True)
+    if session.journal.writes:
+        store_certain(session.actor, delivery.organisation_id, newest=delivery)
     note_deed("exchange.delivery_processed", "delivery", event=Event.CHANGE, ground=f"levering {delivery.number}")
     return Result(delivery.number, DeliveryState(delivery.state), reading.rows, dict(session.counts), findings)
 

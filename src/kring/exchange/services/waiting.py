@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from kring.exchange.findings import Finding
 from kring.exchange.journal import Journal
-from kring.exchange.models import Delivery, DeliveryKind, DeliveryState, ReviewItem, ReviewState, WaitingFile
+from kring.exchange.models import Delivery, DeliveryKind, DeliveryState, WaitingFile
 from kring.exchange.policy import may_deliver
 from kring.exchange.registry import Incoming, Reading, connector_for
 from kring.exchange.services.deliver import (
@@ -19,8 +19,9 @@ from kring.exchange.services.deliver import (
     processed_before,
     same_file,
 )
+from kring.exchange.services.reviewed import store_decided
 from kring.exchange.services.undo import undo
-from kring.exchange.session import Outcome, Session
+from kring.exchange.session import Session
 from kring.ground.access.actor import SYSTEM_ID, Actor, acting, roles_of, system_actor
 from kring.ground.access.models import AccountKind
 from kring.ground.audit.models import Event
@@ -83,8 +84,11 @@ def _actor(account: UUID, at: datetime) -> Actor:
 def _process_upload(actor: Actor, delivery: Delivery) -> None:
     try:
         _store_upload(actor, delivery)
+    except Refused as refusal:
+        _refuse_upload(actor, delivery, str(refusal), _("Laat iemand met die rol het bestand aanleveren."))
     except Exception:
-        _refuse_upload(actor, delivery)
+        why = _("De oorzaak staat in het logboek van de server.")
+        _refuse_upload(actor, delivery, why, _("Meld dit bij de technisch beheerder en lever daarna opnieuw aan."))
         raise
 
 
@@ -107,17 +111,10 @@ def _store_upload(actor: Actor, delivery: Delivery) -> None:
         write(trail)
 
 
-def _refuse_upload(actor: Actor, delivery: Delivery) -> None:
-    """Something in Kring failed: nothing was stored, and the report says so instead of waiting for ever."""
-    finding = Finding(
-        file=delivery.file_name,
-        line=None,
-        field="",
-        rule="KRING",
-        what=_("Er ging iets mis bij het verwerken. Er is niets opgeslagen."),
-        why=_("De oorzaak staat in het logboek van de server."),
-        todo=_("Meld dit bij de technisch beheerder en lever het bestand daarna opnieuw aan."),
-    )
+def _refuse_upload(actor: Actor, delivery: Delivery, why: str, todo: str) -> None:
+    """Nothing was stored, and the report says so instead of waiting for ever."""
+    what = _("Het bestand is niet verwerkt. Er is niets opgeslagen.")
+    finding = Finding(file=delivery.file_name, line=None, field="", rule="KRING", what=what, why=why, todo=todo)
     with recording(f"import.{delivery.kind}") as trail, acting(actor):
         delivery.refresh_from_db()
         process(delivery, Reading(0, (finding,), refused=True, store=_nothing), _session(actor, delivery))
@@ -134,28 +131,8 @@ def _session(actor: Actor, delivery: Delivery) -> Session:
 
 
 def _store_decided(actor: Actor, delivery: Delivery) -> None:
-    """Store the rows of the review list that were decided; they belong to the delivery and are undone with it."""
     with recording("import.beoordeling") as trail, acting(actor):
         one_at_a_time(delivery.organisation_id)
         delivery.refresh_from_db()
-        decided = ReviewItem.objects.filter(delivery=delivery, applied_at=None).exclude(state=ReviewState.OPEN)
-        for item in decided.order_by("line", "id"):
-            outcome = _store_item(actor, delivery, item)
-            delivery.to_review -= 1
-            setattr(delivery, outcome, getattr(delivery, outcome) + 1)
-            item.applied_at = actor.at
-            item.save(update_fields=["applied_at"])
-        delivery.save(force_update=True)
+        store_decided(actor, delivery)
         write(trail)
-
-
-def _store_item(actor: Actor, delivery: Delivery, item: ReviewItem) -> Outcome:
-    if item.state == ReviewState.DROPPED:
-        return Outcome.UNCHANGED
-    session = _session(actor, delivery)
-    connector_for(delivery.kind).resume(item.row, item.chosen, session)
-    session.journal.flush()
-    note_deed("exchange.review_stored", "register", subjects=[item.chosen] if item.chosen else [])
-    if item.state == ReviewState.NEW:
-        return Outcome.CREATED
-    return Outcome.CHANGED if session.journal.writes else Outcome.UNCHANGED

@@ -65,18 +65,21 @@ class Candidate:
 
 def match(controller: UUID, identities: Sequence[Identity]) -> list[Match]:
     """In the order of `identities`. A number of queries that does not grow with them."""
-    by_bsn = subjects_by_bsn(controller, [identity.bsn for identity in identities if identity.bsn])
-    rest = [identity for identity in identities if identity.bsn is None or identity.bsn not in by_bsn]
-    alike = _alike(controller, rest)
-    with_bsn = _with_bsn(subject for found in alike.values() for subject in found)
-    doubtful = [identity for identity in rest if _certain(identity, alike, with_bsn) is None]
-    guesses = _guesses(controller, doubtful)
+    found = certain(controller, identities)
+    doubtful = [identity for identity, subject in zip(identities, found, strict=True) if subject is None]
+    guessed = guesses(controller, doubtful)
     return [
-        Match(by_bsn[identity.bsn])
-        if identity.bsn in by_bsn
-        else Match(_certain(identity, alike, with_bsn), guesses.get(identity, ()))
-        for identity in identities
+        Match(subject, () if subject else guessed.get(identity, ()))
+        for identity, subject in zip(identities, found, strict=True)
     ]
+
+
+def certain(controller: UUID, identities: Sequence[Identity]) -> list[UUID | None]:
+    """The subject of each, or None when a person must decide."""
+    by_bsn = subjects_by_bsn(controller, [identity.bsn for identity in identities if identity.bsn])
+    alike = _alike(controller, [identity for identity in identities if identity.bsn not in by_bsn])
+    with_bsn = _with_bsn(subject for found in alike.values() for subject in found)
+    return [by_bsn.get(identity.bsn) or _by_details(identity, alike, with_bsn) for identity in identities]
 
 
 def subjects_by_bsn(controller: UUID, numbers: Collection[str]) -> dict[str | None, UUID]:
@@ -85,7 +88,7 @@ def subjects_by_bsn(controller: UUID, numbers: Collection[str]) -> dict[str | No
     return {hashes[bytes(kept)]: subject for kept, subject in rows.values_list("bsn_hmac", "subject_id")}
 
 
-def _certain(
+def _by_details(
     identity: Identity, alike: Mapping[tuple[str, ...], Sequence[UUID]], with_bsn: Collection[UUID]
 ) -> UUID | None:
     """Just one person with the same details; but not someone who is known to have another BSN."""
@@ -128,24 +131,22 @@ def _with_bsn(subjects: Iterable[UUID]) -> set[UUID]:
     return set(PersonBsn.objects.filter(subject__in=list(subjects)).values_list("subject_id", flat=True))
 
 
-def _guesses(controller: UUID, identities: Sequence[Identity]) -> dict[Identity, tuple[UUID, ...]]:
-    """People with the same birth date, those with the same surname first."""
+def guesses(controller: UUID, identities: Sequence[Identity]) -> dict[Identity, tuple[UUID, ...]]:
+    """People with the same birth date and the same surname or given names; who has both comes first."""
     births = {identity.birth for identity in identities if identity.birth.exact}
     if not births:
         return {}
     born = reduce(or_, (Q(birth_year=b.year, birth_month=b.month, birth_day=b.day) for b in births))
     same = PersonIdentity.objects.filter(born, subject__controller=controller).values_list("subject_id", flat=True)
-    known = _known(same)
-    return {identity: _ranked(identity, known) for identity in identities}
+    peers: dict[Birth, list[tuple[UUID, str, str]]] = defaultdict(list)
+    for subject, (surname, given, birth) in _known(same).items():
+        peers[birth].append((subject, plain(surname), plain(given)))
+    return {identity: _ranked(identity, peers[identity.birth]) for identity in identities}
 
 
-def _ranked(identity: Identity, known: Mapping[UUID, tuple[str, str, Birth]]) -> tuple[UUID, ...]:
+def _ranked(identity: Identity, peers: Iterable[tuple[UUID, str, str]]) -> tuple[UUID, ...]:
     surname, given = plain(identity.surname), plain(identity.given)
-    ranks = []
-    for subject, (other_surname, other_given, birth) in known.items():
-        if birth == identity.birth:
-            unlike = (plain(other_surname) != surname, plain(other_given) != given)
-            ranks.append((sum(unlike), str(subject), subject))
+    ranks = [((other != surname) + (names != given), str(subject), subject) for subject, other, names in peers]
     return tuple(subject for unlike, _order, subject in sorted(ranks)[:MOST_CANDIDATES] if unlike < 2)
 
 
