@@ -9,16 +9,15 @@ from uuid import UUID
 
 import pytest
 
+from kring.exchange.bsn import passes_eleven_test
 from kring.exchange.istandaarden.catalogue import Kind, Law
 from kring.exchange.istandaarden.messages import (
     Assignment,
     Client,
-    Contact,
     Header,
     Message,
     Name,
     Person,
-    Phone,
     Product,
     Start,
     Surname,
@@ -34,6 +33,7 @@ from kring.practice.care.rules.help import Help, Stay, counted, effective
 from kring.practice.care.rules.stack import Stack, stack_of
 from kring.practice.households.identity import decrypted
 from kring.practice.households.models import HouseholdMember, PersonBsn
+from tests.exchange.examples import HOME
 from tests.exchange.provision_files import CASE, file_of
 from tests.exchange_care import stage
 from tests.exchange_care.stage import bring, bring_file, count, dump
@@ -45,7 +45,6 @@ HOUSEHOLDS = 12
 SECONDS_FOR_1500 = 15
 PROVIDER = "90000001"
 PRODUCTS = {Law.JEUGDWET: Product("45", "45A48"), Law.WMO: Product("01", "01A01")}
-REACHED = Contact(kind="03", phones=(Phone("0600000000", "0031"),))
 Family = tuple[UUID, list[str]]
 
 
@@ -58,21 +57,22 @@ def register(shared: Path) -> Organisation:
 
 
 def families(least: int = 2) -> list[Family]:
-    """Households of several people, with their BSNs as an employee of the municipality knows them."""
+    """Households with the BSNs of their people; one test person has a number that cannot exist."""
     with in_the_register():
         numbers = {row.subject_id: decrypted(row.bsn_encrypted) for row in PersonBsn.objects.all()}
         members: dict[UUID, list[str]] = defaultdict(list)
         for household, subject in HouseholdMember.objects.order_by("household_id", "subject_id").values_list(
             "household_id", "subject_id"
         ):
-            members[household].append(numbers[subject])
+            if passes_eleven_test(numbers[subject]):
+                members[household].append(numbers[subject])
     return [(household, sorted(people)) for household, people in sorted(members.items()) if len(people) >= least]
 
 
 def person() -> Person:
     """What a provider's system wrote; the BSN says who it is."""
     name = Name(Surname("Boer"), given_names="Noor", initials="N", usage="1")
-    return Person(birth=PartialDate(2000, 6, 3), sex="2", name=name, contacts=(REACHED,))
+    return Person(birth=PartialDate(2000, 6, 3), sex="2", name=name, contacts=(HOME,))
 
 
 def short_person() -> Person:
@@ -85,6 +85,7 @@ def assignment(law: Law, bsn: str, number: int) -> Message:
         assigned_on=date(2026, 1, 5),
         assigned_at=time(9, 30),
         starts_on=date(2026, 1, 10),
+        ends_on=date(2026, 12, 31),
         product=PRODUCTS[law],
         volume=Volume(120, "01", "2"),
     )

@@ -112,12 +112,12 @@ def _store(file: Incoming, message: Message, session: Session) -> None:
         return
     parts = _parts(message)
     known, doubts, left = _recognised(message, parts, session)
+    if not taken:
+        note_received(ledger=session.journal, receipt=receipt)
     _tell(file.name, _store_parts(message, known, session), known, session)
     session.findings += [_unknown_client(file.name, part) for part in parts if part.line in {d.line for d in doubts}]
     leave_to_steward(session, doubts)
     session.count(Outcome.UNCHANGED, left)
-    if not taken:
-        note_received(ledger=session.journal, receipt=receipt)
     session.step(len(parts))
 
 

@@ -75,19 +75,9 @@ def _is_outdated(grant: Grant, known: Provision | None) -> bool:
 
 
 def _store(work: _Work, grant: Grant, known: Provision | None) -> None:
-    course = Course() if known is None else Course(known.actual_start_on, known.actual_end_on, known.stop_reason)
-    values = {
-        "product": grant.product,
-        "category_code": grant.category,
-        "product_code": grant.code,
-        "volume": grant.volume,
-        "started_on": grant.started_on,
-        "ended_on": grant.ended_on,
-        "stated_at": grant.stated_at,
-        "state": of_course(course, removed=grant.removed).value,
-    }
     if known is not None:
-        work.ledger.put(known, values, unit=unit_of(known), line=grant.line)
+        course = Course(known.actual_start_on, known.actual_end_on, known.stop_reason)
+        work.ledger.put(known, _stated(grant, course), unit=unit_of(known), line=grant.line)
         return
     provision = Provision(
         subject_id=grant.subject,
@@ -97,10 +87,24 @@ def _store(work: _Work, grant: Grant, known: Provision | None) -> None:
         case_number=grant.case_number,
         source=work.envelope.source,
         source_key=work.envelope.source_key(grant.case_number),
-        **values,
+        **_stated(grant, Course()),
     )
     work.ledger.add(provision, unit=unit_of(provision), line=grant.line)
     work.created[grant.case_number] = provision
+
+
+def _stated(grant: Grant, course: Course) -> dict[str, object]:
+    """What the municipality states, and what follows from it for the state."""
+    return {
+        "product": grant.product,
+        "category_code": grant.category,
+        "product_code": grant.code,
+        "volume": grant.volume,
+        "started_on": grant.started_on,
+        "ended_on": grant.ended_on,
+        "stated_at": grant.stated_at,
+        "state": of_course(course, removed=grant.removed).value,
+    }
 
 
 def _apply_waiting(work: _Work, grants: Sequence[Grant]) -> list[Breach]:

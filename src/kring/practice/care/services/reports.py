@@ -32,7 +32,26 @@ def store_reports(*, ledger: Ledger, envelope: Envelope, told: Sequence[Told]) -
         sender=envelope.provider,
     )
     rows = by_case(row for row in before.order_by("reported_on", "began_on", "ended_on") if _belongs(row, provisions))
-    after: dict[str, Reports] = {number: [as_report(row) for row in rows[number]] for number in numbers}
+    after, breaches = _judge(envelope, told, provisions, rows)
+    if breaches:
+        return Stored(breaches=breaches)
+    created = _write(ledger, envelope, told, rows, provisions)
+    for number in numbers:
+        line = next(one.line for one in told if one.case_number == number)
+        settle_events(ledger, provisions.get(number), rows[number], after[number], line)
+    ledger.flush()
+    note_deed("care.reports_stored", "provision", subjects={one.subject for one in told}, ground=envelope.source)
+    return Stored(frozenset(one.line for one, _row in created), notes=_waiting(created, provisions))
+
+
+def _judge(
+    envelope: Envelope,
+    told: Sequence[Told],
+    provisions: dict[str, Provision],
+    rows: dict[str, list[ProvisionEvent]],
+) -> tuple[dict[str, Reports], tuple[Breach, ...]]:
+    """The reports of each assignment after these came in, and the rules that they break."""
+    after: dict[str, Reports] = {one.case_number: [as_report(row) for row in rows[one.case_number]] for one in told}
     breaches = []
     for one in told:
         rule = _misplaced(envelope, one, provisions.get(one.case_number))
@@ -42,15 +61,7 @@ def store_reports(*, ledger: Ledger, envelope: Envelope, told: Sequence[Told]) -
             breaches.append(Breach(outcome, one.line, one.at))
         else:
             after[one.case_number] = outcome
-    if breaches:
-        return Stored(breaches=tuple(breaches))
-    created = _write(ledger, envelope, told, rows, provisions)
-    for number in numbers:
-        line = next(one.line for one in told if one.case_number == number)
-        settle_events(ledger, provisions.get(number), rows[number], after[number], line)
-    ledger.flush()
-    note_deed("care.reports_stored", "provision", subjects={one.subject for one in told}, ground=envelope.source)
-    return Stored(frozenset(one.line for one, _row in created), notes=_waiting(created, provisions))
+    return after, tuple(breaches)
 
 
 def _belongs(row: ProvisionEvent, provisions: dict[str, Provision]) -> bool:
