@@ -14,10 +14,11 @@ from kring.web.look.places import WEB
 TEMPLATES = WEB / "templates"
 SPOKEN_ATTRIBUTES = frozenset({"aria-label", "alt", "title", "placeholder", "label"})
 SILENT_ELEMENTS = frozenset({"script", "style"})
+WITHOUT_END = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 SAME_EVERYWHERE = frozenset({"Kring", "– Kring"})
 SILENT_TAGS = frozenset({"load", "url", "static", "include", "extends", "block", "endblock", "if", "elif", "translate"})
 INFORMAL = re.compile(r"\b([Jj](?:e|ij|ou|ouw|ouwe|ezelf|ullie))\b")
-LITERAL = re.compile(r"""(?<![:\w(])(?:"([^"]*)"|'([^']*)')""")
+LITERAL = re.compile(r"""(.?)("[^"]*"|'[^']*')""")
 ON_FAMILY_SHELL = re.compile(r"""{%\s*extends\s+(?:["']base_family.html["']|[\w.]+\s*%})""")
 INCLUDED = re.compile(r"""{%\s*include\s+["']([^"']+)["']""")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|(?<!%)%[sd]|\{\w*\}|</?\w+[^>]*>")
@@ -29,35 +30,42 @@ def templates() -> Iterator[tuple[str, str]]:
 
 
 class _Speech(HTMLParser):
-    """Collects what a person would read or hear."""
+    """Collects what a person reads or hears; what is marked as Dutch, such as a letter to the council, is left out."""
 
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
-        self.silent = ""
+        self.open: list[tuple[str, bool]] = []
+
+    @property
+    def is_silent(self) -> bool:
+        return any(silent for _tag, silent in self.open)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.silent = tag if tag in SILENT_ELEMENTS else ""
-        self.found += [value for name, value in attrs if value and name in SPOKEN_ATTRIBUTES]
+        given = dict(attrs)
+        if tag not in WITHOUT_END:
+            self.open.append((tag, tag in SILENT_ELEMENTS or given.get("lang") == "nl"))
+        if not self.is_silent:
+            self.found += [value for name, value in attrs if value and name in SPOKEN_ATTRIBUTES]
 
     def handle_endtag(self, tag: str) -> None:
-        self.silent = ""
+        if tag in {name for name, _silent in self.open}:
+            while self.open.pop()[0] != tag:
+                continue
 
     def handle_data(self, data: str) -> None:
-        if not self.silent:
+        if not self.is_silent:
             self.found.append(data)
 
 
 def unwrapped(text: str) -> list[str]:
     """Words in a template that never pass through translate, blocktranslate or `_("…")`."""
-    markup, literals = [], []
+    speech, literals = _Speech(), []
     for token in _outside_translation(text):
         if token.token_type == TokenType.TEXT:
-            markup.append(token.contents)
-        elif token.token_type == TokenType.BLOCK:
+            speech.feed(token.contents)
+        elif token.token_type == TokenType.BLOCK and not speech.is_silent:
             literals += _spoken_literals(token.contents)
-    speech = _Speech()
-    speech.feed("".join(markup))
     speech.close()
     lines = [" ".join(found.split()) for found in speech.found]
     return [line for line in lines if re.search(r"[^\W\d_]{2}", line) and line not in SAME_EVERYWHERE] + literals
@@ -82,7 +90,7 @@ def _spoken_literals(tag: str) -> list[str]:
     name, _space, arguments = tag.partition(" ")
     if name in SILENT_TAGS:
         return []
-    found = ["".join(pair) for pair in LITERAL.findall(arguments)]
+    found = [text[1:-1] for before, text in LITERAL.findall(arguments) if before not in {":", "("}]
     return [text for text in found if re.search(r"[^\W\d_]{2}", text) and (" " in text or text[0].isupper())]
 
 

@@ -128,6 +128,13 @@ def test_what_is_no_speech_is_left_alone() -> None:
     assert languages.unwrapped(template) == []
 
 
+def test_a_letter_that_is_marked_as_dutch_stays_dutch() -> None:
+    template = (
+        '<div lang="nl"><p>Geachte raad,</p>{% definition "Datum" %}{% enddefinition %}<br></div><p>Bestanden</p>'
+    )
+    assert languages.unwrapped(template) == ["Bestanden"]
+
+
 def test_templates_say_u() -> None:
     faults = [f"{place}: {word}" for place, text in languages.templates() for word in languages.informal(text)]
     assert faults == []

@@ -14,6 +14,7 @@ urlpatterns = [
     path("inrichten/", setup.setup, name="setup"),
     path("privacy/", statements.privacy, name="privacy"),
     path("toegankelijkheid/", statements.accessibility, name="accessibility"),
+    path("handleiding/", include("kring.web.manual.urls")),
     path("account/", include("allauth.urls")),
 ]
 
