@@ -42,6 +42,15 @@ def page_head(content: SafeString, title: str, intro: str = "", manual: str = ""
     return render("page_head", title=title, intro=intro, manual=manual, content=trimmed(content))
 
 
+@register.inclusion_tag("component/manual_link.html")
+def manual_link(chapter: str) -> dict[str, object]:
+    """A link to a chapter of the manual, where the page has no sentence of its own in its head.
+
+    `{% manual_link "delen" %}`
+    """
+    return {"chapter": chapter}
+
+
 @register.simple_block_tag
 def breadcrumbs(content: SafeString) -> SafeString:
     """The way back, around `{% crumb %}`s; the last one is the page itself.
