@@ -64,3 +64,11 @@ class DatePartsField(forms.MultiValueField):
             return dt.date(year, month, day)
         except ValueError as problem:
             raise ValidationError(UNREADABLE, code="invalid") from problem
+
+
+class BirthDateField(DatePartsField):
+    """When someone was born."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.label = _("Geboortedatum")

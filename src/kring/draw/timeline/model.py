@@ -62,7 +62,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class TimelineInput:
-    """`key` is unique on the page. What ended before `since` or lies past the horizon: table only."""
+    """`key` is unique on the page. What ended before `since` or lies past the horizon: table only.
+
+    `today` is the day on which the stack is counted, with `day_name` above its line.
+    """
 
     key: str
     today: date
@@ -71,6 +74,7 @@ class TimelineInput:
     events: tuple[Event, ...] = ()
     title: str = "Zorgverloop"
     since: date | None = None
+    day_name: str = "vandaag"
 
     def __post_init__(self) -> None:
         known = {lane.key for lane in self.lanes}

@@ -40,7 +40,7 @@ def draw_timeline(shown: TimelineInput, *, width: float = 1060) -> Drawing:
 def _draw_head(canvas: Canvas, shown: TimelineInput, window: Window, bottom: float) -> None:
     """Lines for the years, and one for today over the bars but under the words."""
     x = window.x(shown.today)
-    half = TODAY.width("vandaag") / 2 + 8
+    half = TODAY.width(shown.day_name) / 2 + 8
     for tick, label_x in _named(ticks(window), Span(x - half, x + half), window):
         if tick.line:
             canvas.add(Layer.GRID, line([(tick.x, HEAD - 8), (tick.x, bottom)], "kd-grid"))
@@ -50,12 +50,12 @@ def _draw_head(canvas: Canvas, shown: TimelineInput, window: Window, bottom: flo
     canvas.add(
         Layer.LABELS,
         rect(Box(x - half, 3, 2 * half, 18), "kd-ink-petrol", radius=9),
-        text(x, NAMES, "vandaag", TODAY),
+        text(x, NAMES, shown.day_name, TODAY),
     )
 
 
 def _named(lines: list[Tick], pill: Span, window: Window) -> list[tuple[Tick, float | None]]:
-    """Where the name of each line starts: beside “vandaag” if that is in the way, nowhere without room."""
+    """Where the name of each line starts: beside the name of the day if that is in the way, nowhere without room."""
     ends = [*(tick.x for tick in lines[1:]), window.right]
     named: list[tuple[Tick, float | None]] = []
     for tick, end in zip(lines, ends, strict=True):

@@ -40,20 +40,28 @@ def may_end(actor: Actor, study: Study) -> Verdict:
     return may_decide(actor, study)
 
 
-def may_use(actor: Actor, study: Study) -> Verdict:
-    """See the households under pseudonym. The database asks the same again, whatever the query."""
+def may_use(actor: Actor, study: Study, *, named: bool | None = None) -> Verdict:
+    """See the households under pseudonym. The database asks the same again, whatever the query.
+
+    `named`: whether the actor is on the study's list, where that is known already.
+    """
     runs = can_use(study.state, study.started_on, study.ended_on, actor.today)
-    return runs and _is_named(actor, study)
+    if not runs:
+        return runs
+    if _is_named(actor, study) if named is None else named:
+        return YES
+    return no(_("U staat niet op naam bij dit onderzoek. De procesregisseur kan u toevoegen."))
 
 
-def may_name(actor: Actor, study: Study, *, already: bool = False) -> Verdict:
+def may_name(actor: Actor, study: Study, *, already: bool = False, named: bool | None = None) -> Verdict:
     """Naming a household is a second, logged step of a second person."""
     town = study.organisation_id
     if not (actor.has_role(CHOOSER.code, town) or actor.has_role(LEADER.code, town)):
         return no(
             _("Een huishouden op naam brengen doet de procesregisseur of teamleider. Geef het pseudoniem aan hen door.")
         )
-    return may_use(actor, study) and can_name(asked_by=study.asked_by, namer=actor.id, already=already)
+    uses = may_use(actor, study, named=named)
+    return uses and can_name(asked_by=study.asked_by, namer=actor.id, already=already)
 
 
 def may_record_objection(actor: Actor) -> Verdict:
@@ -62,7 +70,5 @@ def may_record_objection(actor: Actor) -> Verdict:
     return no(_("De privacyfunctionaris of de procesregisseur legt een bezwaar tegen onderzoek vast."))
 
 
-def _is_named(actor: Actor, study: Study) -> Verdict:
-    if Researcher.objects.filter(study=study, account_id=actor.id, ended_on=None).exists():
-        return YES
-    return no(_("U staat niet op naam bij dit onderzoek. De procesregisseur kan u toevoegen."))
+def _is_named(actor: Actor, study: Study) -> bool:
+    return Researcher.objects.filter(study=study, account_id=actor.id, ended_on=None).exists()

@@ -52,6 +52,7 @@ class StudyView:
     town: str
     phase: str
     days_left: int
+    asked_by_me: bool
     names: tuple[Colleague, ...]
     use: Verdict
     approve: Verdict
@@ -99,6 +100,7 @@ def study_view(actor: Actor, study: Study) -> StudyView:
     may_see_studies(actor).enforce()
     rows = Researcher.objects.filter(study=study, ended_on=None).order_by("added_on", "name", "id")
     names = tuple(Colleague(row.account_id, row.name, since=row.added_on) for row in rows)
+    named = any(one.account == actor.id for one in names)
     open_ = can_end(study.state)
     approvable = can_approve(study.state, study.ended_on, actor.today, asked_by=study.asked_by, approver=actor.id)
     return StudyView(
@@ -106,12 +108,13 @@ def study_view(actor: Actor, study: Study) -> StudyView:
         town=study.organisation.name,
         phase=phase(study.state, study.started_on, study.ended_on, actor.today),
         days_left=(study.ended_on - actor.today).days,
+        asked_by_me=study.asked_by == actor.id,
         names=names,
-        use=may_use(actor, study),
+        use=may_use(actor, study, named=named),
         approve=may_decide(actor, study) and approvable,
         decide=may_decide(actor, study) and open_,
         end=may_end(actor, study) and open_,
-        name=may_name(actor, study),
+        name=may_name(actor, study, named=named),
     )
 
 

@@ -1,0 +1,1 @@
+"""Searching one's own families, and asking whether the own team knows someone."""

@@ -1,0 +1,1 @@
+"""Onderzoek: asking and approving, the stack under pseudonym, and naming a household."""
