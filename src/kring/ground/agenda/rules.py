@@ -63,7 +63,7 @@ CLOCKS: Mapping[str, Clock] = {
             "vraag_het_gezin",
             _("Vraag het gezin of het dit wil"),
             Basis.HOUSE,
-            _("huisregel"),
+            _("huisregel, 10 werkdagen"),
             Term(10, Unit.WORKING_DAYS),
         ),
         Clock("evaluatie", _("Samen terugkijken"), Basis.HOUSE, _("afgesproken in het plan")),

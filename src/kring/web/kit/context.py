@@ -26,11 +26,12 @@ class Me:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """What `base.html` needs; empty for someone who is not signed in."""
+    """What `base.html` needs; empty for someone who is not signed in. `base` is the frame for pages that all share."""
 
     co_operation: str
     account: Me | None
     nav: tuple[NavItem, ...]
+    base: str
     demo: bool
     notices: int
     language: str
@@ -41,13 +42,12 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
     """Reads only inside a page's own transaction, where the actor is known."""
     actor = getattr(request, "actor", None)
     me, notices, name = _account(actor) if isinstance(actor, Actor) else (None, 0, "")
-    nav = navigation(actor, me is not None and me.organisation == "", request.path) if isinstance(actor, Actor) else ()
+    is_family = me is not None and me.organisation == ""
+    nav = navigation(actor, is_family, request.path, {"notices": notices}) if isinstance(actor, Actor) else ()
     language = get_language() or settings.LANGUAGE_CODE
-    return {
-        "shell": Shell(
-            name, me, nav, settings.DEMO, notices, language, [(code, str(name)) for code, name in settings.LANGUAGES]
-        )
-    }
+    base = "base_family.html" if is_family else "base.html"
+    languages = [(code, str(title)) for code, title in settings.LANGUAGES]
+    return {"shell": Shell(name, me, nav, base, settings.DEMO, notices, language, languages)}
 
 
 def _account(actor: Actor) -> tuple[Me | None, int, str]:

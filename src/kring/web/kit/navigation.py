@@ -1,6 +1,8 @@
 """Which pages stand in the navigation, by role. Not a right: the page itself decides again."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
@@ -12,13 +14,14 @@ from kring.ground.access.actor import Actor
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page in the navigation: for whom it is there. Without roles: for everybody who signs in."""
+    """A page in the navigation: for whom it is there. Without roles: for every professional."""
 
     url_name: str
     title: Promise
     icon: str
     roles: frozenset[str] = frozenset()
     for_family: bool = False
+    for_professionals: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,11 @@ def _codes(*given: roles.Role) -> frozenset[str]:
     return frozenset(role.code for role in given)
 
 
+NO_COUNTS: Mapping[str, int] = MappingProxyType({})
 PLACES = (
-    Place("home", _("Mijn dag"), "sun", for_family=True),
+    Place("home", _("Mijn dag"), "sun"),
+    Place("home", _("Mijn plan"), "home-heart", for_family=True, for_professionals=False),
+    Place("notices", _("Berichten"), "bell", for_family=True),
     Place("families", _("Mijn gezinnen"), "home", _codes(roles.COLLEAGUE)),
     Place(
         "studies",
@@ -52,17 +58,18 @@ PLACES = (
 )
 
 
-def navigation(actor: Actor, is_family: bool, path: str) -> tuple[NavItem, ...]:
-    """The links for this actor. A page that does not exist yet is left out."""
+def navigation(actor: Actor, is_family: bool, path: str, counts: Mapping[str, int] = NO_COUNTS) -> tuple[NavItem, ...]:
+    """The links for this actor, with what waits behind them. A page that does not exist yet is left out."""
     mine = {role for role, _organisation in actor.roles}
     items = []
     for place in PLACES:
-        if (is_family and not place.for_family) or (place.roles and not place.roles & mine):
+        meant = place.for_family if is_family else place.for_professionals
+        if not meant or (place.roles and not place.roles & mine):
             continue
         try:
             url = reverse(place.url_name)
         except NoReverseMatch:
             continue
         current = path == url if place.url_name == "home" else path.startswith(url)
-        items.append(NavItem(place.title, url, place.icon, current))
+        items.append(NavItem(place.title, url, place.icon, current, counts.get(place.url_name, 0)))
     return tuple(items)

@@ -13,9 +13,10 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.template.response import SimpleTemplateResponse
+from django.utils.translation import gettext
 
 from kring.ground.access.actor import Actor, acting, is_founded, roles_of
 from kring.ground.access.models import AccountKind
@@ -124,6 +125,11 @@ def _guarded(
                 write(trail)
     except Refused as refusal:
         return _refused(request, actor, trail, refusal)
+    except Http404:
+        return _absent(request, actor)
+    except BaseException:
+        request.__dict__.pop("actor", None)  # the transaction that knew the actor is gone: an error page reads nothing
+        raise
     if write_after and trail.entries:
         with acting(actor):
             write(trail)
@@ -141,4 +147,10 @@ def _refused(request: PageRequest, actor: Actor, trail: Trail, refusal: Refused)
     note_deed(trail.what, "refused", event=Event.REFUSED)
     with acting(actor):
         write(trail)
-        return render(request, "error/refused.html", {"reason": refusal.reason}, status=403)
+        return render(request, "error/refused.html", {"reason": gettext(str(refusal.reason))}, status=403)
+
+
+def _absent(request: PageRequest, actor: Actor) -> HttpResponse:
+    """Not there, or not for this actor: the same page, with the way to one's own pages."""
+    with acting(actor, read_only=True):
+        return render(request, "error/404.html", status=404)

@@ -16,7 +16,10 @@ LAYERS = "@layer base,nlds,kring,draw,print;"
 # a layer is a name and its source files, in the order of the cascade
 KRING = (
     ("base", ("base",)),
-    ("kring", ("shell", "content", "people", "plan", "forms", "tables", "figures", "entrance")),
+    (
+        "kring",
+        ("shell", "content", "people", "plan", "dossier", "forms", "tables", "figures", "agenda", "study", "entrance"),
+    ),
     ("print", ("print",)),
 )
 STRINGS = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\([^)]*\))""")

@@ -1,16 +1,18 @@
 """Tasks as pages show them: my day with what is overdue first, and one task with its clock."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 
 from kring.ground.access.actor import Actor
+from kring.ground.access.models import Account
 from kring.ground.access.parts import Part
 from kring.ground.agenda.models import Task, TaskState
 from kring.ground.agenda.rules import Clock, clock_of, is_late
 from kring.ground.audit.trail import note_read
+from kring.ground.shared.period import HERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,12 @@ class MyTask:
 
 @dataclass(frozen=True, slots=True)
 class MyDay:
-    """Three lists, each by due date."""
+    """What is open in three lists, each by due date; and what was done today."""
 
     overdue: tuple[MyTask, ...]
     today: tuple[MyTask, ...]
     coming: tuple[MyTask, ...]
+    done: tuple[MyTask, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -82,29 +85,34 @@ class TaskView:
 
 def my_day(actor: Actor) -> MyDay:
     """One query. A task in a dossier that the actor no longer sees is left out: its title is the dossier's."""
-    rows = (
-        Task.objects.filter(account_id=actor.id, state=TaskState.OPEN)
-        .filter(Q(dossier=None) | Q(dossier__label__isnull=False))
-        .order_by("due_on", "began_on", "id")
-        .values_list("id", "title", "clock", "due_on", "reason", "dossier_id", "dossier__label")
-    )
-    tasks = [
-        MyTask(id_, title, clock_of(clock), due, reason, dossier, label or "", actor.today)
-        for id_, title, clock, due, reason, dossier, label in rows
-    ]
-    for dossier in {task.dossier for task in tasks if task.dossier is not None}:
+    midnight = datetime.combine(actor.today, time.min, HERE)
+    wanted = Q(state=TaskState.OPEN) | Q(state=TaskState.DONE, closed_at__gte=midnight)
+    rows = Task.objects.filter(_visible(), wanted, account_id=actor.id).order_by("due_on", "began_on", "id")
+    fields = ("id", "title", "clock", "due_on", "reason", "dossier_id", "dossier__label", "state")
+    done: list[MyTask] = []
+    tasks: list[MyTask] = []
+    for id_, title, clock, due, reason, dossier, label, state in rows.values_list(*fields):
+        task = MyTask(id_, title, clock_of(clock), due, reason, dossier, label or "", actor.today)
+        (tasks if state == TaskState.OPEN else done).append(task)
+    for dossier in {task.dossier for task in (*tasks, *done) if task.dossier is not None}:
         note_read(Part.TASK, dossier=dossier)
     return MyDay(
         tuple(task for task in tasks if task.days_left < 0),
         tuple(task for task in tasks if task.days_left == 0),
         tuple(task for task in tasks if task.days_left > 0),
+        tuple(done),
     )
+
+
+def _visible() -> Q:
+    return Q(dossier=None) | Q(dossier__label__isnull=False)
 
 
 def task_view(actor: Actor, task: UUID) -> TaskView | None:
     """One query. None for a task that the actor does not see, or in a dossier that closed to the actor."""
-    visible = Task.objects.filter(Q(dossier=None) | Q(dossier__label__isnull=False), id=task)
-    row = visible.annotate(label=F("dossier__label"), doer=F("account__display_name")).first()
+    name = Account.objects.filter(id=OuterRef("account_id")).values("display_name")[:1]
+    found = Task.objects.filter(_visible(), id=task).annotate(label=F("dossier__label"), doer=Subquery(name))
+    row = found.first()
     if row is None:
         return None
     note_read(Part.TASK, dossier=row.dossier_id, subjects=[row.subject_id] if row.subject_id else [])

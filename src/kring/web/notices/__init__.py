@@ -1,0 +1,1 @@
+"""What Kring tells somebody: that something is there, never what."""

@@ -1,0 +1,1 @@
+"""One task: what it is, by when and why, and doing, moving or dropping it."""
