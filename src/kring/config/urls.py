@@ -2,14 +2,21 @@
 
 from django.urls import include, path
 
-from kring.web.home import views as home
 from kring.web.setup import views as setup
 from kring.web.signin import views as signin
 from kring.web.statements import views as statements
 
 urlpatterns = [
-    path("", home.home, name="home"),
-    path("taal/", home.language, name="language"),
+    path("", include("kring.web.home.urls")),
+    path("taken/", include("kring.web.tasks.urls")),
+    path("berichten/", include("kring.web.notices.urls")),
+    path("", include("kring.web.family.urls")),
+    path("dossier/<uuid:dossier>/plan/", include("kring.web.plan.urls")),
+    path("dossier/<uuid:dossier>/documenten/", include("kring.web.documents.urls")),
+    path("onderzoek/", include("kring.web.study.urls")),
+    path("zoeken/", include("kring.web.search.urls")),
+    path("gebieden/", include("kring.web.area.urls")),
+    path("pilots/", include("kring.web.pilot.urls")),
     path("demo/", signin.demo, name="demo"),
     path("inrichten/", setup.setup, name="setup"),
     path("privacy/", statements.privacy, name="privacy"),

@@ -1,0 +1,1 @@
+"""The documents of a dossier: the list, adding, opening, withdrawing."""
