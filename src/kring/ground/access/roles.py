@@ -6,6 +6,7 @@ The grant compiler, the role page and the tests read this same table (handbook �
 from dataclasses import dataclass, field
 
 from kring.ground.access.parts import DOSSIER_PARTS, Law, Part
+from kring.ground.shared.marking import mark as _
 
 SHARED, FILE = 1, 2
 
@@ -35,52 +36,52 @@ _PLAN = (Part.QUESTION, Part.PLAN, Part.ACTION, Part.SCORE, Part.LEAD, Part.PART
 
 REGISSEUR = Role(
     "regisseur",
-    "Regisseur",
-    "Vaste contactpersoon van het gezin. Ziet het plan en, per wet, alleen wat het gezin of de wet toestaat.",
+    _("Regisseur"),
+    _("Vaste contactpersoon van het gezin. Ziet het plan en, per wet, alleen wat het gezin of de wet toestaat."),
     _levels(FILE, Part.DOSSIER_FACE, *_PLAN, *_PERSON, Part.SHARING, Part.TASK, Part.DOCUMENT)
     | _levels(FILE, Part.PROVISION, Part.PROVISION_COST),
 )
 DEPUTY = Role(
     "achtervang",
-    "Achtervang",
-    "Vervangt de regisseur en ziet hetzelfde.",
+    _("Achtervang"),
+    _("Vervangt de regisseur en ziet hetzelfde."),
     REGISSEUR.parts,
 )
 TEAM_PROFESSIONAL = Role(
     "teamprofessional",
-    "Professional met een taak",
-    "Werkt met dit gezin aan een eigen taak: ziet het gezamenlijke plan en het eigen domein.",
+    _("Professional met een taak"),
+    _("Werkt met dit gezin aan een eigen taak: ziet het gezamenlijke plan en het eigen domein."),
     _levels(FILE, Part.DOSSIER_FACE, *_PLAN, *_PERSON, Part.TASK, Part.DOCUMENT) | _levels(FILE, Part.PROVISION),
 )
 NAMER = Role(
     "naamgever",
-    "Heeft het huishouden op naam gebracht",
-    "Ziet alleen de naam van het dossier, de leden en de open vraag aan het gezin, tot er een regisseur is.",
+    _("Heeft het huishouden op naam gebracht"),
+    _("Ziet alleen de naam van het dossier, de leden en de open vraag aan het gezin, tot er een regisseur is."),
     _levels(FILE, Part.DOSSIER_FACE, Part.LEAD, Part.PERSON, Part.TASK),
 )
 PROCESS_DIRECTOR = Role(
     "procesregisseur",
-    "Procesregisseur",
-    "Bewaakt het proces en wijst regisseurs aan. Ziet inhoud alleen zolang een vraag aan hem openstaat.",
+    _("Procesregisseur"),
+    _("Bewaakt het proces en wijst regisseurs aan. Ziet inhoud alleen zolang een vraag aan hem openstaat."),
     _levels(FILE, Part.DOSSIER_FACE, *_PLAN, Part.PERSON, Part.TASK, Part.SHARING) | _levels(FILE, Part.PROVISION),
 )
 TEAM_LEADER = Role(
     "teamleider",
-    "Teamleider",
-    "Ziet van ieder dossier van het team naam, gewicht, regisseur en data; geen inhoud.",
+    _("Teamleider"),
+    _("Ziet van ieder dossier van het team naam, gewicht, regisseur en data; geen inhoud."),
     _levels(FILE, Part.DOSSIER_FACE, Part.LEAD),
 )
 ADULT = Role(
     "gezinslid",
-    "Gezinslid",
-    "Ziet het gezamenlijke plan, de eigen gegevens en die van kinderen over wie het gezag er is.",
+    _("Gezinslid"),
+    _("Ziet het gezamenlijke plan, de eigen gegevens en die van kinderen over wie het gezag er is."),
     _levels(SHARED, Part.DOSSIER_FACE, *_PLAN, *_PERSON, Part.PERSON_BSN, Part.SHARING) | _levels(FILE, Part.PROVISION),
     needs_ground_per_law=False,
 )
 YOUNG = Role(
     "jongere",
-    "Jongere van 12 jaar of ouder",
-    "Ziet het gezamenlijke plan en de eigen gegevens.",
+    _("Jongere van 12 jaar of ouder"),
+    _("Ziet het gezamenlijke plan en de eigen gegevens."),
     ADULT.parts,
     needs_ground_per_law=False,
 )
@@ -93,64 +94,64 @@ FAMILY_ROLES = {ADULT.code, YOUNG.code}
 
 COLLEAGUE = Role(
     "collega",
-    "Medewerker",
-    "Ziet de namen van collega’s van de eigen organisatie.",
+    _("Medewerker"),
+    _("Ziet de namen van collega’s van de eigen organisatie."),
     _levels(0, Part.STAFF),
     in_dossier=False,
 )
 DATA_STEWARD = Role(
     "gegevensbeheerder",
-    "Gegevensbeheerder",
-    "Laadt leveringen en beoordeelt personen die niet zeker te koppelen zijn. Ziet geen plannen.",
+    _("Gegevensbeheerder"),
+    _("Laadt leveringen en beoordeelt personen die niet zeker te koppelen zijn. Ziet geen plannen."),
     _levels(0, Part.STAFF, Part.DELIVERY, Part.REGISTER),
     in_dossier=False,
 )
 RESEARCHER = Role(
     "onderzoeker",
-    "Onderzoeker",
-    "Ziet binnen een goedgekeurd onderzoek huishoudens onder pseudoniem.",
+    _("Onderzoeker"),
+    _("Ziet binnen een goedgekeurd onderzoek huishoudens onder pseudoniem."),
     _levels(0, Part.STAFF, Part.STUDY),
     in_dossier=False,
 )
 CHOOSER = Role(
     "toewijzer",
-    "Procesregisseur van de organisatie",
-    "Keurt onderzoeken goed, brengt een huishouden op naam en wijst de regisseur aan.",
+    _("Procesregisseur van de organisatie"),
+    _("Keurt onderzoeken goed, brengt een huishouden op naam en wijst de regisseur aan."),
     _levels(0, Part.STAFF, Part.STUDY, Part.CASELOAD, Part.FIGURES),
     in_dossier=False,
 )
 LEADER = Role(
     "teamleiding",
-    "Teamleider van de organisatie",
-    "Ziet de werkvoorraad van het team en wijst de regisseur aan.",
+    _("Teamleider van de organisatie"),
+    _("Ziet de werkvoorraad van het team en wijst de regisseur aan."),
     _levels(0, Part.STAFF, Part.CASELOAD, Part.STUDY, Part.FIGURES),
     in_dossier=False,
 )
 SAFEGUARDING = Role(
     "aandachtsfunctionaris",
-    "Aandachtsfunctionaris",
-    "Wordt geraadpleegd bij zorgen over veiligheid; krijgt bericht als iemand naar een beschermd dossier zoekt.",
+    _("Aandachtsfunctionaris"),
+    _("Wordt geraadpleegd bij zorgen over veiligheid; krijgt bericht als iemand naar een beschermd dossier zoekt."),
     _levels(0, Part.STAFF),
     in_dossier=False,
 )
 POLICY = Role(
     "beleid",
-    "Beleidsadviseur",
-    "Ziet cijfers per gebied, veilig voor kleine aantallen, en schrijft raadsbrieven.",
+    _("Beleidsadviseur"),
+    _("Ziet cijfers per gebied, veilig voor kleine aantallen, en schrijft raadsbrieven."),
     _levels(0, Part.STAFF, Part.FIGURES),
     in_dossier=False,
 )
 PRIVACY_OFFICER = Role(
     "fg",
-    "Functionaris gegevensbescherming",
-    "Houdt toezicht. Ziet eerst alleen wie wanneer keek, geen inhoud.",
+    _("Functionaris gegevensbescherming"),
+    _("Houdt toezicht. Ziet eerst alleen wie wanneer keek, geen inhoud."),
     _levels(0, Part.STAFF, Part.STUDY),
     in_dossier=False,
 )
 ADMINISTRATOR = Role(
     "beheerder",
-    "Functioneel beheerder",
-    "Richt organisaties, teams, accounts en gebieden in. Ziet geen inhoud van dossiers.",
+    _("Functioneel beheerder"),
+    _("Richt organisaties, teams, accounts en gebieden in. Ziet geen inhoud van dossiers."),
     _levels(0, Part.STAFF, Part.SETTINGS, Part.DELIVERY),
     in_dossier=False,
 )
