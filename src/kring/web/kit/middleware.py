@@ -1,8 +1,10 @@
-"""Personal pages are never stored: not by the browser, not by a proxy."""
+"""Personal pages are never stored, and the language is the one that was chosen: Dutch until then."""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 
 
 def private_pages(
@@ -15,5 +17,17 @@ def private_pages(
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), interest-cohort=()"
         return response
+
+    return middleware
+
+
+def chosen_language(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """The language of the switch on every page. A browser's preference is no choice: law is Dutch."""
+    known = dict(settings.LANGUAGES)
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        wanted = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, settings.LANGUAGE_CODE)
+        with translation.override(wanted if wanted in known else settings.LANGUAGE_CODE):
+            return get_response(request)
 
     return middleware
