@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from django.conf import settings
+from django.conf import settings as django_settings
+from django.core.management import call_command
+from pytest_django import Settings
 
 from kring.web.languages import catalogue
 from kring.web.languages.extraction import texts, texts_of
 from tests.architecture import languages, source
 
-ENGLISH = Path(settings.LOCALE_PATHS[0]) / "en" / "LC_MESSAGES"
+ENGLISH = Path(django_settings.LOCALE_PATHS[0]) / "en" / "LC_MESSAGES"
 LONG = 4  # words: shorter texts are sometimes the same in both languages
 SAME_IN_BOTH = frozenset({"Kring is open source, EUPL-1.2"})
 
@@ -42,7 +44,7 @@ def faults_in_words(messages: list[Message]) -> list[str]:
 
 def test_english_has_every_dutch_text_and_no_other(english: Catalog) -> None:
     """`./run messages` adds what is new and drops what is gone."""
-    fresh = catalogue.update(texts(settings.SOURCE), english)
+    fresh = catalogue.update(texts(django_settings.SOURCE), english)
     assert catalogue.idents(english) ^ catalogue.idents(fresh.catalogue) == frozenset()
 
 
@@ -74,6 +76,21 @@ def test_the_same_texts_give_the_same_file() -> None:
 )
 def test_a_planted_fault_in_a_translation_is_found(message: Message, fault: str) -> None:
     assert faults_in_words([message]) == [fault]
+
+
+def test_the_command_writes_both_files_and_says_what_is_left(
+    tmp_path: Path, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`./run messages` on an installation without any translation yet."""
+    settings.LOCALE_PATHS = [tmp_path]
+    call_command("messages")
+    folder = tmp_path / "en" / "LC_MESSAGES"
+    first = (folder / "django.po").read_bytes(), (folder / "django.mo").read_bytes()
+    told = capsys.readouterr().out
+    total = len(catalogue.entries(catalogue.read(folder / "django.po", "en")))
+    assert told == f"en: {total} teksten, {total} nieuw, 0 vervallen, {total} nog te vertalen.\n"
+    call_command("messages")
+    assert ((folder / "django.po").read_bytes(), (folder / "django.mo").read_bytes()) == first
 
 
 def test_a_translation_stays_and_a_dead_one_goes() -> None:
