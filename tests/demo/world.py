@@ -30,7 +30,7 @@ $$ select coalesce(nullif(current_setting('kring.test_now', true), '')::timestam
 
 def database_url(name: str) -> str:
     """For Django, as whatever role KRING_DATABASE_ROLE says."""
-    return _inside(name).split("&user=", maxsplit=1)[0]
+    return inside_of(name).split("&user=", maxsplit=1)[0]
 
 
 def new_database(name: str, template: str) -> str:
@@ -120,7 +120,7 @@ def _make(server: psycopg.Connection, name: str, template: str) -> None:
     server.execute(sql.SQL("revoke all on database {} from public").format(new))
     moment = sql.Literal(TODAY.isoformat())
     server.execute(sql.SQL("alter database {} set kring.test_now = {}").format(new, moment))
-    with psycopg.connect(_inside(name), autocommit=True) as inside:
+    with psycopg.connect(inside_of(name), autocommit=True) as inside:
         inside.execute(CLOCK)
 
 
@@ -128,5 +128,6 @@ def _server() -> psycopg.Connection:
     return psycopg.connect(os.environ["KRING_TEST_SUPERUSER"], autocommit=True)
 
 
-def _inside(name: str) -> str:
+def inside_of(name: str) -> str:
+    """As the superuser of the throw-away server."""
     return os.environ["KRING_TEST_SUPERUSER"].replace("/postgres?", f"/{name}?")

@@ -1,6 +1,7 @@
-"""Which steps of the demo have been told. Written in the transaction of the step: a kill leaves nothing half done.
+"""Which steps of the demo have been told, and which files were brought.
 
-The tables lie in a schema of their own, which exists in a demo installation only.
+Written in the transaction of the step: a kill leaves nothing half done. The tables lie in a schema of their own,
+which exists in a demo installation only.
 """
 
 from django.db import connection
@@ -10,10 +11,11 @@ from kring.ground.shared.database import DatabaseRole
 
 _SCHEMA = f"""
 create schema if not exists demo;
-grant usage on schema demo to {DatabaseRole.APP};
+grant usage on schema demo to {DatabaseRole.APP}, {DatabaseRole.IMPORT};
 create table if not exists demo.world (id boolean primary key default true check (id), weeks integer not null);
 create table if not exists demo.step (name text primary key, done_at timestamptz not null default now());
 grant select, insert on demo.world, demo.step to {DatabaseRole.APP};
+grant select, insert on demo.step to {DatabaseRole.IMPORT};
 """
 
 

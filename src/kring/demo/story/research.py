@@ -70,6 +70,6 @@ def name_one_more(cast: Cast) -> None:
         study = Study.objects.get(title=TITLE)
         known = set(cast.pseudonyms.values())
         cases = StudyCase.objects.filter(study=study, named_at=None, children__gte=1).exclude(pseudonym__in=known)
-        most = cases.order_by("-law_count", "-provisions", "pseudonym").first()
+        most = cases.order_by("-law_count", "-provisions", "-persons", "-cents_known", "-months_stacked").first()
         assert most is not None, "the demo has more stacked households than its families"
         name_case(actor=annet, study=study, pseudonym=most.pseudonym, reason=REASON)
