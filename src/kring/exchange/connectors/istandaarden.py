@@ -44,7 +44,7 @@ from kring.practice.care.services import (
     store_reports,
 )
 from kring.practice.households.identity import sealed, unsealed
-from kring.practice.households.matching import match
+from kring.practice.households.matching import match, subjects_by_bsn
 
 _MESSAGE, _FIRST = "_bericht", "_eerste"
 _KIND = re.compile(rb"/(?:jw|wmo)(\d{3})/schema")
@@ -166,22 +166,29 @@ def _recognised(
     message: Message, parts: Sequence[Part], session: Session
 ) -> tuple[list[tuple[Part, UUID]], list[Doubt], int]:
     """The clients who are certain, those for the data steward, and how many he decided to leave."""
-    facts = [person_facts(part.client, part.line) for part in parts]
-    matches = match(session.controller.id, [identity_of(each) for each in facts])
-    unknown = [identity_of(each).fingerprint for each, found in zip(facts, matches, strict=True) if not found.subject]
-    decided = session.decided(unknown) if unknown else {}
-    known, doubts, left = [], [], 0
-    for part, each, found in zip(parts, facts, matches, strict=True):
-        decision = decided.get(identity_of(each).fingerprint)
-        subject = found.subject or (decision.subject if decision else None)
+    found = subjects_by_bsn(session.controller.id, [part.client.bsn for part in parts])
+    known = [(part, found[part.client.bsn]) for part in parts if part.client.bsn in found]
+    unknown = [part for part in parts if part.client.bsn not in found]
+    if not unknown:
+        return known, [], 0
+    identities = [identity_of(person_facts(part.client, part.line)) for part in unknown]
+    decided = session.decided(identity.fingerprint for identity in identities)
+    doubts, left = [], 0
+    for part, identity, it in zip(unknown, identities, match(session.controller.id, identities), strict=True):
+        decision = decided.get(identity.fingerprint)
+        subject = it.subject or (decision.subject if decision else None)
         if subject is not None:
             known.append((part, subject))
         elif decision is not None:
             left += 1
         else:
-            reason = _("Deze cliënt is niet bekend in het register.")
-            doubts.append(doubt(each, reason, found.candidates, _row(message, part)))
+            doubts.append(_doubt(message, part, it.candidates))
     return known, doubts, left
+
+
+def _doubt(message: Message, part: Part, candidates: Sequence[UUID]) -> Doubt:
+    reason = _("Deze cliënt is niet bekend in het register.")
+    return doubt(person_facts(part.client, part.line), reason, candidates, _row(message, part))
 
 
 def _row(message: Message, part: Part) -> dict[str, str | int]:

@@ -117,7 +117,6 @@ def _apply_waiting(work: _Work, grants: Sequence[Grant]) -> list[Breach]:
         return []
     waiting = {
         "subject_id__in": {grant.subject for grant in grants},
-        "subject__controller_id": work.envelope.controller,
         "law": work.envelope.law,
         "sender": work.envelope.provider,
         "case_number__in": set(new),
