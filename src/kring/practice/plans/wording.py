@@ -22,6 +22,7 @@ class Wording:
     goal_hint: Promise
     members: Promise
     owner_doer: Promise
+    owner_goal: Promise
     own_words: Promise
     strengths: Promise
     concerns: Promise
@@ -35,6 +36,8 @@ class Wording:
     working_with: Promise
     read_together: Promise
     signs: Promise
+    reason_hint: Promise
+    other_wanted: Promise
 
     def doer(self, kind: str) -> Promise:
         """Who does it, as a text label: colour and shape never say it alone."""
@@ -51,6 +54,7 @@ FAMILY: Final = Wording(
     goal_hint=_("Schrijf het op zoals iemand uit het gezin het zegt."),
     members=_("Gezinsleden"),
     owner_doer=_("gezin"),
+    owner_goal=_("van het gezin zelf"),
     own_words=_("In onze eigen woorden"),
     strengths=_("Wat gaat er goed? Wie of wat helpt u nu al?"),
     concerns=_("Waar maakt u zich zorgen over? Wat moet als eerste anders?"),
@@ -64,6 +68,8 @@ FAMILY: Final = Wording(
     working_with=_("Wie helpt er mee"),
     read_together=_("Lees het plan samen door. Klopt het voor iedereen?"),
     signs=_("Namens het gezin"),
+    reason_hint=_("Het gezin leest deze reden."),
+    other_wanted=_("Het gezin wilde iemand anders."),
 )
 ONE: Final = Wording(
     plan=_("Mijn plan"),
@@ -75,6 +81,7 @@ ONE: Final = Wording(
     goal_hint=_("Schrijf het op zoals de persoon het zelf zegt."),
     members=_("Van wie is dit plan"),
     owner_doer=_("ikzelf"),
+    owner_goal=_("van mijzelf"),
     own_words=_("In mijn eigen woorden"),
     strengths=_("Wat gaat er goed? Wie of wat helpt u nu al?"),
     concerns=_("Waar maakt u zich zorgen over? Wat moet als eerste anders?"),
@@ -88,6 +95,8 @@ ONE: Final = Wording(
     working_with=_("Wie helpt er mee"),
     read_together=_("Lees het plan samen door. Klopt het?"),
     signs=_("Ikzelf"),
+    reason_hint=_("De persoon om wie het gaat, leest deze reden."),
+    other_wanted=_("Er was een andere wens."),
 )
 
 

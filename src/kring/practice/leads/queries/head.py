@@ -13,8 +13,9 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 
 from kring.ground.access.actor import Actor
-from kring.ground.access.models import Dossier, DossierState, DossierSubject
+from kring.ground.access.models import Account, Dossier, DossierState, DossierSubject
 from kring.ground.access.parts import Part
+from kring.ground.access.roles import DOSSIER_ROLES
 from kring.ground.areas.models import Area
 from kring.ground.audit.trail import note_read
 from kring.ground.shared.period import day_of
@@ -77,16 +78,19 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class DossierHead:
-    """The face of a dossier for this reader; `roles` are the reader's own in it."""
+    """The face of a dossier for this reader; `roles` are the reader's own in it, `reader` the own name."""
 
     id: UUID
     label: str
     state: DossierState
+    controller: UUID
+    municipality: str
     area: str
     lead: Leader | None
     deputy: Leader | None
     members: tuple[Member, ...]
     roles: frozenset[str]
+    reader: str
 
     @property
     def is_single(self) -> bool:
@@ -103,6 +107,11 @@ class DossierHead:
         return bool(self.roles & LEADING)
 
     @property
+    def sees_plan(self) -> bool:
+        """Who only names a household or leads a team sees no content."""
+        return any(Part.PLAN in DOSSIER_ROLES[role].parts for role in self.roles)
+
+    @property
     def is_family(self) -> bool:
         """The reader belongs to the family."""
         return bool(self.roles & FAMILY)
@@ -113,10 +122,12 @@ def dossier_head(actor: Actor, dossier: UUID) -> DossierHead | None:
     involved = involvements_now(actor).filter(dossier=OuterRef("pk")).order_by("role").values("role")
     row = (
         Dossier.objects.filter(id=dossier)
+        .select_related("controller")
         .annotate(
             area_name=Subquery(Area.objects.filter(id=OuterRef("area")).values("name")[:1]),
             leading=_leads_of("pk"),
             mine=ArraySubquery(involved),
+            reader=Subquery(Account.objects.filter(id=actor.id).values("display_name")[:1]),
         )
         .first()
     )
@@ -131,11 +142,14 @@ def dossier_head(actor: Actor, dossier: UUID) -> DossierHead | None:
         row.id,
         row.label,
         DossierState(row.state),
+        row.controller_id,
+        row.controller.name,
         row.area_name or "",
         lead,
         deputy,
         members,
         frozenset(row.mine) | led,
+        row.reader or "",
     )
 
 

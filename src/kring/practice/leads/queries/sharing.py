@@ -39,8 +39,16 @@ class SharingPerson:
         return tuple(answer for answer in self.laws if answer.shares)
 
     @property
+    def answered(self) -> tuple[LawAnswer, ...]:
+        return tuple(answer for answer in self.laws if answer.shares is not None)
+
+    @property
+    def unasked(self) -> tuple[LawAnswer, ...]:
+        return tuple(answer for answer in self.laws if answer.shares is None)
+
+    @property
     def asked(self) -> int:
-        return sum(answer.shares is not None for answer in self.laws)
+        return len(self.answered)
 
 
 Key = tuple[UUID, str]

@@ -2,7 +2,8 @@
 
 from kring.practice.plans.queries.around import Around, CareLine, Party, UpcomingTask, around
 from kring.practice.plans.queries.families import FamilyLine, FamilyList, my_families
-from kring.practice.plans.queries.versions import VersionLine, VersionView, version, version_lines
+from kring.practice.plans.queries.own import own_name
+from kring.practice.plans.queries.versions import VersionLine, VersionView, changes_since, version, version_lines
 from kring.practice.plans.queries.views import (
     ActionView,
     GoalView,
@@ -29,8 +30,10 @@ __all__ = [
     "VersionView",
     "WorkingPlan",
     "around",
+    "changes_since",
     "earlier_questions",
     "my_families",
+    "own_name",
     "version",
     "version_lines",
     "working_plan",

@@ -3,12 +3,14 @@
 Row-level security decides what is in it: of each person only the laws that were opened to this reader.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q
+from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Party as PartyRow
@@ -16,10 +18,12 @@ from kring.ground.access.parts import Law, Part
 from kring.ground.agenda.models import Task, TaskState
 from kring.ground.audit.trail import note_read
 from kring.practice.care.models import Helper, Provision, ProvisionState
+from kring.practice.care.queries import LANE_OF
+from kring.practice.care.rules.help import effective
+from kring.practice.care.visibility import LAW_OF
 from kring.practice.leads.queries import DossierHead
 
 SOON = timedelta(days=60)
-LAWS = {law.value: law for law in Law}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,11 @@ class CareLine:
     start: date
     end: date | None
     helpers: tuple[str, ...]
+
+    @property
+    def lane(self) -> str:
+        """The lane of the care timeline that this law has."""
+        return LANE_OF[self.law].key
 
     def runs_on(self, day: date) -> bool:
         return self.start <= day and (self.end is None or day < self.end)
@@ -94,26 +103,25 @@ def _care(head: DossierHead) -> tuple[CareLine, ...]:
         .select_related("provider")
         .order_by("started_on", "id")
     )
-    lines = tuple(
-        CareLine(
-            row.subject_id,
-            names[row.subject_id],
-            LAWS[row.law],
-            row.product,
-            row.provider.name if row.provider else "",
-            row.actual_start_on or row.started_on,
-            _first_day_without(row.actual_end_on or row.ended_on, row.actual_start_on or row.started_on),
-            tuple(row.helper_names),
-        )
-        for row in rows
-    )
+    lines = tuple(_care_line(row, names[row.subject_id], row.helper_names) for row in rows)
     if lines:
         note_read(Part.PROVISION, dossier=head.id, subjects={line.subject for line in lines})
     return lines
 
 
-def _first_day_without(last: date | None, start: date) -> date | None:
-    return None if last is None else max(last, start) + timedelta(days=1)
+def _care_line(row: Provision, who: str, helpers: Iterable[str]) -> CareLine:
+    period = effective(row.started_on, row.ended_on, row.actual_start_on, row.actual_end_on)
+    said = _("%(product)s (volgens het gezin)") % {"product": row.product}
+    return CareLine(
+        row.subject_id,
+        who,
+        LAW_OF[row.law],
+        said if row.told_by_family else row.product,
+        row.provider.name if row.provider else "",
+        period.start,
+        period.end,
+        tuple(helpers),
+    )
 
 
 def _tasks(actor: Actor, dossier: UUID) -> tuple[UpcomingTask, ...]:

@@ -28,7 +28,7 @@ def content(
     *,
     on: date,
     by: str,
-    opinions: tuple[Opinion, ...],
+    opinions: tuple[Opinion, ...] = (),
 ) -> PlanContent:
     """The content of the next version."""
     texts = plan.texts

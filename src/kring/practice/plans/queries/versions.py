@@ -6,8 +6,12 @@ from typing import cast
 from uuid import UUID
 
 from kring.ground.access.parts import Part
+from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_read
+from kring.practice.leads.queries import DossierHead
 from kring.practice.plans.models import PlanVersion
+from kring.practice.plans.queries import frozen
+from kring.practice.plans.queries.views import WorkingPlan
 from kring.practice.plans.rules.content import PlanContent, digest
 from kring.practice.plans.rules.difference import Change, difference
 
@@ -47,14 +51,14 @@ def version_lines(dossier: UUID) -> tuple[VersionLine, ...]:
     return tuple(reversed(lines))
 
 
-def version(dossier: UUID, number: int) -> VersionView | None:
+def version(dossier: UUID, number: int, *, event: Event = Event.READ) -> VersionView | None:
     """None when there is no such version for this reader. One query."""
     rows = PlanVersion.objects.filter(dossier_id=dossier, number__gte=number - 1).order_by("number")
     found = {row.number: row for row in rows}
     row = found.get(number)
     if row is None:
         return None
-    note_read(Part.PLAN, dossier=dossier)
+    note_read(Part.PLAN, dossier=dossier, event=event)
     content = content_of(row)
     return VersionView(
         row.number,
@@ -68,10 +72,15 @@ def version(dossier: UUID, number: int) -> VersionView | None:
     )
 
 
-def last_content(dossier: UUID) -> PlanContent | None:
-    """What was laid down last, to compare the working plan with."""
-    row = PlanVersion.objects.filter(dossier_id=dossier).order_by("-number").first()
-    return None if row is None else content_of(row)
+def changes_since(head: DossierHead, plan: WorkingPlan, today: date) -> tuple[Change, ...]:
+    """What the next version would change, members and opinions apart; nothing before the first version."""
+    row = PlanVersion.objects.filter(dossier_id=head.id).order_by("-number").first()
+    if row is None:
+        return ()
+    before = content_of(row)
+    after = frozen.content(head, plan, (), on=today, by="")
+    after["positions"] = before["positions"]
+    return difference(before, after)
 
 
 def content_of(row: PlanVersion) -> PlanContent:

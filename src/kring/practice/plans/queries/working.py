@@ -11,6 +11,7 @@ from django.db.models.functions import JSONObject
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Dossier
 from kring.ground.access.parts import Part
+from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_read
 from kring.ground.shared.levels import Level
 from kring.ground.shared.period import day_of
@@ -79,13 +80,13 @@ class _Score(TypedDict):
     subject: str | None
 
 
-def working_plan(actor: Actor, dossier: UUID) -> WorkingPlan:
+def working_plan(actor: Actor, dossier: UUID, *, event: Event = Event.READ) -> WorkingPlan:
     """The dossier itself must be visible: ask `dossier_head` first."""
     question, texts, last = _texts(dossier)
     actions = _actions(actor, dossier)
     goals = _goals(dossier, actions)
     for part in (Part.QUESTION, Part.PLAN, Part.ACTION, Part.SCORE):
-        note_read(part, dossier=dossier)
+        note_read(part, dossier=dossier, event=event)
     return WorkingPlan(
         _question(question) if question else None,
         _texts_view(texts) if texts else TextsView(),

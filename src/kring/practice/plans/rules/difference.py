@@ -46,6 +46,7 @@ class Change:
     reason: str = ""
 
 
+ACTIVE = "active"
 TEXTS: Sequence[tuple[ChangeKind, Callable[[PlanContent], str]]] = (
     (ChangeKind.LEAD, lambda plan: plan["lead"]["name"] if plan["lead"] else ""),
     (ChangeKind.DEPUTY, lambda plan: plan["deputy"]["name"] if plan["deputy"] else ""),
@@ -93,6 +94,8 @@ def _goals(before: PlanContent, after: PlanContent) -> Iterator[Change]:
             yield from _goal(then[key], goal)
         else:
             yield Change(ChangeKind.GOAL_NEW, about=goal["own_words"])
+            if goal["state"] != ACTIVE:
+                yield Change(ChangeKind.GOAL_STATE, goal["own_words"], "", ACTIVE, goal["state"], goal["end_reason"])
             yield from (_new_action(action) for action in goal["actions"])
     yield from (Change(ChangeKind.GOAL_GONE, about=goal["own_words"]) for key, goal in then.items() if key not in now)
 

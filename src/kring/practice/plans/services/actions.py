@@ -5,7 +5,6 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
-from kring.ground.access.models import Account
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
@@ -14,6 +13,7 @@ from kring.practice.leads.policy import roles_in
 from kring.practice.leads.rules import enforce
 from kring.practice.plans.models import Action, ActionState, Goal, GoalState
 from kring.practice.plans.policy import may_give_action_to, may_report_on
+from kring.practice.plans.queries import own_name
 from kring.practice.plans.rules.states import OPEN_ACTIONS, can_move_action
 from kring.practice.plans.rules.words import ActionWords, action_problems
 
@@ -48,9 +48,8 @@ def edit_action(*, actor: Actor, action: Action, words: ActionWords) -> None:
 
 def move_action(*, actor: Actor, action: Action, state: ActionState, result: str = "") -> None:
     """Busy, done, not done or cancelled with a reason, or open again."""
-    account = Account.objects.get(id=actor.id)
     roles = roles_in(actor, action.dossier_id)
-    may_report_on(roles, account.display_name, action.doer_kind, action.doer_name).enforce()
+    may_report_on(roles, own_name(actor), action.doer_kind, action.doer_name).enforce()
     can_move_action(action.state, state, result).enforce()
     closed = None if state in OPEN_ACTIONS else actor.today
     Action.objects.filter(id=action.id).update(state=state, closed_on=closed, result=result.strip())

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from kring.ground.access.actor import Actor
-from kring.ground.access.models import Account, Involvement
+from kring.ground.access.models import Involvement
 from kring.ground.access.parts import Part
 from kring.ground.access.roles import TEAM_PROFESSIONAL
 from kring.ground.agenda.models import NoticeKind
@@ -18,7 +18,7 @@ from kring.practice.leads.queries import DossierHead, dossier_head
 from kring.practice.leads.rules import enforce
 from kring.practice.plans.models import PlanVersion, Position
 from kring.practice.plans.policy import Deed, may
-from kring.practice.plans.queries import WorkingPlan, working_plan
+from kring.practice.plans.queries import WorkingPlan, own_name, working_plan
 from kring.practice.plans.queries.around import parties_of
 from kring.practice.plans.queries.frozen import content, readiness
 from kring.practice.plans.rules.agreeing import Opinion, is_asked, missing, opinion_problems
@@ -61,7 +61,7 @@ def asked_members(head: DossierHead) -> frozenset[UUID]:
 
 
 def _version(actor: Actor, head: DossierHead, plan: WorkingPlan, opinions: tuple[Opinion, ...]) -> PlanVersion:
-    by = Account.objects.get(id=actor.id).display_name
+    by = own_name(actor)
     held = content(head, plan, parties_of(actor, head.id), on=actor.today, by=by, opinions=opinions)
     return PlanVersion(
         dossier_id=head.id,

@@ -3,7 +3,6 @@
 from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
-from kring.ground.access.models import Account
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
@@ -12,13 +11,13 @@ from kring.practice.leads.policy import roles_in
 from kring.practice.leads.rules import enforce
 from kring.practice.plans.models import Goal, GoalState, Score
 from kring.practice.plans.policy import may_score_as
+from kring.practice.plans.queries import own_name
 from kring.practice.plans.rules.words import ScoreWords, score_problems
 
 
 def give_score(*, actor: Actor, goal: Goal, words: ScoreWords) -> Score:
     """A figure for a goal, also for one that has just been reached: that is the last one."""
-    account = Account.objects.get(id=actor.id)
-    may_score_as(roles_in(actor, goal.dossier_id), account.display_name, words.giver.strip()).enforce()
+    may_score_as(roles_in(actor, goal.dossier_id), own_name(actor), words.giver.strip()).enforce()
     if goal.state in {GoalState.PROPOSED, GoalState.DROPPED}:
         raise Refused(_("Dit doel is niet actief. Een cijfer hoort bij een doel waar u aan werkt."))
     enforce(score_problems(words, actor.today))

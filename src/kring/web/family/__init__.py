@@ -1,0 +1,1 @@
+"""One family: its list, its overview, who leads, and what may be shared."""

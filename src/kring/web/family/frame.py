@@ -1,0 +1,107 @@
+"""What stands round every page of a dossier: its name, its sections, and the words that fit its plan.
+
+The title of the browser never names anybody: a tab is read over a shoulder.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kring.ground.access.models import Dossier, DossierState
+from kring.ground.access.policy import may_appoint
+from kring.practice.leads.queries import DossierHead, dossier_head
+from kring.practice.plans.policy import Deed, may
+from kring.practice.plans.wording import Wording, wording_for
+from kring.web.kit.request import PageRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One link in the navigation of a dossier."""
+
+    title: str | Promise
+    url: str
+    icon: str
+    current: bool
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """For every template below `family/frame.html`."""
+
+    head: DossierHead
+    words: Wording
+    sections: tuple[Section, ...]
+    back_title: str | Promise
+    back_url: str
+    may_write: bool
+    may_score: bool
+    may_ask: bool
+    may_agree: bool
+    may_appoint: bool
+
+    @property
+    def wants(self) -> Promise:
+        """A family reads what we want; a professional reads what the family wants."""
+        return self.words.we_want if self.head.is_family else self.words.wants
+
+    @property
+    def plan_title(self) -> Promise:
+        return self.words.our_plan if self.head.is_family else self.words.plan
+
+    @property
+    def is_closed(self) -> bool:
+        return self.head.state == DossierState.CLOSED
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    url_name: str
+    title: str | Promise
+    icon: str
+
+
+def frame(request: PageRequest, dossier: UUID, current: str) -> Frame:
+    """`current` is the URL name of the section where the reader is. 404 for who sees no such dossier."""
+    head = dossier_head(request.actor, dossier)
+    if head is None:
+        raise Http404
+    words, roles = wording_for(single=head.is_single), head.roles
+    is_family = head.is_family
+    return Frame(
+        head,
+        words,
+        _sections(head, words, current),
+        _("Mijn dag") if is_family else _("Mijn gezinnen"),
+        reverse("home" if is_family else "families"),
+        may_write=bool(may(Deed.WRITE, roles)),
+        may_score=bool(may(Deed.SCORE, roles)),
+        may_ask=bool(may(Deed.SAY_QUESTION, roles)),
+        may_agree=bool(may(Deed.AGREE, roles)),
+        may_appoint=bool(may_appoint(request.actor, Dossier(id=head.id, controller_id=head.controller))),
+    )
+
+
+def _sections(head: DossierHead, words: Wording, current: str) -> tuple[Section, ...]:
+    """A section that this house does not have yet is left out."""
+    places = (
+        _Place("family", _("Overzicht"), "home"),
+        _Place("plan", words.our_plan if head.is_family else words.plan, "user-heart"),
+        _Place("plan_versions", _("Versies"), "history"),
+        _Place("care", _("Zorgverloop"), "timeline"),
+        _Place("documents", _("Documenten"), "folder"),
+        _Place("family_share", _("Delen"), "lock-open"),
+    )
+    found = []
+    for place in places if head.sees_plan else places[:1]:
+        try:
+            url = reverse(place.url_name, args=[head.id])
+        except NoReverseMatch:
+            continue
+        found.append(Section(place.title, url, place.icon, current=place.url_name == current))
+    return tuple(found)

@@ -1,0 +1,13 @@
+"""The families that somebody works with, and each one's overview. Ids are random; nothing here names anybody."""
+
+from django.urls import path
+
+from kring.web.family import appointing, sharing, views
+
+urlpatterns = [
+    path("gezinnen/", views.families, name="families"),
+    path("dossier/<uuid:dossier>/", views.family, name="family"),
+    path("dossier/<uuid:dossier>/regisseur/", appointing.appoint, name="family_appoint"),
+    path("dossier/<uuid:dossier>/delen/", sharing.share, name="family_share"),
+    path("dossier/<uuid:dossier>/delen/<uuid:subject>/<slug:law>/", sharing.answer, name="family_answer"),
+]

@@ -1,0 +1,179 @@
+"""One action: adding it, changing it, and saying how it went."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kring.practice.plans.models import Action, ActionState
+from kring.practice.plans.policy import Deed, may, may_give_action_to, may_report_on
+from kring.practice.plans.queries import ActionView, GoalView, working_plan
+from kring.practice.plans.queries.around import parties_of
+from kring.practice.plans.rules.states import ACTION_STEPS
+from kring.practice.plans.services import add_action, edit_action, move_action
+from kring.web.family.frame import Frame, frame
+from kring.web.kit.forms import UNPROCESSABLE, form_page
+from kring.web.kit.pages import action as action_view
+from kring.web.kit.pages import page
+from kring.web.kit.request import PageRequest
+from kring.web.plan.action_forms import ActionForm
+from kring.web.plan.formpage import posted
+from kring.web.plan.goal_forms import MoveForm
+from kring.web.plan.goals import stored_goal
+from kring.web.plan.people import grouped, known_people
+
+BACK = frozenset({"family", "plan"})
+"""Where a step can be ticked off, and where one comes back to."""
+WAYS = {
+    ActionState.AGREED: gettext_lazy("weer open"),
+    ActionState.BUSY: gettext_lazy("we zijn ermee bezig"),
+    ActionState.DONE: gettext_lazy("gedaan"),
+    ActionState.FAILED: gettext_lazy("niet gelukt"),
+    ActionState.CANCELLED: gettext_lazy("vervalt"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An action with its goal, as its page needs it."""
+
+    action: ActionView
+    goal: GoalView
+
+
+@page
+def action(request: PageRequest, dossier: UUID, step: UUID) -> HttpResponse:
+    return _action_page(request, dossier, step)
+
+
+@page
+def _show_new(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
+    around = frame(request, dossier, "plan")
+    may(Deed.WRITE, around.head.roles).enforce()
+    now, form = _new_form(request, around, goal)
+    return _form_answer(request, around, now, form)
+
+
+@action_view
+def _take_new(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
+    around = frame(request, dossier, "plan")
+    now, form = _new_form(request, around, goal)
+    if not form.is_valid():
+        return _form_answer(request, around, now, form)
+    add_action(actor=request.actor, goal=stored_goal(dossier, goal), words=form.said())
+    messages.success(request, _("De actie staat in het plan."))
+    return redirect("goal", dossier, goal)
+
+
+action_add = form_page(_show_new, _take_new)
+
+
+@page
+def _show_edit(request: PageRequest, dossier: UUID, step: UUID) -> HttpResponse:
+    around = frame(request, dossier, "plan")
+    now, form = _edit_form(request, around, step)
+    may_give_action_to(around.head.roles, now.action.kind).enforce()
+    return _form_answer(request, around, now.goal, form, now.action)
+
+
+@action_view
+def _take_edit(request: PageRequest, dossier: UUID, step: UUID) -> HttpResponse:
+    around = frame(request, dossier, "plan")
+    now, form = _edit_form(request, around, step)
+    if not form.is_valid():
+        return _form_answer(request, around, now.goal, form, now.action)
+    edit_action(actor=request.actor, action=_stored(dossier, step), words=form.said())
+    messages.success(request, _("De actie is aangepast."))
+    return redirect("action", dossier, step)
+
+
+action_edit = form_page(_show_edit, _take_edit)
+
+
+@action_view
+def action_move(request: PageRequest, dossier: UUID, step: UUID) -> HttpResponse:
+    """From the page of the action with a reason, or ticked off in a list."""
+    now = _step(request, dossier, step)
+    form = _move_form(now.action, posted(request))
+    if not form.is_valid():
+        return _action_page(request, dossier, step, form)
+    given = form.cleaned_data
+    state = ActionState(given["state"])
+    move_action(actor=request.actor, action=_stored(dossier, step), state=state, result=given["reason"])
+    messages.success(request, _("Bijgewerkt: %(what)s") % {"what": now.action.what})
+    back = request.POST.get("back", "")
+    return redirect(back, dossier) if back in BACK else redirect("goal", dossier, now.goal.id)
+
+
+def _step(request: PageRequest, dossier: UUID, step: UUID) -> Step:
+    plan = working_plan(request.actor, dossier)
+    found = plan.action(step)
+    goal = plan.goal(found.goal) if found else None
+    if found is None or goal is None:
+        raise Http404
+    return Step(found, goal)
+
+
+def _stored(dossier: UUID, step: UUID) -> Action:
+    return get_object_or_404(Action, id=step, dossier_id=dossier)
+
+
+def _new_form(request: PageRequest, around: Frame, goal: UUID) -> tuple[GoalView, ActionForm]:
+    plan = working_plan(request.actor, around.head.id)
+    now = plan.goal(goal)
+    if now is None:
+        raise Http404
+    people = known_people(around, plan, parties_of(request.actor, around.head.id))
+    choices, today = grouped(people, around), request.actor.today
+    return now, ActionForm(posted(request), people=people, choices=choices, words=around.words, today=today)
+
+
+def _edit_form(request: PageRequest, around: Frame, step: UUID) -> tuple[Step, ActionForm]:
+    plan = working_plan(request.actor, around.head.id)
+    found = plan.action(step)
+    goal = plan.goal(found.goal) if found else None
+    if found is None or goal is None:
+        raise Http404
+    people = known_people(around, plan, parties_of(request.actor, around.head.id))
+    form = ActionForm(
+        posted(request),
+        people=people,
+        choices=grouped(people, around),
+        words=around.words,
+        today=request.actor.today,
+        now=found,
+    )
+    return Step(found, goal), form
+
+
+def _move_form(now: ActionView, data: dict[str, object] | None = None) -> MoveForm:
+    ways = {state.value: label for state, label in WAYS.items() if state in ACTION_STEPS[now.state]}
+    return MoveForm(data, choices=ways)
+
+
+def _action_page(request: PageRequest, dossier: UUID, step: UUID, form: MoveForm | None = None) -> HttpResponse:
+    around = frame(request, dossier, "plan")
+    now = _step(request, dossier, step)
+    one, roles = now.action, around.head.roles
+    context = {
+        "frame": around,
+        "action": one,
+        "goal": now.goal,
+        "kind": around.words.doer(one.kind),
+        "form": form or _move_form(one),
+        "came_back": form is not None,
+        "may_edit": bool(may_give_action_to(roles, one.kind)),
+        "may_report": bool(may_report_on(roles, around.head.reader, one.kind, one.who)),
+    }
+    return render(request, "plan/action.html", context, status=200 if form is None else UNPROCESSABLE)
+
+
+def _form_answer(
+    request: PageRequest, around: Frame, goal: GoalView, form: ActionForm, now: ActionView | None = None
+) -> HttpResponse:
+    context = {"frame": around, "goal": goal, "form": form, "action": now, "leads": around.head.leads}
+    return render(request, "plan/action_form.html", context, status=UNPROCESSABLE if form.is_bound else 200)

@@ -1,0 +1,138 @@
+"""A goal in own words, a figure from 0 to 10, and what becomes of a goal or an action."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from kring.practice.plans.models import DoerKind, GoalKind, LifeArea
+from kring.practice.plans.queries import GoalView
+from kring.practice.plans.rules.states import NEEDS_REASON
+from kring.practice.plans.rules.words import HIGHEST, LOWEST, GoalWords, ScoreWords, goal_problems, score_problems
+from kring.practice.plans.wording import Wording
+from kring.web.dates import DateField
+from kring.web.kit.forms import put
+from kring.web.plan.forms import NO_DATE, Data
+from kring.web.plan.people import SEPARATOR, Known
+
+
+class GoalForm(forms.Form):
+    """Own words first; how one notices it stands beside them and may stay empty."""
+
+    own_words = forms.CharField(
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Schrijf op wat u wilt bereiken, in eigen woorden.")},
+    )
+    speaker = forms.CharField(
+        label=_("Wie zei dit?"), max_length=120, error_messages={"required": _("Schrijf op wie dit zei.")}
+    )
+    measure = forms.CharField(
+        label=_("Zo merken we dat het lukt"),
+        help_text=_("Iets wat iedereen kan zien of tellen, met een dag erbij."),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    life_area = forms.ChoiceField(
+        label=_("Waar gaat dit over?"),
+        choices=[("", _("Kies een onderwerp")), *LifeArea.choices],
+        error_messages={"required": _("Kies waar dit doel over gaat.")},
+    )
+    kind = forms.ChoiceField(label=_("Wiens doel is dit?"), widget=forms.RadioSelect)
+
+    def __init__(self, data: Data | None = None, *, words: Wording, now: GoalView | None, speaker: str = "") -> None:
+        names = ("own_words", "speaker", "measure", "life_area", "kind")
+        start = {name: getattr(now, name) for name in names} if now else {"speaker": speaker, "kind": GoalKind.FAMILY}
+        super().__init__(data, initial=start)
+        self.fields["own_words"].label = gettext("Wat wilt u bereiken?")
+        self.fields["own_words"].help_text = str(words.goal_hint)
+        kinds = self.fields["kind"]
+        assert isinstance(kinds, forms.ChoiceField)
+        kinds.choices = [
+            (GoalKind.FAMILY.value, words.owner_goal),
+            *((kind.value, kind.label) for kind in (GoalKind.SOCIETAL, GoalKind.SAFETY)),
+        ]
+
+    def clean(self) -> dict[str, object]:
+        given = super().clean() or {}
+        if not self.errors:
+            put(self, goal_problems(self.said(), LifeArea.values))
+        return given
+
+    def said(self) -> GoalWords:
+        given = self.cleaned_data
+        return GoalWords(given["own_words"], given["speaker"], given["life_area"], given["measure"], given["kind"])
+
+
+class ScoreForm(forms.Form):
+    """A figure of one person on one day. A family member gives the own figure: `own` is then the only name."""
+
+    giver = forms.ChoiceField(
+        label=_("Wie geeft dit cijfer?"), error_messages={"required": _("Kies wie dit cijfer geeft.")}
+    )
+    value = forms.TypedChoiceField(
+        label=_("Waar staan we nu?"),
+        choices=[(number, str(number)) for number in range(LOWEST, HIGHEST + 1)],
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies een cijfer van 0 tot en met 10.")},
+    )
+    given_on = DateField(label=_("Op welke dag?"), error_messages={"required": NO_DATE})
+    remark = forms.CharField(
+        label=_("Ik wil er iets bij zeggen"), max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(
+        self, data: Data | None = None, *, people: Iterable[tuple[str, object]], today: date, own: Known | None
+    ) -> None:
+        super().__init__(data, initial={"given_on": today, "giver": own.value if own else ""})
+        giver = self.fields["giver"]
+        assert isinstance(giver, forms.ChoiceField)
+        giver.choices = list(people)
+        if own is not None:
+            giver.choices = [(own.value, own.name)]
+            giver.widget = forms.HiddenInput()
+        self.today = today
+
+    def clean(self) -> dict[str, object]:
+        given = super().clean() or {}
+        if not self.errors:
+            put(self, score_problems(self.said(), self.today))
+        return given
+
+    def said(self) -> ScoreWords:
+        given = self.cleaned_data
+        kind, _separator, name = given["giver"].partition(SEPARATOR)
+        return ScoreWords(name, DoerKind(kind), given["value"], given["given_on"], given["remark"])
+
+
+class MoveForm(forms.Form):
+    """What becomes of a goal or action. Letting go says why."""
+
+    state = forms.ChoiceField(
+        label=_("Hoe staat het ermee?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies hoe het ermee staat.")},
+    )
+    reason = forms.CharField(
+        label=_("Wat willen we erover onthouden?"),
+        help_text=_("Nodig als het niet is gelukt, vervalt of wordt losgelaten."),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, data: Data | None = None, *, choices: Mapping[str, object]) -> None:
+        super().__init__(data, prefix="stand")
+        state = self.fields["state"]
+        assert isinstance(state, forms.ChoiceField)
+        state.choices = list(choices.items())
+
+    def clean(self) -> dict[str, object]:
+        given = super().clean() or {}
+        if given.get("state") in NEEDS_REASON and not str(given.get("reason", "")).strip():
+            self.add_error("reason", _("Schrijf op waarom."))
+        return given

@@ -1,0 +1,152 @@
+"""One goal: its words, its steps, everyone's figures side by side, and what becomes of it."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kring.draw import Drawing, Kind, Score, Scorer, ScoresInput, draw_scores
+from kring.practice.plans.models import Goal, GoalState
+from kring.practice.plans.policy import Deed, may
+from kring.practice.plans.queries import GoalView, working_plan
+from kring.practice.plans.rules.states import GOAL_STEPS
+from kring.practice.plans.services import add_goal, edit_goal, move_goal, raise_goal
+from kring.web.family.frame import Frame, frame
+from kring.web.kit.forms import UNPROCESSABLE, form_page
+from kring.web.kit.pages import action, page
+from kring.web.kit.request import PageRequest
+from kring.web.plan.formpage import FormPage, form_answer, posted
+from kring.web.plan.goal_forms import GoalForm, MoveForm
+
+SCORES_WIDTH = 420
+"""As wide as the column beside the steps."""
+
+
+@page
+def goal(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
+    return _goal_page(request, dossier, goal)
+
+
+@page
+def _show_new(request: PageRequest, dossier: UUID) -> HttpResponse:
+    around = frame(request, dossier, "plan")
+    may(Deed.WRITE, around.head.roles).enforce()
+    return _new_page(request, around, GoalForm(words=around.words, now=None, speaker=_speaker(around)))
+
+
+@action
+def _take_new(request: PageRequest, dossier: UUID) -> HttpResponse:
+    around = frame(request, dossier, "plan")
+    form = GoalForm(posted(request), words=around.words, now=None)
+    if not form.is_valid():
+        return _new_page(request, around, form)
+    made = add_goal(actor=request.actor, dossier=dossier, words=form.said())
+    messages.success(request, _("Het doel staat in het plan. Welke stappen zetten we?"))
+    return redirect("goal", dossier, made.id)
+
+
+goal_add = form_page(_show_new, _take_new)
+
+
+@page
+def _show_edit(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
+    around = frame(request, dossier, "plan")
+    may(Deed.WRITE, around.head.roles).enforce()
+    now = seen_goal(request, dossier, goal)
+    return _edit_page(request, around, now, GoalForm(words=around.words, now=now))
+
+
+@action
+def _take_edit(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
+    around, now = frame(request, dossier, "plan"), seen_goal(request, dossier, goal)
+    form = GoalForm(posted(request), words=around.words, now=now)
+    if not form.is_valid():
+        return _edit_page(request, around, now, form)
+    edit_goal(actor=request.actor, goal=stored_goal(dossier, goal), words=form.said())
+    messages.success(request, _("Het doel is aangepast."))
+    return redirect("goal", dossier, goal)
+
+
+goal_edit = form_page(_show_edit, _take_edit)
+
+
+@action
+def goal_move(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
+    """Reached, partly, let go, or taken up again."""
+    form = _move_form(seen_goal(request, dossier, goal), posted(request))
+    if not form.is_valid():
+        return _goal_page(request, dossier, goal, form)
+    given = form.cleaned_data
+    stored, state = stored_goal(dossier, goal), GoalState(given["state"])
+    move_goal(actor=request.actor, goal=stored, state=state, reason=given["reason"])
+    messages.success(request, _("De stand van het doel is bijgewerkt."))
+    return redirect("goal", dossier, goal)
+
+
+@action
+def goal_raise(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
+    """What the family wants first stands first."""
+    raise_goal(actor=request.actor, goal=stored_goal(dossier, goal))
+    return redirect("plan", dossier)
+
+
+def seen_goal(request: PageRequest, dossier: UUID, goal: UUID) -> GoalView:
+    """404 when this reader sees no such goal in this dossier."""
+    found = working_plan(request.actor, dossier).goal(goal)
+    if found is None:
+        raise Http404
+    return found
+
+
+def stored_goal(dossier: UUID, goal: UUID) -> Goal:
+    return get_object_or_404(Goal, id=goal, dossier_id=dossier)
+
+
+def _speaker(around: Frame) -> str:
+    return around.head.members[0].name if around.head.is_single else ""
+
+
+def _move_form(now: GoalView, data: dict[str, object] | None = None) -> MoveForm:
+    ways: dict[str, object] = {state.value: state.label for state in GoalState if state in GOAL_STEPS[now.state]}
+    if GoalState.ACTIVE in ways:
+        ways[GoalState.ACTIVE.value] = _("weer aan werken")
+    return MoveForm(data, choices=ways)
+
+
+def _goal_page(request: PageRequest, dossier: UUID, goal: UUID, form: MoveForm | None = None) -> HttpResponse:
+    around = frame(request, dossier, "plan")
+    now = seen_goal(request, dossier, goal)
+    context = {
+        "frame": around,
+        "goal": now,
+        "form": form or _move_form(now),
+        "came_back": form is not None,
+        "scores": _drawn(now) if now.scores else None,
+        "today": request.actor.today,
+    }
+    return render(request, "plan/goal.html", context, status=200 if form is None else UNPROCESSABLE)
+
+
+def _drawn(now: GoalView) -> Drawing:
+    """Everyone's own line; of one day the last figure counts."""
+    lines: dict[tuple[str, Kind], dict[object, Score]] = {}
+    for score in now.scores:
+        mine = lines.setdefault((score.giver, Kind(score.kind.value)), {})
+        mine[score.given_on] = Score(score.given_on, score.value)
+    scorers = tuple(Scorer(name, kind, tuple(days.values())) for (name, kind), days in lines.items())
+    return draw_scores(ScoresInput("doel", _("Cijfers bij dit doel"), scorers), width=SCORES_WIDTH)
+
+
+def _new_page(request: PageRequest, around: Frame, form: GoalForm) -> HttpResponse:
+    intro = _("Begin met wat er gezegd wordt. Hoe u het merkt, mag er later bij.")
+    back = reverse("plan", args=[around.head.id])
+    return form_answer(request, around, form, FormPage(_("Nieuw doel"), intro, back, _("Doel opslaan")))
+
+
+def _edit_page(request: PageRequest, around: Frame, now: GoalView, form: GoalForm) -> HttpResponse:
+    intro = _("Wat eerder is vastgesteld, blijft in de versies staan.")
+    back = reverse("goal", args=[around.head.id, now.id])
+    return form_answer(request, around, form, FormPage(_("Doel aanpassen"), intro, back, _("Doel opslaan")))

@@ -1,0 +1,61 @@
+"""Who can be chosen as the one who does something or gives a figure: everyone known in the plan, grouped by kind."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from kring.practice.leads.policy import LEADING
+from kring.practice.plans.models import DoerKind
+from kring.practice.plans.queries import Party, WorkingPlan
+from kring.web.family.frame import Frame
+
+SEPARATOR = "|"
+Groups = list[tuple[str, list[tuple[str, str]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Someone by name, with the band or function that goes with the name."""
+
+    kind: DoerKind
+    name: str
+    function: str = ""
+
+    @property
+    def value(self) -> str:
+        return f"{self.kind.value}{SEPARATOR}{self.name}"
+
+    @property
+    def label(self) -> str:
+        return f"{self.name} ({self.function})" if self.function else self.name
+
+
+def known_people(frame: Frame, plan: WorkingPlan, parties: Iterable[Party]) -> tuple[Known, ...]:
+    """Each once. A family member speaks for the own family only, so finds no one else to choose."""
+    found = {one.value: one for one in reversed([*_members(frame), *_doers(plan), *_professionals(parties)])}
+    people = sorted(found.values(), key=lambda one: list(DoerKind).index(one.kind))
+    if frame.head.roles & LEADING:
+        return tuple(people)
+    return tuple(one for one in people if one.kind == DoerKind.FAMILY)
+
+
+def grouped(people: Iterable[Known], frame: Frame) -> Groups:
+    """For a list with groups; the first line asks to choose."""
+    groups: dict[DoerKind, list[tuple[str, str]]] = {}
+    for one in people:
+        groups.setdefault(one.kind, []).append((one.value, one.label))
+    named = [(str(frame.words.doer(kind)).capitalize(), choices) for kind, choices in groups.items()]
+    return [("", [("", _("Kies een persoon"))]), *named]
+
+
+def _members(frame: Frame) -> Iterable[Known]:
+    return (Known(DoerKind.FAMILY, member.name, member.role) for member in frame.head.members if member.name)
+
+
+def _doers(plan: WorkingPlan) -> Iterable[Known]:
+    return (Known(action.kind, action.who, action.function) for action in plan.actions)
+
+
+def _professionals(parties: Iterable[Party]) -> Iterable[Known]:
+    return (Known(DoerKind.PROFESSIONAL, party.name, party.function) for party in parties)
