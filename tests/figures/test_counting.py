@@ -165,7 +165,7 @@ def test_each_area_and_each_municipality_counts_its_own(now: datetime) -> None:
         }
 
 
-def test_counting_a_day_again_replaces_that_day_only(now: datetime) -> None:
+def test_counting_again_replaces_today_and_never_an_earlier_day(now: datetime) -> None:
     town = make_town(now)
     plant(town.municipality, town.jorien, [Family()])
     count(now, DAY - timedelta(days=7))
@@ -173,7 +173,10 @@ def test_counting_a_day_again_replaces_that_day_only(now: datetime) -> None:
     plant(town.municipality, town.jorien, [Family()])
     count(now)
     assert counted(town.municipality, "regie") == {"wel": 2}
-    assert counted(town.municipality, "regie", DAY - timedelta(days=7)) == {"wel": 1}
+    with pytest.raises(Refused, match="verandert niet meer"):
+        count(now, DAY - timedelta(days=7))
+    with speaking_as(DatabaseRole.APP):
+        assert counted(town.municipality, "regie", DAY - timedelta(days=7)) == {"wel": 1}
 
 
 def test_a_municipality_without_families_is_counted_with_zeros(now: datetime) -> None:

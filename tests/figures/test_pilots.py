@@ -15,7 +15,7 @@ from kring.ground.shared.verdict import Refused
 from kring.practice.care.models import Provision
 from kring.practice.households.models import Household, HouseholdMember
 from kring.steering.figures.models import Participation, Pilot
-from kring.steering.figures.queries.pilots import pilot_page, pilots
+from kring.steering.figures.queries.pilots import find_pilot, pilot_page, pilots
 from kring.steering.figures.rules.pilots import PilotFigures
 from kring.steering.figures.services.disclosure import decide_disclosure, withdraw_disclosure
 from kring.steering.figures.services.participations import Entry, add_participation, withdraw_participation
@@ -266,4 +266,16 @@ def test_the_list_of_pilots_has_the_newest_first(now: datetime) -> None:
                 "tien", "Tien gezinnen", "Stapeling.", date(2026, 9, 1), None, (region.den_helder.id,)
             ),
         )
-        assert [line.name for line in pilots()] == ["Tien gezinnen", "Netwerk Versterkt"]
+        assert [line.name for line in pilots(region.petra_acts)] == ["Tien gezinnen", "Netwerk Versterkt"]
+
+
+def test_a_pilot_of_others_is_not_there(now: datetime) -> None:
+    """The twin: Petra finds it."""
+    region = make_region(now)
+    start_netwerk_versterkt(region)
+    mark = actor_of(region.town.mark.id, now)
+    with acting(mark):
+        assert pilots(mark) == ()
+        assert find_pilot(mark, "netwerk-versterkt") is None
+    with acting(region.petra_acts):
+        assert find_pilot(region.petra_acts, "netwerk-versterkt") is not None

@@ -19,10 +19,22 @@ def reads_figures_of(actor: Actor) -> frozenset[UUID]:
     return actor.organisations(*READERS)
 
 
+def writes_for(actor: Actor) -> tuple[UUID, ...]:
+    """The municipalities for which the actor starts pilots and writes letters, in a fixed order."""
+    return tuple(sorted(actor.organisations(*WRITERS)))
+
+
 def may_see_figures(actor: Actor) -> Verdict:
     if reads_figures_of(actor):
         return YES
     return no(_("Cijfers zijn er voor beleid, procesregisseurs en teamleiders."))
+
+
+def may_ask_for_count(actor: Actor) -> Verdict:
+    """Counting again shows nobody more than before."""
+    if writes_for(actor):
+        return YES
+    return no(_("Alleen de beleidsadviseur of procesregisseur laat opnieuw tellen."))
 
 
 def may_start_pilot(actor: Actor, organisation: UUID) -> Verdict:
@@ -40,6 +52,6 @@ def may_let_take_part(actor: Actor, municipality: UUID) -> Verdict:
 
 
 def _writes_for(actor: Actor, organisation: UUID) -> Verdict:
-    if organisation in actor.organisations(*WRITERS):
+    if organisation in writes_for(actor):
         return YES
     return no(_("Alleen de beleidsadviseur of procesregisseur van deze gemeente mag dit."))

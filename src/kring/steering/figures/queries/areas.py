@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Max, Subquery
-
 from kring.ground.access.actor import Actor
-from kring.ground.areas.models import Area
+from kring.ground.areas.models import Area, Neighbourhood
+from kring.ground.areas.queries import areas_by_name
 from kring.ground.organisations.models import Organisation
 from kring.steering.figures.models import Measure
 from kring.steering.figures.policy import reads_figures_of
@@ -20,6 +19,7 @@ from kring.steering.figures.rules.tables import ALL, SafeGrid
 from kring.steering.figures.rules.tallies import ACTIONS, FAMILIES, PLAN, TALLIES, UNKNOWN_AREA, Tally
 from kring.steering.figures.rules.values import Count, Hidden, Value
 
+MOST_DAYS = 24
 Raw = Mapping[str, Mapping[tuple[str, str], Count]]
 """Per tally the counts by area and category."""
 
@@ -54,6 +54,7 @@ class AreaFigures:
     smallest: int
     areas: tuple[Place, ...]
     counted_on: date | None
+    days: tuple[date, ...]
     grids: Mapping[str, SafeGrid]
 
     def figure(self, indicator: Indicator, place: str) -> Figure:
@@ -81,15 +82,37 @@ class AreaFigures:
                     yield value
 
 
-def area_figures(actor: Actor, municipality: UUID | None = None) -> AreaFigures | None:
-    """Of this municipality, or of the first one. None when the actor reads no figures of it."""
+@dataclass(frozen=True, slots=True)
+class AreaFacts:
+    """What an area is: its team if the actor may know it, and where it lies."""
+
+    id: UUID
+    name: str
+    team: str
+    neighbourhoods: tuple[str, ...]
+
+
+def area_facts(area: UUID, municipality: UUID) -> AreaFacts | None:
+    """None when this municipality has no such area."""
+    row = Area.objects.filter(id=area, municipalities=municipality).values_list("id", "name", "team__name").first()
+    if row is None:
+        return None
+    names = Neighbourhood.objects.filter(area_id=area, municipality_id=municipality).order_by("name")
+    return AreaFacts(row[0], row[1], row[2] or "", tuple(names.values_list("name", flat=True)))
+
+
+def area_figures(actor: Actor, municipality: UUID | None = None, day: date | None = None) -> AreaFigures | None:
+    """Of this municipality or of the first one, as counted on this day or last. None when the actor reads no such."""
     towns = _towns(actor)
     mine = next((town for town in towns if municipality in {None, town.id}), None)
     if mine is None:
         return None
-    names = Area.objects.filter(municipalities=mine.id).order_by("name").values_list("id", "name")
-    known = {str(area): name for area, name in names}
-    counted_on, raw = _measures(mine.id, set(known))
+    days = _days(mine.id)
+    if day is not None and day not in days:
+        return None
+    counted_on = day or max(days, default=None)
+    known = {str(area): name for name, area in sorted(areas_by_name(mine.id).items())}
+    raw = _measures(mine.id, counted_on, set(known))
     smallest = thresholds().inside
     rows = (*known, UNKNOWN_AREA) if _has_unknown(raw) else tuple(known)
     return AreaFigures(
@@ -98,6 +121,7 @@ def area_figures(actor: Actor, municipality: UUID | None = None) -> AreaFigures 
         smallest,
         tuple(Place(row, known.get(row, "")) for row in rows),
         counted_on,
+        days,
         _grids(rows, raw, smallest),
     )
 
@@ -107,19 +131,23 @@ def _towns(actor: Actor) -> tuple[Town, ...]:
     return tuple(Town(*row) for row in rows)
 
 
-def _measures(municipality: UUID, known: set[str]) -> tuple[date | None, Raw]:
-    """The last count. An area that is no longer one of the municipality counts as not known."""
-    mine = Measure.objects.filter(organisation_id=municipality)
-    last = mine.order_by().values("organisation").annotate(day=Max("counted_on")).values("day")
+def _days(municipality: UUID) -> tuple[date, ...]:
+    """On which days was counted, the last first."""
+    rows = Measure.objects.filter(organisation_id=municipality).order_by("-counted_on")
+    return tuple(rows.values_list("counted_on", flat=True).distinct()[:MOST_DAYS])
+
+
+def _measures(municipality: UUID, day: date | None, known: set[str]) -> Raw:
+    """What was counted. An area that is no longer one of the municipality counts as not known."""
     raw: dict[str, dict[tuple[str, str], Count]] = {tally.code: {} for tally in TALLIES}
-    days = set()
-    fields = ("counted_on", "indicator", "area", "category", "count", "families")
-    for day, tally, area, category, n, families in mine.filter(counted_on=Subquery(last)).values_list(*fields):
-        days.add(day)
+    if day is None:
+        return raw
+    rows = Measure.objects.filter(organisation_id=municipality, counted_on=day)
+    for tally, area, category, n, families in rows.values_list("indicator", "area", "category", "count", "families"):
         key = (str(area) if str(area) in known else UNKNOWN_AREA, category)
         before = raw[tally].get(key)
         raw[tally][key] = before + Count(n, families) if before else Count(n, families)
-    return max(days, default=None), raw
+    return raw
 
 
 def _has_unknown(raw: Raw) -> bool:
@@ -129,8 +157,10 @@ def _has_unknown(raw: Raw) -> bool:
 
 def _grids(rows: Sequence[str], raw: Raw, smallest: int) -> dict[str, SafeGrid]:
     """All tables through the gate; those about the same families share the sizes of the areas."""
-    grids = {tally: tally.grid(tuple(rows), raw[tally.code]) for tally in TALLIES}
-    sizes = release_sizes(grids[PLAN], smallest)
+    sizes = release_sizes(PLAN.grid(tuple(rows), raw[PLAN.code]), smallest)
     return {
-        tally.code: release_grid(grid, smallest, sizes if tally in FAMILIES else None) for tally, grid in grids.items()
+        tally.code: release_grid(
+            tally.grid(tuple(rows), raw[tally.code]), smallest, sizes if tally in FAMILIES else None
+        )
+        for tally in TALLIES
     }

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from kring.ground.shared.period import day_of
+from kring.ground.shared.verdict import Refused
 from kring.steering.figures.models import CouncilLetter, LetterTemplate, Pilot
 from kring.steering.figures.queries.pilots import Decision, Town, decision_for, safe_figures, thresholds, towns_of
 from kring.steering.figures.rules.letter import (
@@ -20,7 +23,7 @@ from kring.steering.figures.rules.letter import (
 from kring.steering.figures.rules.pilots import BY_DOMAIN, BY_MUNICIPALITY, DOMAINS, PilotFigures
 
 
-class LetterChanged(Exception):
+class LetterChanged(Refused):
     """A frozen letter no longer equals its checksum: it must not leave the house."""
 
 
@@ -58,7 +61,8 @@ def draft_letter(pilot: Pilot, heading: Heading) -> Letter:
 def frozen_letter(row: CouncilLetter) -> Letter:
     """The letter as it was. LetterChanged when somebody changed it in the database."""
     if checksum(row.figures) != row.sha256:
-        raise LetterChanged(f"Brief {row.reference} klopt niet meer met het controlegetal. Maak een nieuwe brief.")
+        told = _("Brief %(reference)s klopt niet meer met het controlegetal. Maak een nieuwe brief.")
+        raise LetterChanged(told % {"reference": row.reference})
     return from_data(row.figures)
 
 
@@ -70,6 +74,11 @@ def template_of(municipality: UUID) -> bytes | None:
     """The municipality's own Word template; None for the one that Kring ships."""
     content = LetterTemplate.objects.filter(organisation_id=municipality).values_list("content", flat=True).first()
     return bytes(content) if content else None
+
+
+def own_template_name(municipality: UUID) -> str:
+    """The file name of the municipality's own template, or nothing."""
+    return LetterTemplate.objects.filter(organisation_id=municipality).values_list("name", flat=True).first() or ""
 
 
 def next_reference(pilot: Pilot, day: date) -> str:

@@ -5,10 +5,12 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from kring.ground.access.actor import Actor
 from kring.ground.organisations.models import CoOperation
 from kring.steering.figures.models import CouncilLetter, DisclosureDecision, Pilot, PilotMunicipality
+from kring.steering.figures.policy import reads_figures_of
 from kring.steering.figures.rules.pilots import PilotCount, PilotFigures, release_pilot
 
 DEFAULT_SMALLEST, DEFAULT_PUBLIC = 5, 10
@@ -71,6 +73,7 @@ class PilotPage:
     towns: tuple[Town, ...]
     figures: PilotFigures
     smallest: int
+    smallest_public: int
     decision: Decision | None
     letters: tuple[LetterLine, ...]
 
@@ -80,9 +83,9 @@ def thresholds() -> Thresholds:
     return Thresholds(*(row or (DEFAULT_SMALLEST, DEFAULT_PUBLIC)))
 
 
-def pilots() -> tuple[PilotLine, ...]:
-    """The newest first."""
-    rows = Pilot.objects.order_by("-started_on", "name").select_related("organisation").prefetch_related("letters")
+def pilots(actor: Actor) -> tuple[PilotLine, ...]:
+    """Those that a municipality of the actor leads or takes part in; the newest first."""
+    rows = _mine(actor).order_by("-started_on", "name").select_related("organisation").prefetch_related("letters")
     return tuple(
         PilotLine(
             pilot.slug, pilot.name, pilot.purpose, pilot.organisation.name, pilot.started_on, pilot.ended_on,
@@ -92,16 +95,22 @@ def pilots() -> tuple[PilotLine, ...]:
     )  # fmt: skip
 
 
+def find_pilot(actor: Actor, slug: str) -> Pilot | None:
+    """None also for a pilot of others."""
+    return _mine(actor).filter(slug=slug).select_related("organisation").first()
+
+
 def pilot_page(pilot: Pilot, day: date) -> PilotPage:
-    smallest = thresholds().inside
+    below = thresholds()
     decision = decision_for(pilot)
     towns = towns_of(pilot)
     return PilotPage(
         pilot,
         pilot.organisation.name,
         towns,
-        safe_figures(pilot, towns, day, smallest, decision),
-        smallest,
+        safe_figures(pilot, towns, day, below.inside, decision),
+        below.inside,
+        below.public,
         decision,
         letters_of(pilot),
     )
@@ -132,6 +141,14 @@ def letters_of(pilot: Pilot) -> tuple[LetterLine, ...]:
     """The newest first."""
     rows = CouncilLetter.objects.filter(pilot=pilot).order_by("-made_at", "-reference")
     return tuple(LetterLine(*row) for row in rows.values_list("id", "reference", "dated_on"))
+
+
+def _mine(actor: Actor) -> QuerySet[Pilot]:
+    mine = reads_figures_of(actor)
+    return Pilot.objects.filter(
+        Q(organisation_id__in=mine)
+        | Exists(PilotMunicipality.objects.filter(pilot=OuterRef("pk"), municipality_id__in=mine))
+    )
 
 
 def _decisions(pilot: Pilot) -> QuerySet[DisclosureDecision]:

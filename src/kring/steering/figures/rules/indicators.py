@@ -24,9 +24,10 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A part of a whole: both are categories, subtotals or the total of one tally."""
+    """A part of a whole: both are categories, subtotals or the total of one tally. `short` stands above one figure."""
 
     definition: Definition
+    short: str
     tally: Tally
     part: str
     whole: str = ALL
@@ -46,6 +47,7 @@ ONE_LEAD: Final = Indicator(
         _("gezinnen"),
         _("Kring: dossiers en regisseurschappen"),
     ),
+    _("met één regisseur"),
     LEAD,
     "wel",
 )
@@ -60,6 +62,7 @@ WITH_PLAN: Final = Indicator(
         _("gezinnen"),
         _("Kring: dossiers en vastgestelde planversies"),
     ),
+    _("met één plan"),
     PLAN,
     "plan",
 )
@@ -74,6 +77,7 @@ INFORMAL: Final = Indicator(
         _("plannen"),
         _("Kring: vastgestelde planversies en acties"),
     ),
+    _("plannen met informele hulp"),
     PLAN,
     "informeel",
     "plan",
@@ -89,6 +93,7 @@ BY_DOER: Final = Indicator(
         _("acties"),
         _("Kring: acties"),
     ),
+    _("acties door het eigen netwerk"),
     ACTIONS,
     "network",
 )
@@ -103,6 +108,7 @@ STACKED: Final = Indicator(
         _("huishoudens"),
         _("leveringen: BRP, iJw, iWmo en voorzieningenlijsten"),
     ),
+    _("huishoudens met 2 of meer wetten"),
     LAWS,
     "stapel",
 )

@@ -1,4 +1,4 @@
-"""Measures: what was counted on a day, for all organisations at once. Counting a day again replaces that day."""
+"""Measures: all counts of a day, for all organisations. Counting again replaces today, never an earlier day."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +29,8 @@ def count_figures(*, actor: Actor, day: date) -> Counted:
         raise Refused("Tellen doet Kring zelf, voor alle gemeenten tegelijk.")
     if day > actor.today:
         raise Refused(f"De peildatum {day:%d-%m-%Y} is nog niet geweest. Kies vandaag of een eerdere dag.")
+    if day < actor.today and Measure.objects.filter(counted_on=day).exists():
+        raise Refused(f"Op {day:%d-%m-%Y} is al geteld. Een telling van een eerdere dag verandert niet meer.")
     municipalities = list(
         Organisation.objects.filter(kind=OrganisationKind.MUNICIPALITY).order_by("id").values_list("id", flat=True)
     )

@@ -22,7 +22,7 @@ from kring.steering.figures.documents import FORMS, BadTemplate, as_docx
 from kring.steering.figures.management.commands.count_figures import day
 from kring.steering.figures.management.files import Target, target_of, write_together
 from kring.steering.figures.models import Pilot
-from kring.steering.figures.queries.letters import Heading, LetterChanged, frozen_letter, newest_letter, template_of
+from kring.steering.figures.queries.letters import Heading, frozen_letter, newest_letter, template_of
 from kring.steering.figures.rules.letter import Letter
 from kring.steering.figures.services.letters import freeze_letter
 
@@ -102,7 +102,7 @@ def _made(actor: Actor, pilot: Pilot, options: Options) -> Made:
         row = before or freeze_letter(actor=actor, pilot=pilot, heading=_heading(actor, options))
         note_read(Part.FIGURES, event=Event.EXPORT)
         return Made(frozen_letter(row), is_new=before is None)
-    except (Refused, LetterChanged) as problem:
+    except Refused as problem:
         raise CommandError(str(problem)) from None
 
 

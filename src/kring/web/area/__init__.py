@@ -1,0 +1,1 @@
+"""The figures of a municipality per area: safe for small numbers, each with its definition one tap away."""
