@@ -12,6 +12,7 @@ from kring.practice.plans.rules.words import ActionWords, GoalWords, ScoreWords
 from kring.practice.plans.services import add_action, add_goal, give_score
 from tests.access.people import give_role, make_dossier, make_family_account, make_subject
 from tests.plans.family import COACH, GOAL, OMA, Family, make_family, make_plan
+from tests.web.test_my_day import number_of_reads
 from tests.web.visitor import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -122,3 +123,4 @@ def test_the_number_of_queries_does_not_grow_with_the_plan(family: Family) -> No
     with CaptureQueriesContext(connection) as many:
         visitor.get("/")
     assert len(many) == len(few)
+    assert number_of_reads(many) == 10

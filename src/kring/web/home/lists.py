@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 from uuid import UUID
 
 from kring.ground.agenda.queries import MyDay, MyTask
 from kring.web.home.queries import MyAction
+
+SOON = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Late, for today, and coming, each by due date; and the tasks that were done today."""
+    """Late, for today, coming soon and later, each by due date; and the tasks that were done today."""
 
     overdue: tuple[Line, ...]
     today: tuple[Line, ...]
     coming: tuple[Line, ...]
+    later: tuple[Line, ...]
     done: tuple[MyTask, ...]
 
     @classmethod
@@ -50,13 +53,14 @@ class Lists:
         return cls(
             tuple(line for line in lines if line.due_on < today),
             tuple(line for line in lines if line.due_on == today),
-            tuple(line for line in lines if line.due_on > today),
+            tuple(line for line in lines if today < line.due_on <= today + SOON),
+            tuple(line for line in lines if line.due_on > today + SOON),
             day.done,
         )
 
     @property
     def is_empty(self) -> bool:
-        return not (self.overdue or self.today or self.coming)
+        return not (self.overdue or self.today or self.coming or self.later)
 
 
 def _from_task(task: MyTask) -> Line:
