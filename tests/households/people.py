@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from kring.exchange.brp.records import (
     AddressKind,
@@ -16,6 +17,7 @@ from kring.exchange.brp.records import (
     PersonRecord,
 )
 from kring.exchange.brp.writer import write_persons
+from kring.exchange.bsn import passes_eleven_test
 from kring.exchange.models import DeliveryKind
 from kring.exchange.partial_date import PartialDate
 from kring.exchange.services import Result
@@ -76,3 +78,24 @@ def deliver_persons(register: Register, *persons: PersonRecord) -> Result:
 def subject_of(register: Register, bsn: str) -> Subject:
     with importing():
         return Subject.objects.get(id=subjects_by_bsn(register.controller.id, [bsn])[bsn])
+
+
+def household(number: int) -> list[PersonRecord]:
+    """One of many generated families: two partners with two children at an address of their own."""
+    home = at(f"{number // 90 % 800 + 1000}A{chr(65 + number % 26)}", number + 1, date(2015, 1, 1))
+    bsns = _numbers()[4 * number : 4 * number + 4]
+    born = [date(1980, 1, 1), date(1982, 1, 1), date(2010, 1, 1), date(2013, 1, 1)]
+    names = ["Anna", "Bram", "Cato", "Daan"]
+    made = [person(bsn, name, "Vos", day, home) for bsn, name, day in zip(bsns, names, born, strict=True)]
+    parents, children = tuple(map(FamilyMember, bsns[:2])), tuple(map(FamilyMember, bsns[2:]))
+    one, other = (
+        replace(each, partners=(FamilyMember(partner, union="H"),), children=children)
+        for each, partner in zip(made[:2], reversed(bsns[:2]), strict=True)
+    )
+    return [one, other, *(replace(child, parents=parents) for child in made[2:])]
+
+
+@cache
+def _numbers() -> list[str]:
+    """Test numbers that pass the eleven-test, enough for every family that a test asks for."""
+    return [str(number) for number in range(999_900_000, 999_999_999) if passes_eleven_test(str(number))]
