@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from unittest import mock
 
 from django.db import connection
 from django.test import Client
@@ -60,15 +61,9 @@ class _Timed:
 
 
 def _log_time(log: _Timed, client: Client, url: str) -> float:
-    from kring.web.kit import pages  # noqa: PLC0415  the place where the log is written, replaced for a moment
-
-    before = pages.write
-    pages.write = log
-    try:
+    with mock.patch("kring.web.kit.pages.write", log):
         for _again in range(20):
             client.get(url)
-    finally:
-        pages.write = before
     return log.seconds / 20 * 1000
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.test import Client
 from lxml import html
 
@@ -17,7 +17,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 class Page:
     """An answer, with its tree when it is HTML."""
 
-    response: HttpResponse
+    response: HttpResponseBase
     url: str
 
     @property
@@ -26,7 +26,8 @@ class Page:
 
     @property
     def tree(self) -> html.HtmlElement:
-        return html.fromstring(self.response.content.decode())
+        body: bytes = getattr(self.response, "content", b"")
+        return html.fromstring(body.decode())
 
     @property
     def text(self) -> str:

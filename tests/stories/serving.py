@@ -1,0 +1,62 @@
+"""Kring as a browser meets it: the real web server, in demo mode, on a copy of the demo world."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kring.config.embedded.cluster import stop_with_parent
+from kring.ground.shared.database import DatabaseRole
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+@contextmanager
+def serving(database_url: str) -> Iterator[str]:
+    """The address of a server that speaks to this database as the application's role."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    environment = {
+        **os.environ,
+        "KRING_DEMO": "1",
+        "KRING_DATABASE_URL": database_url,
+        "KRING_DATABASE_ROLE": DatabaseRole.APP,
+        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
+    }
+    command = [
+        *(sys.executable, "-m", "gunicorn", "--workers", "1", "--worker-class", "gthread", "--threads", "2"),
+        *("--bind", f"127.0.0.1:{port}", "--log-level", "error", "--no-control-socket"),
+        "kring.config.wsgi:application",
+    ]
+    server = subprocess.Popen(command, env=environment, cwd=ROOT, preexec_fn=stop_with_parent)  # noqa: PLW1509
+    try:
+        _wait(address, server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _wait(address: str, server: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + 60
+    while True:
+        try:
+            urllib.request.urlopen(f"{address}/privacy/", timeout=5).read()
+        except OSError:
+            if server.poll() is not None or time.monotonic() > end:
+                raise RuntimeError("the web server for the browser tests did not start") from None
+            time.sleep(0.1)
+        else:
+            return
