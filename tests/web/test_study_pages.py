@@ -11,6 +11,7 @@ from kring.ground.access.actor import acting
 from kring.ground.access.models import Dossier
 from kring.ground.shared.database import DatabaseRole
 from kring.practice.households.models import PersonIdentity
+from kring.steering.figures.models import Measure
 from kring.steering.studies.models import Study, StudyCase
 from tests.conftest import speaking_as
 from tests.studies.world import (
@@ -313,3 +314,49 @@ def test_the_number_of_statements_does_not_grow_with_the_households(desk: Desk) 
         counts["case"].add(statements(visitor, reverse("study_case", args=[study.id, case.id])))
     assert all(len(numbers) == 1 for numbers in counts.values()), counts
     assert max(max(numbers) for numbers in counts.values()) <= 12, counts
+
+
+def plant_counts(desk: Desk) -> None:
+    """Households by number of laws, as counted: 40, 3, 12 and none."""
+    with speaking_as(DatabaseRole.SNAPSHOT):
+        Measure.objects.bulk_create(
+            [
+                Measure(
+                    organisation=desk.town.municipality,
+                    indicator="wetten",
+                    category=laws,
+                    counted_on=date(2026, 10, 31),
+                    count=n,
+                )
+                for laws, n in (("1", 40), ("2", 3), ("3", 12))
+            ]
+        )
+
+
+def test_without_a_running_study_there_are_protected_counts_only(desk: Desk) -> None:
+    """BR-120. Annet may read figures and is not named; small cells hold a mark, and a second one with them."""
+    plant_counts(desk)
+    make_study(desk, approved=False)
+    for url in (reverse("studies"), reverse("study", args=[study_of(desk).id])):
+        page = signed_in(desk.town.annet.id).get(url)
+        assert "Stapeling in aantallen" in page.text
+        cells = [" ".join(cell.text_content().split()) for cell in page.tree.xpath("//tr[th='hele gemeente']/td")]
+        assert cells[1] == "< 5"
+        assert "3" not in cells
+        assert "12" not in cells
+
+
+def test_who_may_not_read_figures_sees_no_counts(desk: Desk) -> None:
+    plant_counts(desk)
+    assert "Stapeling in aantallen" not in signed_in(desk.farid.id).get(reverse("studies")).text
+
+
+def test_who_looks_within_a_running_study_needs_no_protected_counts(desk: Desk) -> None:
+    plant_counts(desk)
+    make_study(desk)
+    assert "Stapeling in aantallen" not in signed_in(desk.town.mark.id).get(reverse("studies")).text
+
+
+def study_of(desk: Desk) -> Study:
+    with acting(desk.actor(desk.lonneke)):
+        return Study.objects.get()
