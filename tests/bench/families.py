@@ -1,4 +1,4 @@
-"""4,000 families for the bench, written in bulk by the superuser of the throw-away server; the product compiles grants."""
+"""4,000 families for the bench, written in bulk by the throw-away superuser; the product compiles the grants."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A visitor reads real pages and presses real buttons: the form round a button is posted as it stands, CSRF enforced."""
+"""A visitor reads real pages and presses real buttons: the form round a button is posted as it is, CSRF enforced."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
