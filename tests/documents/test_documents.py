@@ -169,7 +169,10 @@ def test_a_withdrawn_document_keeps_its_reason_and_opens_no_more(town: Town, dos
         "hoort bij een ander gezin",
     )
     listed = seen_by(jorien, dossier)
-    assert (listed.present, [row.withdrawn_reason for row in listed.withdrawn]) == ((), ["hoort bij een ander gezin"])
+    assert (listed.present, [(row.withdrawn_reason, row.withdrawn_by_name) for row in listed.withdrawn]) == (
+        (),
+        [("hoort bij een ander gezin", "Jorien Smit")],
+    )
 
 
 def test_who_added_it_and_the_regisseur_withdraw_and_nobody_else(town: Town, dossier: Dossier) -> None:

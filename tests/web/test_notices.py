@@ -40,6 +40,27 @@ def test_new_notices_stand_above_and_are_read_one_by_one_or_all_at_once(family: 
     assert not [button for button in page.buttons() if button.startswith("Gelezen")]
 
 
+@pytest.mark.parametrize(
+    ("kind", "place"),
+    [(NoticeKind.PLAN_AGREED, "/plan/"), (NoticeKind.TASK, "/"), (NoticeKind.SHIELDED_SEARCH, "/berichten/")],
+)
+def test_a_notice_leads_to_its_place_and_is_read_then(family: Family, kind: NoticeKind, place: str) -> None:
+    visitor = signed_in(family.town.naima.id)
+    visitor.press(visitor.get("/berichten/"), "Alles is gelezen")
+    tell(family, kind)
+    page = visitor.press(visitor.get("/berichten/"), f"Bekijken: {kind.label} Gezin De Wit-Bakker")
+    assert page.url.endswith(place)
+    assert not [button for button in visitor.get("/berichten/").buttons() if button.startswith("Gelezen")]
+
+
+def test_a_notice_of_somebody_else_leads_nowhere(family: Family) -> None:
+    tell(family, NoticeKind.PLAN_AGREED)
+    naima, henk = signed_in(family.town.naima.id), signed_in(family.town.henk.id)
+    [address, *_] = naima.get("/berichten/").tree.xpath("//button/@formaction")
+    [token, *_] = henk.get("/").tree.xpath("//input[@name='csrfmiddlewaretoken']/@value")
+    assert henk.client.post(address, {"csrfmiddlewaretoken": token}).status_code == 404
+
+
 def test_the_number_of_new_notices_stands_in_the_menu(family: Family) -> None:
     visitor = signed_in(family.town.naima.id)
     visitor.press(visitor.get("/berichten/"), "Alles is gelezen")

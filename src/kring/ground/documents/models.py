@@ -37,6 +37,7 @@ class Document(models.Model):
     sha256 = models.CharField(_("controlegetal"), max_length=64)
     content = models.BinaryField(_("inhoud"))
     withdrawn_at = models.DateTimeField(_("ingetrokken op"), null=True, blank=True)
+    withdrawn_by = models.UUIDField(_("ingetrokken door"), null=True, blank=True)
     withdrawn_reason = models.CharField(_("reden van intrekken"), max_length=400, blank=True)
 
     personal = ("dossier", "subject", "title", "given_by", "content", "withdrawn_reason")
@@ -51,6 +52,7 @@ class Document(models.Model):
         "size",
         "sha256",
         "withdrawn_at",
+        "withdrawn_by",
     )
 
     class Meta:

@@ -18,7 +18,7 @@ from kring.ground.shared.levels import Level
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """One document in the list. `added_by_name` is empty for someone of another organisation."""
+    """One document in the list. The names are empty for someone of another organisation."""
 
     id: UUID
     kind: DocumentKind
@@ -33,6 +33,7 @@ class DocumentRow:
     added_by_name: str
     is_mine: bool
     withdrawn_at: datetime | None
+    withdrawn_by_name: str
     withdrawn_reason: str
 
     @property
@@ -64,10 +65,13 @@ def number_of(document: UUID) -> str:
 
 def dossier_documents(actor: Actor, dossier: UUID) -> DossierDocuments:
     """One query, without the files themselves."""
-    adder = Account.objects.filter(id=OuterRef("added_by")).values("display_name")[:1]
-    found = Document.objects.filter(dossier_id=dossier).annotate(adder=Subquery(adder))
+    adder, withdrawer = (
+        Subquery(Account.objects.filter(id=OuterRef(column)).values("display_name")[:1])
+        for column in ("added_by", "withdrawn_by")
+    )
+    found = Document.objects.filter(dossier_id=dossier).annotate(adder=adder, withdrawer=withdrawer)
     ordered = found.defer("content").order_by("-dated_on", "-added_at", "id")
-    rows = [_row(actor, document, document.adder or "") for document in ordered]
+    rows = [_row(actor, document, document.adder or "", document.withdrawer or "") for document in ordered]
     note_read(Part.DOCUMENT, dossier=dossier, subjects={row.subject for row in rows if row.subject})
     return DossierDocuments(
         tuple(row for row in rows if row.withdrawn_at is None),
@@ -85,7 +89,7 @@ def document_file(dossier: UUID, document: UUID) -> DocumentFile | None:
     return DocumentFile(f"document-{number_of(row.id)}.{ending}", row.media_type, bytes(row.content))
 
 
-def _row(actor: Actor, document: Document, adder: str) -> DocumentRow:
+def _row(actor: Actor, document: Document, adder: str, withdrawer: str) -> DocumentRow:
     return DocumentRow(
         id=document.id,
         kind=DocumentKind(document.kind),
@@ -100,5 +104,6 @@ def _row(actor: Actor, document: Document, adder: str) -> DocumentRow:
         added_by_name=adder,
         is_mine=document.added_by == actor.id,
         withdrawn_at=document.withdrawn_at,
+        withdrawn_by_name=withdrawer,
         withdrawn_reason=document.withdrawn_reason,
     )

@@ -57,7 +57,7 @@ def withdraw_document(*, actor: Actor, document: Document, reason: str) -> None:
     may_withdraw(actor, document).enforce()
     can_withdraw(is_withdrawn=document.withdrawn_at is not None, reason=reason).enforce()
     changed = Document.objects.filter(id=document.id, withdrawn_at=None)
-    if not changed.update(withdrawn_at=actor.at, withdrawn_reason=reason):
+    if not changed.update(withdrawn_at=actor.at, withdrawn_by=actor.id, withdrawn_reason=reason):
         raise Refused("Iemand anders heeft dit document net ingetrokken.")
     _note("documents.document_withdrawn", document, Event.DELETE, ground=reason)
 

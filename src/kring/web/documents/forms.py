@@ -22,7 +22,7 @@ from kring.web.dates import DateField
 ACCEPTED = ".pdf,.jpg,.jpeg,.png,.docx,.odt,.txt"
 WHOLE_FAMILY = ""
 WHO_MAY_SEE = {
-    Level.SHARED_PLAN: _("iedereen met een rol in dit dossier"),
+    Level.SHARED_PLAN: _("iedereen die aan dit plan werkt"),
     Level.DOMAIN_FILE: _("alleen professionals met een taak in dit dossier"),
     Level.PROTECTED: _("beschermd: alleen wie op naam toegang heeft"),
     Level.SHIELDED: _("afgeschermd adres of verblijf: alleen wie op naam toegang heeft"),

@@ -11,6 +11,7 @@ from kring.ground.agenda.queries import outbox as sent_mails
 from kring.ground.agenda.services import mark_read
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
+from kring.web.notices.places import place_of
 
 
 @page
@@ -28,6 +29,16 @@ def read(request: PageRequest) -> HttpResponse:
     """One notice by its id, or all of them."""
     mark_read(actor=request.actor, notices=tuple(_ids(request.POST.getlist("notice"))))
     return redirect("notices")
+
+
+@action
+def follow(request: PageRequest, notice: UUID) -> HttpResponse:
+    """To the place that the notice is about; it is read then."""
+    found = next((one for one in my_notices(request.actor) if one.id == notice), None)
+    if found is None:
+        raise Http404
+    mark_read(actor=request.actor, notices=(notice,))
+    return redirect(place_of(found))
 
 
 @page

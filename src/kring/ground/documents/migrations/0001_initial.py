@@ -59,6 +59,7 @@ class Migration(migrations.Migration):
                 ("sha256", models.CharField(max_length=64, verbose_name="controlegetal")),
                 ("content", models.BinaryField(verbose_name="inhoud")),
                 ("withdrawn_at", models.DateTimeField(blank=True, null=True, verbose_name="ingetrokken op")),
+                ("withdrawn_by", models.UUIDField(blank=True, null=True, verbose_name="ingetrokken door")),
                 (
                     "withdrawn_reason",
                     models.CharField(blank=True, max_length=400, verbose_name="reden van intrekken"),
