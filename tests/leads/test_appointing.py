@@ -131,7 +131,7 @@ def test_the_family_reads_why_somebody_else_was_chosen(now: datetime) -> None:
     dossier = make_dossier(town, "El Amrani", [(samira, "moeder")])
     account = make_family_account(town, samira, "Samira El Amrani")
     give_role(town, dossier, account, roles.ADULT)
-    with pytest.raises(Refused, match="Het gezin leest dit"):
+    with pytest.raises(Refused, match="Wie het aangaat, leest dit"):
         by_mark(town, dossier, town.jorien, town.naima, chosen=False)
     by_mark(town, dossier, town.jorien, town.naima, chosen=False, reason="Fatima werkt bij een andere organisatie.")
     mother = town.actor(account)

@@ -222,7 +222,7 @@ def test_a_team_professional_reads_and_writes_no_goal(now: datetime) -> None:
             lambda: save_texts(actor=henk, dossier=family.id, words=TEXTS),
             lambda: write_question(actor=henk, dossier=family.id, words=SAID),
         ):
-            with pytest.raises(Refused, match="Alleen het gezin en de regisseur"):
+            with pytest.raises(Refused, match="en de regisseur, schrijven"):
                 write()
 
 

@@ -63,9 +63,7 @@ def appointment_problems(given: Appointment) -> tuple[Problem, ...]:
             Problem("deputy", _("Is een familielid of naaste de regisseur, dan is de achtervang een professional."))
         )
     if given.chosen_by_family is False and not given.reason.strip():
-        problems.append(
-            Problem("reason", _("Schrijf op waarom het iemand anders wordt dan het gezin wilde. Het gezin leest dit."))
-        )
+        problems.append(Problem("reason", _("Schrijf op waarom het iemand anders wordt. Wie het aangaat, leest dit.")))
     return tuple(problems)
 
 

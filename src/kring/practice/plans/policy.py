@@ -34,8 +34,8 @@ ALLOWED: Final[Mapping[Deed, frozenset[str]]] = {
     Deed.AGREE: frozenset({REGISSEUR.code, DEPUTY.code}),
 }
 REASONS: Final[Mapping[Deed, Promise]] = {
-    Deed.SAY_QUESTION: _("Alleen het gezin en de regisseur schrijven de vraag op."),
-    Deed.WRITE: _("Alleen het gezin en de regisseur schrijven in dit plan."),
+    Deed.SAY_QUESTION: _("Alleen wie om dit plan vraagt, en de regisseur, schrijven de vraag op."),
+    Deed.WRITE: _("Alleen de mensen van dit plan, en de regisseur, schrijven erin."),
     Deed.REPORT: _("Alleen wie aan dit plan werkt, meldt hoe een actie gaat."),
     Deed.SCORE: _("Alleen wie aan dit plan werkt, geeft er een cijfer in."),
     Deed.AGREE: _("Alleen de regisseur of de achtervang stelt het plan vast."),

@@ -34,7 +34,6 @@ class AppointForm(forms.Form):
     )
     reason = forms.CharField(
         label=_("Waarom wordt het iemand anders?"),
-        help_text=_("Alleen invullen bij “nee”. Het gezin leest deze reden."),
         required=False,
         max_length=400,
         widget=forms.Textarea(attrs={"rows": 3}),

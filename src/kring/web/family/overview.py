@@ -112,13 +112,13 @@ def _helpers(frame: Frame, plan: WorkingPlan, around: Around, today: date) -> He
     groups = tuple(
         HelperGroup(str(frame.words.doer(kind)).capitalize(), Kind(kind.value), len(names[kind])) for kind in DoerKind
     )
-    return HelpersInput("gezin", groups, str(frame.words.working_with))
+    return HelpersInput("dossier", groups, str(frame.words.working_with))
 
 
 def _timeline(care: Iterable[CareLine], today: date) -> TimelineInput:
     bars = tuple(Bar(line.lane, line.product, line.start, line.end, line.who, line.provider) for line in care)
     used = {bar.lane for bar in bars}
-    return TimelineInput("gezin", today, tuple(lane for lane in LANES if lane.key in used), bars)
+    return TimelineInput("zorg", today, tuple(lane for lane in LANES if lane.key in used), bars)
 
 
 def _care_note(care: tuple[CareLine, ...]) -> str:

@@ -69,6 +69,7 @@ question = form_page(_show_question, _take_question)
 
 @action
 def withdraw(request: PageRequest, dossier: UUID, question: UUID) -> HttpResponse:
+    frame(request, dossier, "plan")
     withdraw_question(actor=request.actor, dossier=dossier, question=question)
     messages.success(request, _("De vraag is teruggenomen."))
     return redirect("plan_question", dossier)

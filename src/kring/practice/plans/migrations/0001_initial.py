@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         choices=[
                             ("safety", "veilig opgroeien en veiligheid"),
-                            ("family", "gezin en opvoeden"),
+                            ("family", "thuis en opvoeden"),
                             ("network", "familie, vrienden en buurt"),
                             ("housing", "wonen"),
                             ("money", "geld"),
@@ -242,7 +242,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         choices=[
-                            ("not_wanted", "het gezin wil dit (nu) niet"),
+                            ("not_wanted", "dit is (nu) niet gewenst"),
                             ("overloaded", "het netwerk is overbelast"),
                             ("unsafe", "het is niet veilig"),
                             ("expertise", "de vraag vraagt vakkennis"),

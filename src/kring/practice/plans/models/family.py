@@ -13,7 +13,7 @@ class LifeArea(models.TextChoices):
     """Own neutral list (handbook §3.4). An area is opened with a reason; empty ones are normal (BR-091)."""
 
     SAFETY = "safety", _("veilig opgroeien en veiligheid")
-    FAMILY = "family", _("gezin en opvoeden")
+    FAMILY = "family", _("thuis en opvoeden")
     NETWORK = "network", _("familie, vrienden en buurt")
     HOUSING = "housing", _("wonen")
     MONEY = "money", _("geld")

@@ -83,7 +83,7 @@ class InformalFirst(models.TextChoices):
 class NoInformalReason(models.TextChoices):
     """Handbook §3.4."""
 
-    NOT_WANTED = "not_wanted", _("het gezin wil dit (nu) niet")
+    NOT_WANTED = "not_wanted", _("dit is (nu) niet gewenst")
     OVERLOADED = "overloaded", _("het netwerk is overbelast")
     UNSAFE = "unsafe", _("het is niet veilig")
     EXPERTISE = "expertise", _("de vraag vraagt vakkennis")

@@ -111,7 +111,7 @@ def _care(head: DossierHead) -> tuple[CareLine, ...]:
 
 def _care_line(row: Provision, who: str, helpers: Iterable[str]) -> CareLine:
     period = effective(row.started_on, row.ended_on, row.actual_start_on, row.actual_end_on)
-    said = _("%(product)s (volgens het gezin)") % {"product": row.product}
+    said = _("%(product)s (zelf verteld)") % {"product": row.product}
     return CareLine(
         row.subject_id,
         who,

@@ -88,7 +88,7 @@ def question_problems(given: QuestionWords, today: date) -> tuple[Problem, ...]:
 def goal_problems(given: GoalWords, areas: Iterable[str]) -> tuple[Problem, ...]:
     problems = []
     if not given.own_words.strip():
-        problems.append(Problem("own_words", _("Schrijf het doel op zoals het gezin het zegt.")))
+        problems.append(Problem("own_words", _("Schrijf het doel op in eigen woorden.")))
     if not given.speaker.strip():
         problems.append(Problem("speaker", _("Schrijf op wie dit zei.")))
     if given.life_area not in areas:
