@@ -22,12 +22,13 @@ from kring.steering.studies.queries import (
     study_view,
 )
 from kring.steering.studies.services import name_case
+from kring.web.costs import cost_in_words, costs_beside, euros
 from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 from kring.web.listing import Column
 from kring.web.study.forms import ReasonForm, selection_of
-from kring.web.study.pictures import cost_in_words, cost_of, course, euros, helpers_of, people_of
+from kring.web.study.pictures import course, helpers_of, people_of
 
 
 @page
@@ -53,8 +54,8 @@ def case(request: PageRequest, study: UUID, case: UUID) -> HttpResponse:
         "row": row,
         "people": people_of(row),
         "helpers": helpers_of(row),
-        "cost": euros(row.cents),
-        "cost_note": cost_of(row),
+        "cost": euros(row.costs.per_year),
+        "cost_note": costs_beside(row.costs),
         "drawn": course(row, request.actor.today),
         "running": [(bar, cost_in_words(bar.cost)) for bar in found.running],
         "running_columns": _running_columns(),

@@ -21,9 +21,9 @@ from kring.draw import (
 )
 from kring.ground.access.parts import Law
 from kring.practice.care.queries import LANE_OF
-from kring.practice.care.rules.help import Cost, CostState
 from kring.steering.studies.queries import CaseRow
 from kring.steering.studies.queries.cases import Bar as Course
+from kring.web.costs import costs_beside, euros
 
 STRIP_YEARS: Final = 3
 SHORT: Final = {
@@ -52,7 +52,9 @@ class Shown:
 
 def shown(rows: Sequence[CaseRow]) -> list[Shown]:
     return [
-        Shown(row, people_of(row), helpers_of(row), euros(row.cents), cost_of(row), _strip(index, row))
+        Shown(
+            row, people_of(row), helpers_of(row), euros(row.costs.per_year), costs_beside(row.costs), _strip(index, row)
+        )
         for index, row in enumerate(rows)
     ]
 
@@ -70,39 +72,6 @@ def helpers_of(row: CaseRow) -> str:
     if not unknown:
         return ""
     return ngettext("bij %(n)s aanbieder onbekend", "bij %(n)s aanbieders onbekend", unknown) % {"n": unknown}
-
-
-def cost_of(row: CaseRow) -> str:
-    """What is no yearly amount that is known: never added, never zero (BR-123)."""
-    parts = [
-        ngettext("%(n)s onbekend", "%(n)s onbekend", row.costs_unknown) % {"n": row.costs_unknown}
-        if row.costs_unknown
-        else "",
-        _("waarvan geschat %(euros)s") % {"euros": euros(row.cents_estimated)} if row.cents_estimated else "",
-        _("eenmalig %(euros)s") % {"euros": euros(row.cents_once)} if row.cents_once else "",
-        _("gedeclareerd %(euros)s") % {"euros": euros(row.cents_declared)} if row.cents_declared else "",
-        _("%(n)s niet van de gemeente") % {"n": row.costs_elsewhere} if row.costs_elsewhere else "",
-    ]
-    return "; ".join(part for part in parts if part)
-
-
-def euros(cents: int) -> str:
-    """`€ 12.400`."""
-    return f"€ {round(cents / 100):,}".replace(",", ".")
-
-
-def cost_in_words(cost: Cost) -> str:
-    """Of one provision."""
-    if cost.state is CostState.UNKNOWN:
-        return _("onbekend")
-    if cost.state is CostState.ELSEWHERE:
-        return _("niet van de gemeente")
-    parts = [
-        _("%(euros)s per jaar") % {"euros": euros(cost.per_year)} if cost.per_year is not None else "",
-        _("%(euros)s eenmalig") % {"euros": euros(cost.once)} if cost.once is not None else "",
-    ]
-    words = ", ".join(part for part in parts if part) or _("alleen gedeclareerd")
-    return _("%(cost)s (geschat)") % {"cost": words} if cost.state is CostState.ESTIMATED else words
 
 
 def course(row: CaseRow, today: date) -> Drawing:

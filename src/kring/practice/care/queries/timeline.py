@@ -32,8 +32,11 @@ def bars(picture: CarePicture) -> tuple[Bar, ...]:
 def timeline(
     picture: CarePicture, *, key: str = "zorg", informal: Iterable[Bar] = (), events: Iterable[Event] = ()
 ) -> TimelineInput:
-    """For `draw_timeline`. `informal`: bars in the lane "informeel", from who knows the family's network."""
-    return TimelineInput(key, picture.today, LANES, (*bars(picture), *informal), tuple(events))
+    """For `draw_timeline`, with the lanes in which something is. `informal`: bars in the lane "informeel"."""
+    all_bars = (*bars(picture), *informal)
+    used = {bar.lane for bar in all_bars}
+    lanes = tuple(lane for lane in LANES if lane.key in used)
+    return TimelineInput(key, picture.today, lanes, all_bars, tuple(events))
 
 
 def _bar(row: CareRow) -> Bar:

@@ -15,6 +15,7 @@ from kring.ground.audit.trail import note_read
 from kring.ground.shared.period import Period
 from kring.practice.care.rules.help import Cost, CostState, Help
 from kring.practice.care.rules.marks import Gap, Overlap, gaps, overlaps
+from kring.practice.care.rules.stack import Costs
 from kring.practice.care.visibility import LAW_OF
 from kring.steering.studies.models import Study, StudyCase
 from kring.steering.studies.policy import may_use
@@ -73,12 +74,7 @@ class CaseRow:
     helpers: int
     providers_without_helper: int
     months: int
-    cents: int
-    cents_estimated: int
-    cents_once: int
-    cents_declared: int
-    costs_unknown: int
-    costs_elsewhere: int
+    costs: Costs
     named_at: datetime | None
     bars: tuple[Bar, ...] = field(repr=False)
 
@@ -192,12 +188,14 @@ def _row(case: StudyCase) -> CaseRow:
         helpers=case.helpers_known,
         providers_without_helper=case.providers_without_helper,
         months=case.months_stacked,
-        cents=case.cents_known,
-        cents_estimated=case.cents_estimated,
-        cents_once=case.cents_once,
-        cents_declared=case.cents_declared,
-        costs_unknown=case.costs_unknown,
-        costs_elsewhere=case.costs_elsewhere,
+        costs=Costs(
+            per_year=case.cents_known,
+            estimated=case.cents_estimated,
+            once=case.cents_once,
+            declared=case.cents_declared,
+            unknown=case.costs_unknown,
+            elsewhere=case.costs_elsewhere,
+        ),
         named_at=case.named_at,
         bars=tuple(_bar(bar) for bar in case.bars),
     )

@@ -22,8 +22,8 @@ def sheet_of(rows: Iterable[CaseRow]) -> list[tuple[str, ...]]:
         (
             row.pseudonym, row.town, row.area, str(row.persons), str(row.children), str(len(row.laws)),
             ", ".join(law.label for law in row.laws), str(row.provisions), str(row.providers), str(row.helpers),
-            str(row.providers_without_helper), str(row.months), euros(row.cents), euros(row.cents_estimated),
-            euros(row.cents_once), euros(row.cents_declared), str(row.costs_unknown), str(row.costs_elsewhere),
+            str(row.providers_without_helper), str(row.months), euros(row.costs.per_year), euros(row.costs.estimated),
+            euros(row.costs.once), euros(row.costs.declared), str(row.costs.unknown), str(row.costs.elsewhere),
             f"{row.reference_date:%d-%m-%Y}",
         )
         for row in rows

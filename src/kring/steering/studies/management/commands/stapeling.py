@@ -118,9 +118,9 @@ def _day(text: str) -> date:
 
 def _line(row: CaseRow) -> str:
     helpers = f"{row.helpers}" + (f" (+{row.providers_without_helper} ?)" if row.providers_without_helper else "")
-    euros = f"€ {row.cents // 100:,}".replace(",", ".")
+    euros = f"€ {row.costs.per_year // 100:,}".replace(",", ".")
     cells = (
         row.pseudonym, row.area[:18], str(row.persons), str(len(row.laws)), str(row.providers), helpers,
-        str(row.months), euros, str(row.costs_unknown),
+        str(row.months), euros, str(row.costs.unknown),
     )  # fmt: skip
     return "  ".join(cell.ljust(width) for cell, (_title, width) in zip(cells, TERMINAL, strict=True)).rstrip()

@@ -1,0 +1,96 @@
+"""What help there is, per law that is open to the reader: as a timeline, as a table, and as a sheet."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from kring.draw import draw_timeline
+from kring.ground.access.parts import Law
+from kring.ground.audit.models import Event
+from kring.practice.care.queries import (
+    SHEET_HEAD,
+    CarePicture,
+    care_picture,
+    sheet_rows,
+    sheet_text,
+    timeline,
+)
+from kring.practice.care.rules.help import Cost
+from kring.web.costs import cost_in_words, costs_beside, euros
+from kring.web.family.frame import Frame, frame
+from kring.web.kit.pages import page
+from kring.web.kit.request import PageRequest
+from kring.web.listing import Column
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Of whom, which laws, and why; until a day if one was set."""
+
+    person: str
+    laws: str
+    ground: str
+    until: date | None
+
+
+@page
+def care(request: PageRequest, dossier: UUID) -> HttpResponse:
+    around = _frame(request, dossier)
+    picture = care_picture(request.actor, dossier)
+    context = {
+        "frame": around,
+        "picture": picture,
+        "drawn": draw_timeline(timeline(picture)) if picture.rows else None,
+        "rows": [(row, _cost(row.cost)) for row in picture.rows],
+        "columns": _columns(picture),
+        "cost": euros(picture.stack.costs.per_year),
+        "cost_note": costs_beside(picture.stack.costs),
+        "grounds": _grounds(picture),
+    }
+    return render(request, "care/care.html", context)
+
+
+@page
+def sheet(request: PageRequest, dossier: UUID) -> HttpResponse:
+    """The same rows; that they left the house is logged as an export."""
+    _frame(request, dossier)
+    picture = care_picture(request.actor, dossier, event=Event.EXPORT)
+    response = HttpResponse(sheet_text(SHEET_HEAD, sheet_rows(picture)), content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="hulp.csv"'
+    return response
+
+
+def _grounds(picture: CarePicture) -> list[Opened]:
+    """The laws that are open by the same ground for the same person, together."""
+    found: dict[tuple[str, str, date | None], list[str]] = {}
+    for line in picture.grounds:
+        found.setdefault((line.person, line.ground, line.until), []).append(line.law.label)
+    return [
+        Opened(person, _("alle wetten") if len(laws) == len(Law) else ", ".join(laws), ground, until)
+        for (person, ground, until), laws in found.items()
+    ]
+
+
+def _frame(request: PageRequest, dossier: UUID) -> Frame:
+    """Not there for who sees only the name of the dossier."""
+    found = frame(request, dossier, "care")
+    if not found.head.sees_plan:
+        raise Http404
+    return found
+
+
+def _cost(cost: Cost | None) -> str:
+    return cost_in_words(cost) if cost else ""
+
+
+def _columns(picture: CarePicture) -> tuple[Column, ...]:
+    """Costs have a column only for who may see some."""
+    titles = [_("Voorziening"), _("Voor wie"), _("Aanbieder"), _("Professionals"), _("Periode")]
+    return tuple(
+        Column("", title, numeric=title == _("Kosten"), sortable=False)
+        for title in (*titles, *([_("Kosten")] if picture.shows_costs else []))
+    )

@@ -1,0 +1,95 @@
+"""The page about the help of a family: per law that is open, with its ground; costs only for who may see them."""
+
+from dataclasses import dataclass
+
+import pytest
+from django.urls import reverse
+
+from kring.ground.access import roles
+from kring.ground.access.actor import acting
+from kring.ground.access.models import Account, Dossier, SharingGround, Subject
+from kring.ground.access.parts import Law
+from kring.ground.access.services import Decision, share
+from kring.ground.audit.trail import recording
+from tests.access.people import give_role, make_dossier, make_family_account
+from tests.studies.world import Desk, make_bakkers, make_desk
+from tests.web.visitor import Page, signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """De Wit, with Jorien as regisseur."""
+
+    desk: Desk
+    dossier: Dossier
+    marloes: Subject
+    noah: Subject
+
+    def seen_by(self, account: Account) -> Page:
+        return signed_in(account.id).get(reverse("care", args=[self.dossier.id]))
+
+    def allow(self, subject: Subject, *laws: str) -> None:
+        jorien = self.desk.actor(self.desk.town.jorien)
+        decision = Decision(subject.id, laws, SharingGround.EXPLICIT_CONSENT, "één plan", "zonder zicht geen plan")
+        with recording("test"), acting(jorien):
+            share(actor=jorien, dossier=self.dossier.id, decision=decision)
+
+
+@pytest.fixture
+def family() -> Family:
+    desk = make_desk()
+    _home, (marloes, noah) = make_bakkers(desk)
+    dossier = make_dossier(desk.town, "Gezin De Wit", [(marloes, "moeder"), (noah, "kind")])
+    give_role(desk.town, dossier, desk.town.jorien, roles.REGISSEUR)
+    return Family(desk, dossier, marloes, noah)
+
+
+def test_without_an_answer_the_page_says_where_to_go(family: Family) -> None:
+    page = family.seen_by(family.desk.town.jorien)
+    assert page.status == 200
+    assert "Geen hulp te zien" in page.text
+    assert reverse("family_share", args=[family.dossier.id]) in page.links()
+
+
+def test_what_is_open_stands_there_with_its_ground_and_costs(family: Family) -> None:
+    family.allow(family.marloes, "wmo")
+    family.allow(family.noah, "jeugdwet")
+    page = family.seen_by(family.desk.town.jorien)
+    for said in (
+        "huishoudelijke hulp",
+        "€ 3.400 per jaar",
+        "1 onbekend",
+        "uitdrukkelijke toestemming (Wmo 5.1.1 lid 4)",
+        "Ans Kuiper",
+    ):
+        assert said in page.text
+    assert "schuldregeling" not in page.text
+
+
+def test_a_mother_reads_her_own_help_and_no_costs(family: Family) -> None:
+    account = make_family_account(family.desk.town, family.marloes, "Marloes de Wit")
+    give_role(family.desk.town, family.dossier, account, roles.ADULT)
+    page = family.seen_by(account)
+    assert "zelf verteld" in page.text
+    assert "alle wetten" in page.text
+    assert "€" not in page.text
+    assert "Kosten" not in page.text
+    assert "jeugdhulp" not in page.text
+
+
+def test_the_sheet_holds_the_same_rows(family: Family) -> None:
+    family.allow(family.noah, *Law)
+    url = reverse("care_sheet", args=[family.dossier.id])
+    text = signed_in(family.desk.town.jorien.id).client.get(url).content.decode()
+    assert "ambulante jeugdhulp" in text
+    assert "huishoudelijke hulp" not in text
+
+
+def test_a_stranger_and_who_only_named_the_household_get_no_page(family: Family) -> None:
+    """Twin: the regisseur does."""
+    for account in (family.desk.town.henk, family.desk.town.fatima, family.desk.town.mark):
+        assert family.seen_by(account).status == 404
+        assert signed_in(account.id).get(reverse("care_sheet", args=[family.dossier.id])).status == 404
+    assert family.seen_by(family.desk.town.jorien).status == 200
