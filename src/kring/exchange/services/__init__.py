@@ -3,9 +3,10 @@
 from kring.exchange.services.decide import Choice, decide
 from kring.exchange.services.deliver import Result, deliver, in_the_register
 from kring.exchange.services.undo import Left, Undone, undo
-from kring.exchange.services.waiting import process_waiting, request_undo, upload
+from kring.exchange.services.waiting import LARGEST_UPLOAD, process_waiting, request_undo, upload
 
 __all__ = [
+    "LARGEST_UPLOAD",
     "Choice",
     "Left",
     "Result",

@@ -24,6 +24,8 @@ from kring.exchange.services.undo import undo
 from kring.exchange.session import Session
 from kring.ground.access.actor import SYSTEM_ID, Actor, acting, roles_of, system_actor
 from kring.ground.access.models import AccountKind
+from kring.ground.agenda.models import NoticeKind
+from kring.ground.agenda.services import notify
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed, recording, write
 from kring.ground.organisations.models import Organisation
@@ -108,6 +110,7 @@ def _store_upload(actor: Actor, delivery: Delivery) -> None:
             reading = connector_for(delivery.kind).read(Incoming(delivery.file_name, bytes(waiting.content)))
             process(delivery, reading, _session(actor, delivery))
         waiting.delete()
+        notify(account=delivery.brought_by, kind=NoticeKind.IMPORT_DONE)
         write(trail)
 
 
@@ -119,6 +122,7 @@ def _refuse_upload(actor: Actor, delivery: Delivery, why: str, todo: str) -> Non
         delivery.refresh_from_db()
         process(delivery, Reading(0, (finding,), refused=True, store=_nothing), _session(actor, delivery))
         WaitingFile.objects.filter(delivery=delivery).delete()
+        notify(account=delivery.brought_by, kind=NoticeKind.IMPORT_DONE)
         write(trail)
 
 

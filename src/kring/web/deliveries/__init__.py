@@ -1,0 +1,1 @@
+"""Deliveries: bringing files, reading their reports, undoing, and deciding about persons that are not certain."""
