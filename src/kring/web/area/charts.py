@@ -33,10 +33,17 @@ def drawn(value: Value) -> Drawn:
 def share_bars(figures: AreaFigures, indicator: Indicator, focus: str = "") -> Drawing:
     """The percentages of all areas and of the municipality; `focus` is the area that the page is about."""
     areas = [place for place in figures.areas if place.name]
-    groups = [_bars(figures, indicator, [place for place in areas if place.key == focus], Tone.PETROL)] if focus else []
-    others = [place for place in areas if place.key != focus]
-    groups.append(_bars(figures, indicator, others, Tone.SLATE if focus else Tone.PETROL))
-    groups.append(_bars(figures, indicator, [Place(ALL, figures.municipality.name)], Tone.OCHRE))
+    rest = [place for place in areas if place.key != focus]
+    whole = [Place(ALL, figures.municipality.name)]
+    if focus:
+        mine = [place for place in areas if place.key == focus]
+        groups = [
+            _bars(figures, indicator, mine, (_("Dit gebied"), Tone.PETROL)),
+            _bars(figures, indicator, rest, (_("Andere gebieden"), Tone.SLATE)),
+        ]
+    else:
+        groups = [_bars(figures, indicator, rest, (_("Per gebied"), Tone.PETROL))]
+    groups.append(_bars(figures, indicator, whole, (_("Hele gemeente"), Tone.OCHRE)))
     title = _(indicator.definition.title)
     key = f"{indicator.code.lower()}"
     return draw_bars(
@@ -52,9 +59,9 @@ def division_strips(figures: AreaFigures, tally: Tally, title: str, unit: str, o
     return draw_strips(StripsInput(tally.code, title, categories, tuple(strip for strip in strips if strip)))
 
 
-def _bars(figures: AreaFigures, indicator: Indicator, places: list[Place], tone: Tone) -> AmountGroup:
+def _bars(figures: AreaFigures, indicator: Indicator, places: list[Place], look: tuple[str, Tone]) -> AmountGroup:
     shares = ((place, figures.figure(indicator, place.key).share) for place in places)
-    return AmountGroup(tuple(Amount(name_of(place), drawn(share)) for place, share in shares), tone=tone)
+    return AmountGroup(tuple(Amount(name_of(place), drawn(share)) for place, share in shares), *look)
 
 
 def _strip(figures: AreaFigures, tally: Tally, unit: str, place: Place) -> StripRow | None:
