@@ -19,6 +19,7 @@ from kring.exchange.models import (
 )
 from kring.exchange.registry import Incoming
 from kring.exchange.services import Choice, decide, process_waiting, request_undo, upload
+from kring.exchange.session import Outcome
 from kring.ground.access.actor import Actor, acting
 from kring.ground.audit.trail import recording
 from kring.ground.shared.verdict import Refused
@@ -210,6 +211,20 @@ def test_a_row_that_is_left_changes_nothing(item: ReviewItem, register: Register
     assert (done.to_review, done.unchanged) == (0, 1)
     with importing():
         assert Person.objects.count() == 1
+
+
+@pytest.mark.parametrize("left", [True, False])
+def test_what_was_decided_once_is_not_asked_again(
+    item: ReviewItem, register: Register, ruben: Actor, *, left: bool
+) -> None:
+    """The same row in next month's delivery goes where it went before."""
+    if left:
+        choose(ruben, item, ReviewState.DROPPED)
+    else:
+        choose(ruben, item, ReviewState.MATCHED, subject_of(register, SANDRA).id)
+    work(register, item.delivery, ruben)
+    again = deliver_persons(register, NAMELESS, person("999990056", "Piet", "Mol", date(1950, 1, 1)))
+    assert again.counts == {Outcome.UNCHANGED: 1, Outcome.CREATED: 1}
 
 
 def test_what_was_decided_is_undone_with_its_delivery(item: ReviewItem, register: Register, ruben: Actor) -> None:

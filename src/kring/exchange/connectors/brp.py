@@ -18,7 +18,7 @@ from kring.exchange.connectors.person_rows import doubt, facts_of_row, identity_
 from kring.exchange.findings import Finding, Severity
 from kring.exchange.models import DeliveryKind
 from kring.exchange.registry import Incoming, Reading, Row
-from kring.exchange.session import Session
+from kring.exchange.session import Outcome, Session
 from kring.practice.households.matching import certain, guesses
 from kring.practice.households.models import HOUSED
 from kring.practice.households.rules.facts import PersonFacts, Source
@@ -102,14 +102,25 @@ class _Storing:
         self.session.step(len(facts))
 
     def _placed(self, facts: list[PersonFacts]) -> list[Placed]:
-        """Known by BSN or by all details; with an unknown BSN new; without a BSN left to the data steward."""
+        """Known by BSN or by all details; with an unknown BSN new; without a BSN as the data steward decided."""
         controller = self.session.controller.id
         found = list(zip(facts, certain(controller, [identity_of(each) for each in facts]), strict=True))
+        placed = [Placed(each, subject) for each, subject in found if subject or each.bsn]
         doubtful = [each for each, subject in found if subject is None and each.bsn is None]
-        guessed = guesses(controller, [identity_of(each) for each in doubtful])
+        return placed + self._doubtful(doubtful) if doubtful else placed
+
+    def _doubtful(self, facts: list[PersonFacts]) -> list[Placed]:
+        """What was decided before is not asked again; the others go to the review list."""
+        identities = {each.line: identity_of(each) for each in facts}
+        decided = self.session.decided(identity.fingerprint for identity in identities.values())
+        answers = {each.line: decided.get(identities[each.line].fingerprint) for each in facts}
+        open_still = [each for each in facts if answers[each.line] is None]
+        guessed = guesses(self.session.controller.id, [identities[each.line] for each in open_still])
         reason = _("Het BSN ontbreekt, en naam, geboortedatum en adres wijzen niet precies één persoon aan.")
-        self.session.review([doubt(each, reason, guessed.get(identity_of(each), ())) for each in doubtful])
-        return [Placed(each, subject) for each, subject in found if subject or each.bsn]
+        self.session.review([doubt(each, reason, guessed.get(identities[each.line], ())) for each in open_still])
+        left = [answer for answer in answers.values() if answer is not None and answer.subject is None]
+        self.session.count(Outcome.UNCHANGED, len(left))
+        return [Placed(each, answer.subject) for each in facts if (answer := answers[each.line]) and answer.subject]
 
     def _tell_unhoused(self) -> None:
         if not self.unhoused:

@@ -33,13 +33,6 @@ def assign_team(*, actor: Actor, area: UUID, team: Team) -> None:
     note_deed("areas.team_assigned", "settings")
 
 
-def lay_in_area(*, actor: Actor, neighbourhoods: Sequence[UUID], area: UUID | None) -> None:
-    """Neighbourhoods from now on belong to this area, or to none."""
-    may_change_areas(actor).enforce()
-    Neighbourhood.objects.filter(id__in=neighbourhoods).update(area_id=area)
-    note_deed("areas.neighbourhoods_laid", "settings")
-
-
 def load_addresses(
     *, ledger: Ledger, municipality: UUID, rows: Sequence[AddressRow], areas: Mapping[str, UUID]
 ) -> frozenset[int]:

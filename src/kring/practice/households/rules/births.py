@@ -46,9 +46,5 @@ class Birth:
         youngest, oldest = ages
         return str(youngest) if youngest == oldest else f"{youngest}–{oldest}"
 
-    def surely_adult_on(self, day: date) -> bool:
-        ages = self.ages_on(day)
-        return ages is not None and ages[0] >= ADULT
-
 
 UNKNOWN = Birth()
