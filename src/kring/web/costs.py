@@ -8,18 +8,26 @@ from kring.practice.care.rules.stack import Costs
 
 
 def euros(cents: int) -> str:
-    """`€ 12.400`."""
-    return f"€ {round(cents / 100):,}".replace(",", ".")
+    """`€ 12.400`, which never breaks over two lines."""
+    return f"€\u00a0{round(cents / 100):,}".replace(",", ".")
+
+
+def not_counted(costs: Costs) -> tuple[str, ...]:
+    """In short: of how many provisions the yearly amount says nothing."""
+    parts = (
+        ngettext("%(n)s onbekend", "%(n)s onbekend", costs.unknown) % {"n": costs.unknown} if costs.unknown else "",
+        _("%(n)s niet van de gemeente") % {"n": costs.elsewhere} if costs.elsewhere else "",
+    )
+    return tuple(part for part in parts if part)
 
 
 def costs_beside(costs: Costs) -> str:
-    """What stands beside the yearly amount that is known, never added to it."""
+    """All that stands beside the yearly amount that is known, never added to it."""
     parts = [
-        ngettext("%(n)s onbekend", "%(n)s onbekend", costs.unknown) % {"n": costs.unknown} if costs.unknown else "",
+        *not_counted(costs),
         _("waarvan geschat %(euros)s") % {"euros": euros(costs.estimated)} if costs.estimated else "",
         _("eenmalig %(euros)s") % {"euros": euros(costs.once)} if costs.once else "",
         _("gedeclareerd %(euros)s") % {"euros": euros(costs.declared)} if costs.declared else "",
-        _("%(n)s niet van de gemeente") % {"n": costs.elsewhere} if costs.elsewhere else "",
     ]
     return "; ".join(part for part in parts if part)
 

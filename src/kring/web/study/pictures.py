@@ -23,7 +23,7 @@ from kring.ground.access.parts import Law
 from kring.practice.care.queries import LANE_OF
 from kring.steering.studies.queries import CaseRow
 from kring.steering.studies.queries.cases import Bar as Course
-from kring.web.costs import costs_beside, euros
+from kring.web.costs import euros, not_counted
 
 STRIP_YEARS: Final = 3
 SHORT: Final = {
@@ -46,14 +46,14 @@ class Shown:
     people: str
     helpers: str
     euros: str
-    cost: str
+    beside: tuple[str, ...]
     strip: SafeString
 
 
 def shown(rows: Sequence[CaseRow]) -> list[Shown]:
     return [
         Shown(
-            row, people_of(row), helpers_of(row), euros(row.costs.per_year), costs_beside(row.costs), _strip(index, row)
+            row, people_of(row), helpers_of(row), euros(row.costs.per_year), not_counted(row.costs), _strip(index, row)
         )
         for index, row in enumerate(rows)
     ]
