@@ -4,14 +4,16 @@ import json
 import smtplib
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from email import message_from_string
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import ProgrammingError, connection, transaction
+from pytest_django import Settings
 
 from kring.ground.access import roles
 from kring.ground.access.actor import acting, system_actor
-from kring.ground.access.models import Dossier
+from kring.ground.access.models import Dossier, Login
 from kring.ground.access.services import make_login
 from kring.ground.agenda.mail import Message, Smtp
 from kring.ground.agenda.models import Notice, NoticeKind
@@ -29,6 +31,7 @@ from kring.ground.audit.trail import recording
 from kring.ground.shared.database import DatabaseRole
 from kring.ground.shared.jobs import JOBS, Job, defer
 from tests.access.people import Town, give_role, make_dossier, make_subject, make_town
+from tests.agenda.mailbox import mailbox
 from tests.conftest import speaking_as
 
 pytestmark = pytest.mark.django_db
@@ -166,6 +169,34 @@ def test_a_server_that_is_away_is_tried_again_and_a_refused_address_is_not(
         assert Notice.objects.filter(mailed_at=None).exists() is tried_again
 
 
+def test_what_goes_over_the_wire_is_the_sentence_and_the_address_and_nothing_else(town: Town, now: datetime) -> None:
+    sign_in(town, "jorien@zeewaard.test")
+    with mailbox() as (port, received):
+        assert mail_as_worker(now, Smtp.parse(f"smtp://127.0.0.1:{port}")) == 1
+    [mail] = [message_from_string(text) for text in received]
+    assert (mail["To"], mail["Subject"]) == ("jorien@zeewaard.test", "Er staat iets nieuws klaar")
+    assert str(mail.get_payload()).split() == ["Er", "staat", "iets", "nieuws", "klaar.", "http://127.0.0.1/"]
+    assert sent(town) == (), "a mail that is really sent is not kept"
+
+
+@pytest.mark.parametrize(("demo", "mails"), [(True, 1), (False, 0)])
+def test_the_job_mails_to_the_outbox_in_the_demo_and_nowhere_without_a_mail_server(
+    town: Town, settings: Settings, demo: bool, mails: int
+) -> None:
+    sign_in(town, "jorien@zeewaard.test")
+    settings.DEMO, settings.MAIL_URL = demo, ""
+    JOBS["agenda.mail_notices"].perform()
+    assert len(sent(town)) == mails
+
+
+def test_an_account_reads_its_mail_in_its_own_language(town: Town, now: datetime) -> None:
+    sign_in(town, "jorien@zeewaard.test")
+    Login.objects.filter(id=town.jorien.id).update(language="en")
+    mail_as_worker(now)
+    [mail] = sent(town)
+    assert mail.subject == "There is something new for you"
+
+
 @pytest.mark.parametrize(
     ("url", "port", "use_ssl", "use_tls", "password"),
     [
@@ -299,6 +330,18 @@ def test_the_worker_reads_an_address_and_no_password() -> None:
         cursor.execute("select id, email, language from access_login where is_active")
         with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
             cursor.execute("select password from access_login")
+
+
+def test_what_runs_by_itself_says_when_and_runs_as_the_worker() -> None:
+    by_itself = {name: declared.cron for name, declared in JOBS.items() if declared.cron and name.startswith("agenda.")}
+    assert by_itself == {
+        "agenda.notice_late_tasks": "5 * * * *",
+        "agenda.mail_notices": "* * * * *",
+        "agenda.check_grants": "15 2 * * *",
+    }
+    for name in by_itself:
+        assert JOBS[name].role is DatabaseRole.JOBS
+        JOBS[name].perform()
 
 
 def test_every_job_has_a_purpose_in_its_name_and_a_role_that_may_log_in() -> None:
