@@ -17,6 +17,8 @@ from pytest_django import DjangoDbBlocker
 from kring.ground.shared import clock, database
 from kring.ground.shared.database import DatabaseRole
 
+pytest_plugins = ["tests.demo.world"]
+
 TODAY = datetime(2026, 11, 1, 10, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 """The day of the demo families; every test that asks for `now` gets it."""
 SHARED = Path(__file__).resolve().parents[2] / "shared"

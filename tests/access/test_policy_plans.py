@@ -1,4 +1,4 @@
-"""How PostgreSQL carries out the policies: keys are gathered once per query (InitPlan), never once per row (SubPlan)."""
+"""How PostgreSQL carries out the policies: keys are gathered once per query (InitPlan), never per row (SubPlan)."""
 
 from datetime import datetime
 
