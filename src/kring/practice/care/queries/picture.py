@@ -89,11 +89,7 @@ def care_picture(actor: Actor, dossier: UUID, *, event: Event = Event.READ) -> C
     costs = _costs(provisions, opened)
     helpers = _helpers(provisions)
     helps = [_help(one, costs, helpers) for one in provisions]
-    note_read(Part.PROVISION, dossier=dossier, subjects={one.subject_id for one in provisions}, event=event)
-    if costs:
-        note_read(
-            Part.PROVISION_COST, dossier=dossier, subjects={subject for subject, _law in opened.costs}, event=event
-        )
+    _note(dossier, {one.subject_id for one in provisions}, opened if costs else None, event)
     return CarePicture(
         today=actor.today,
         rows=tuple(
@@ -105,6 +101,14 @@ def care_picture(actor: Actor, dossier: UUID, *, event: Event = Event.READ) -> C
         twice=_twice(helps, names),
         silences=_silences(helps, names),
     )
+
+
+def _note(dossier: UUID, subjects: set[UUID], opened: OpenLaws | None, event: Event) -> None:
+    """Whose help was shown, and of whom the costs."""
+    note_read(Part.PROVISION, dossier=dossier, subjects=subjects, event=event)
+    if opened is not None:
+        whose = {subject for subject, _law in opened.costs}
+        note_read(Part.PROVISION_COST, dossier=dossier, subjects=whose, event=event)
 
 
 def _provisions(subjects: Iterable[UUID]) -> list[Provision]:

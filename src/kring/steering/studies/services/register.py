@@ -96,18 +96,10 @@ def _helps(controller: UUID, until: date) -> dict[str, list[Help]]:
     for key, subject, law, product, provider, start, end, began, stopped in rows:
         period = effective(start, end, began, stopped)
         if period.start <= until:
-            found[str(subject)].append(
-                Help(
-                    ref=str(key),
-                    person=str(subject),
-                    law=law,
-                    product=product,
-                    period=period,
-                    provider=str(provider or ""),
-                    helpers=frozenset(helpers.get(key, ())),
-                    cost=costs.get(key, Cost()),
-                )
-            )
+            known = frozenset(helpers.get(key, ()))
+            cost = costs.get(key, Cost())
+            given = Help(str(key), str(subject), law, product, period, str(provider or ""), known, cost)
+            found[given.person].append(given)
     return found
 
 
