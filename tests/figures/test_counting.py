@@ -8,13 +8,16 @@ from django.db import ProgrammingError, connection
 
 from kring.ground.access.actor import acting, system_actor
 from kring.ground.access.models import Dossier
+from kring.ground.audit.models import LogLine
 from kring.ground.audit.trail import recording
 from kring.ground.organisations.models import Organisation
 from kring.ground.shared.database import DatabaseRole
+from kring.ground.shared.jobs import JOBS
 from kring.ground.shared.verdict import Refused
 from kring.practice.care.models import ProvisionState
 from kring.practice.leads.models import LeadKind
 from kring.practice.plans.models import ActionState, DoerKind
+from kring.steering.figures.jobs import COUNT_NOW
 from kring.steering.figures.models import Measure
 from kring.steering.figures.services.counting import Counted, count_figures
 from tests.access.people import make_dossier, make_subject, make_town
@@ -193,6 +196,17 @@ def test_a_family_named_by_the_process_director_counts(now: datetime) -> None:
     count(now)
     assert counted(town.municipality, "regie") == {"niet": 1}
     assert counted(town.municipality, "plan") == {"geen": 1}
+
+
+@pytest.mark.parametrize("name", [COUNT_NOW, "figures.count_nightly"])
+def test_the_worker_counts_today_and_logs_it(now: datetime, name: str) -> None:
+    town = make_town(now)
+    plant(town.municipality, town.jorien, [Family()])
+    JOBS[name].perform()
+    assert counted(town.municipality, "regie") == {"wel": 1}
+    with speaking_as(DatabaseRole.OWNER):
+        line = LogLine.objects.get(what="figures.measures_counted")
+    assert (line.actor_kind, line.ground) == ("system", "peildatum 01-11-2026")
 
 
 def test_only_the_installation_counts_and_never_the_future(now: datetime) -> None:

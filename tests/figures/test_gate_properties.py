@@ -52,7 +52,7 @@ def test_two_divisions_of_one_total_do_not_betray_each_other(amounts: dict[str, 
     assert out.recalculated(smallest) == []
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(grids(), smallest_cells)
 def test_no_cell_of_a_table_with_subtotals_can_be_recalculated(grid: Grid, smallest: int) -> None:
     out = Published()
@@ -72,7 +72,7 @@ def linked(draw: st.DrawFn) -> tuple[Grid, Grid]:
     return first, Grid(first.rows, ("wel", "niet"), cells)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 @given(linked(), smallest_cells)
 def test_tables_about_the_same_groups_do_not_betray_each_other(pair: tuple[Grid, Grid], smallest: int) -> None:
     plan, lead = pair

@@ -87,7 +87,7 @@ def test_the_command_prints_the_golden_figures(opened: Pilot) -> None:
 
 def test_one_client_more_changes_a_new_letter_and_not_the_frozen_one(region: Region, opened: Pilot) -> None:
     run()
-    let_in(region, opened, make_subject(region.municipalities["Texel"], "Sanne"), Law.JEUGDWET)
+    let_in(region, opened, make_subject(region.municipalities["Texel"], "Sanne"), domain=Law.JEUGDWET)
     out, err = run("--json", "-")
     assert values(out) == GOLDEN
     assert "lag al vast" in err

@@ -97,7 +97,7 @@ def test_one_client_more_changes_the_figures(now: datetime) -> None:
     pilot = start_netwerk_versterkt(region)
     fill_as_in_2018(region, pilot)
     open_up(region, pilot)
-    let_in(region, pilot, make_subject(region.municipalities["Texel"], "Sanne"), Law.WMO)
+    let_in(region, pilot, make_subject(region.municipalities["Texel"], "Sanne"), domain=Law.WMO)
     assert texts(figures(region, pilot)) == ["24", "12", "36", "5", "5", "5", "21"]
 
 
@@ -105,9 +105,9 @@ def test_a_client_counts_once_in_whatever_domain(now: datetime) -> None:
     region = make_region(now)
     pilot = start_netwerk_versterkt(region)
     sanne = make_subject(region.den_helder, "Sanne")
-    let_in(region, pilot, sanne, Law.WMO)
+    let_in(region, pilot, sanne, domain=Law.WMO)
     with pytest.raises(Refused, match="telt één keer"):
-        let_in(region, pilot, sanne, Law.JEUGDWET)
+        let_in(region, pilot, sanne, domain=Law.JEUGDWET)
 
 
 def test_a_withdrawn_deelname_no_longer_counts_and_may_return(now: datetime) -> None:
@@ -115,13 +115,13 @@ def test_a_withdrawn_deelname_no_longer_counts_and_may_return(now: datetime) -> 
     pilot = start_netwerk_versterkt(region)
     clients = [make_subject(region.den_helder, f"Cliënt {number}") for number in range(12)]
     for client in clients:
-        let_in(region, pilot, client, Law.WMO)
+        let_in(region, pilot, client, domain=Law.WMO)
     petra = region.petra_acts
     with doing(petra):
         withdraw_participation(actor=petra, pilot=pilot, subject=clients[0].id, municipality=region.den_helder.id)
     assert figures(region, pilot).total.text == "11"
     assert figures(region, pilot, now.date() - timedelta(days=1)).total.text == "12"
-    let_in(region, pilot, clients[0], Law.JEUGDWET)
+    let_in(region, pilot, clients[0], domain=Law.JEUGDWET)
     with pytest.raises(Refused, match="doet niet mee"), doing(petra):
         withdraw_participation(
             actor=petra,
@@ -185,7 +185,7 @@ def test_the_application_reads_no_deelname_and_writes_none(now: datetime) -> Non
     """The twin: the counting role sees that the row is there."""
     region = make_region(now)
     pilot = start_netwerk_versterkt(region)
-    let_in(region, pilot, make_subject(region.den_helder, "Sanne"), Law.WMO)
+    let_in(region, pilot, make_subject(region.den_helder, "Sanne"), domain=Law.WMO)
     for statement in ("select * from figures_participation", "delete from figures_participation"):
         with pytest.raises(ProgrammingError, match="permission denied"), acting(region.petra_acts):
             connection.cursor().execute(statement)

@@ -19,7 +19,7 @@ from kring.ground.shared.database import DatabaseRole
 from kring.steering.figures.models import Measure, Pilot
 from kring.steering.figures.services.participations import Entry, add_participation
 from kring.steering.figures.services.pilots import PilotDetails, start_pilot
-from tests.access.people import Town, actor_of, make_subject, make_town
+from tests.access.people import Town, actor_of, make_town
 from tests.conftest import speaking_as
 
 STARTED = date(2026, 5, 1)
@@ -102,25 +102,27 @@ def start_netwerk_versterkt(region: Region) -> Pilot:
         )
 
 
-def let_in(region: Region, pilot: Pilot, subject: Subject, domain: Law) -> None:
-    with doing(region.petra_acts):
-        add_participation(
-            actor=region.petra_acts,
-            pilot=pilot,
-            entry=Entry(subject.id, subject.controller_id, domain, STARTED),
-        )
+def let_in(region: Region, pilot: Pilot, *clients: Subject, domain: Law) -> None:
+    petra = region.petra_acts
+    with doing(petra):
+        for client in clients:
+            entry = Entry(client.id, client.controller_id, domain, STARTED)
+            add_participation(actor=petra, pilot=pilot, entry=entry)
 
 
 def fill_as_in_2018(region: Region, pilot: Pilot) -> list[Subject]:
     """35 clients in register order, with the counts of the letter."""
-    clients = []
-    for name, domains in COUNTS_2018.items():
-        for domain, number in domains.items():
-            for index in range(number):
-                client = make_subject(region.municipalities[name], f"{name} {domain} {index}")
-                let_in(region, pilot, client, domain)
-                clients.append(client)
-    return clients
+    with speaking_as(DatabaseRole.IMPORT):
+        clients = {
+            (name, domain): [Subject.objects.create(controller=region.municipalities[name]) for _each in range(number)]
+            for name, domains in COUNTS_2018.items()
+            for domain, number in domains.items()
+        }
+    for domain in (Law.JEUGDWET, Law.WMO):
+        let_in(
+            region, pilot, *[one for key, some in clients.items() if key[1] is domain for one in some], domain=domain
+        )
+    return [one for some in clients.values() for one in some]
 
 
 def make_areas(municipality: Organisation, *names: str) -> list[Area]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 from django.db import connection
+from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -104,6 +105,7 @@ def test_a_small_count_is_nowhere_on_the_page_or_in_the_file(mark: Visitor, area
 
 def csv_lines(page: Page) -> list[dict[str, str]]:
     assert page.status == 200
+    assert isinstance(page.response, HttpResponse)
     return list(csv.DictReader(StringIO(page.response.content.decode("utf-8-sig")), delimiter=";"))
 
 

@@ -58,6 +58,12 @@ def petra(region: Region) -> Visitor:
     return signed_in(region.petra.id)
 
 
+def file(visitor: Visitor, url: str) -> bytes:
+    response = visitor.get(url).response
+    assert isinstance(response, HttpResponse)
+    return response.content
+
+
 def bars(page: Page) -> list[tuple[str, str]]:
     """Name and figure of each bar, from the table beside the drawing."""
     rows = page.tree.xpath("//figure//table//tbody/tr")
@@ -192,7 +198,7 @@ def test_who_sees_no_dossiers_is_told_whom_to_ask(petra: Visitor, pilot: Pilot) 
 
 
 def test_nobody_reads_who_takes_part(region: Region, petra: Visitor, pilot: Pilot) -> None:
-    let_in(region, pilot, make_subject(region.den_helder, "Sanne de Wit"), Law.WMO)
+    let_in(region, pilot, make_subject(region.den_helder, "Sanne de Wit"), domain=Law.WMO)
     for url in (PILOT, PILOT + "deelname/", PILOT + "brief/"):
         assert "Sanne" not in petra.get(url).text
 
@@ -206,12 +212,13 @@ def test_from_texts_to_a_frozen_letter_and_its_files(petra: Visitor, pilot: Pilo
     letter = petra.press(draft, "Brief vastleggen", {"reference": "RI17.0153", "dated_on": "23-1-2026"})
     assert "Den Helder, 23 januari 2026" in letter.text
     links = {link.rstrip("/").rsplit("/", 1)[-1]: link for link in letter.links() if link.startswith(letter.url)}
-    data = json.loads(petra.get(links["json"]).response.content)
+    data = json.loads(file(petra, links["json"]))
     assert [figure["value"] for figure in data["figures"]] == [24, 11, 35, 4, 5, 5, 21]
     docx = petra.get(links["docx"]).response
+    document = Document(BytesIO(file(petra, links["docx"])))
     assert docx["Content-Disposition"] == 'attachment; filename="raadsbrief-netwerk-versterkt-2026-01-23.docx"'
-    assert "Sneller" in [one.text for one in Document(BytesIO(docx.content)).paragraphs]
-    assert "RI17.0153" in PdfReader(BytesIO(petra.get(links["pdf"]).response.content)).pages[0].extract_text()
+    assert "Sneller" in [one.text for one in document.paragraphs]
+    assert "RI17.0153" in PdfReader(BytesIO(file(petra, links["pdf"]))).pages[0].extract_text()
     assert petra.get(letter.url + "exe/").status == 404
     assert "RI17.0153" in petra.get(PILOT).text
 
@@ -228,7 +235,7 @@ def test_the_draft_says_what_is_missing_before_it_is_frozen(petra: Visitor, pilo
 
 def test_a_frozen_letter_keeps_its_figures(region: Region, petra: Visitor, pilot: Pilot) -> None:
     letter = petra.press(petra.get(PILOT + "brief/"), "Brief vastleggen")
-    let_in(region, pilot, make_subject(region.den_helder, "Sanne"), Law.WMO)
+    let_in(region, pilot, make_subject(region.den_helder, "Sanne"), domain=Law.WMO)
     assert "Aan Netwerk Versterkt deden 35 cliënten mee" in petra.get(letter.url).text
     assert "Aan Netwerk Versterkt deden 36 cliënten mee" in petra.get(PILOT + "brief/").text
 
@@ -242,13 +249,12 @@ def upload(petra: Visitor, name: str, content: bytes) -> Page:
 
 
 def test_a_municipality_replaces_the_template_and_goes_back(petra: Visitor, pilot: Pilot) -> None:
-    ours = petra.get(PILOT + "brief/sjabloon/bestand/").response
-    assert Document(BytesIO(ours.content)).paragraphs
+    assert Document(BytesIO(file(petra, PILOT + "brief/sjabloon/bestand/"))).paragraphs
     done = upload(petra, "huisstijl.docx", own_template("Van {{ gemeente }}"))
     assert "uw eigen sjabloon huisstijl.docx" in done.text
     letter = petra.press(petra.get(PILOT + "brief/"), "Brief vastleggen")
     [link] = [link for link in letter.links() if link.endswith("/docx/")]
-    assert Document(BytesIO(petra.get(link).response.content)).paragraphs[0].text == "Van Den Helder"
+    assert Document(BytesIO(file(petra, link))).paragraphs[0].text == "Van Den Helder"
     back = petra.press(petra.get(PILOT + "brief/sjabloon/"), "Terug naar het sjabloon van Kring")
     assert "Het Word-bestand gebruikt het sjabloon van Kring" in back.text
 
@@ -317,7 +323,7 @@ def test_the_number_of_queries_does_not_grow_with_the_deelnames(region: Region, 
     with CaptureQueriesContext(connection) as few:
         petra.get(PILOT)
     for number in range(5):
-        let_in(region, pilot, make_subject(region.den_helder, f"Cliënt {number}"), Law.WMO)
+        let_in(region, pilot, make_subject(region.den_helder, f"Cliënt {number}"), domain=Law.WMO)
     with CaptureQueriesContext(connection) as many:
         petra.get(PILOT)
     assert len(many) == len(few)
