@@ -24,7 +24,10 @@ NEW, DROPPED = ReviewState.NEW.value, ReviewState.DROPPED.value
 class BringForm(forms.Form):
     """`incoming` holds the file once the form is valid. What is in it, the connector judges later."""
 
-    organisation = forms.ChoiceField(label=_("Van welke gemeente zijn de gegevens?"))
+    organisation = forms.ChoiceField(
+        label=_("Van welke gemeente zijn de gegevens?"),
+        error_messages={"required": _("Kies de gemeente van wie de gegevens zijn.")},
+    )
     kind = forms.ChoiceField(
         label=_("Wat levert u aan?"),
         widget=forms.RadioSelect,
@@ -49,10 +52,11 @@ class BringForm(forms.Form):
     ) -> None:
         super().__init__(data, files)
         self._choices("kind", [(one.kind.value, str(one.title)) for one in connectors()])
-        self._choices("organisation", [(str(key), name) for key, name in towns])
-        if len(towns) == 1:
+        named = [(str(key), name) for key, name in towns]
+        self._choices("organisation", named if len(named) == 1 else [("", gettext("Kies een gemeente")), *named])
+        if len(named) == 1:
             field = self.fields["organisation"]
-            field.widget, field.initial = forms.HiddenInput(), str(towns[0][0])
+            field.widget, field.initial = forms.HiddenInput(), named[0][0]
 
     def _choices(self, name: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]

@@ -1,6 +1,7 @@
 """Words and tones for states, severities and columns of deliveries."""
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Final
 
 from django.utils.functional import Promise
@@ -9,7 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from kring.exchange.findings import Severity
 from kring.exchange.models import DeliveryState
-from kring.exchange.queries import DeliveryRow, ReportLine
+from kring.exchange.queries import DeliveryRow, ReportLine, ReviewRow
+from kring.ground.access.parts import Law
 from kring.web.component import Tone
 from kring.web.listing import Column, Order
 
@@ -33,7 +35,12 @@ FACTS: Final = {
     "geboortedatum": gettext_lazy("Geboortedatum"),
     "postcode": gettext_lazy("Postcode"),
     "huisnummer": gettext_lazy("Huisnummer"),
+    "wet": gettext_lazy("Wet"),
+    "bron": gettext_lazy("Bron"),
+    "bericht": gettext_lazy("Bericht"),
+    "aanbieder": gettext_lazy("Aanbieder"),
 }
+"""What a row of the review list may say, in the order in which it is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,11 @@ class Shown:
 
     row: DeliveryRow
     tone: Tone
+
+    @property
+    def file(self) -> str:
+        """Without the folders it came from."""
+        return PurePath(self.row.file_name).name
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,16 @@ def shown(row: DeliveryRow) -> Shown:
 def shown_line(line: ReportLine) -> ShownLine:
     word, tone = SEVERITIES[line.severity]
     return ShownLine(line, word, tone)
+
+
+def facts(row: ReviewRow) -> list[tuple[Promise, str]]:
+    """What the row says, in words and in order."""
+    return [(word, _value(name, row.facts[name])) for name, word in FACTS.items() if name in row.facts]
+
+
+def _value(name: str, value: str) -> str:
+    laws = {str(law): law.label for law in Law}
+    return laws.get(value, value) if name == "wet" else value
 
 
 def columns() -> tuple[Column, ...]:

@@ -12,7 +12,7 @@ from kring.exchange.models import ReviewItem
 from kring.exchange.queries import ReviewRow
 from kring.ground.shared.verdict import Refused
 from kring.web.deliveries.forms import DecideForm
-from kring.web.deliveries.presenting import FACTS
+from kring.web.deliveries.presenting import facts
 from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
@@ -58,6 +58,5 @@ def _found(request: PageRequest, item: UUID) -> tuple[ReviewItem, ReviewRow]:
 
 
 def _review(request: PageRequest, row: ReviewRow, form: DecideForm) -> HttpResponse:
-    facts = [(FACTS.get(name, name), value) for name, value in row.facts.items()]
-    context = {"row": row, "facts": facts, "form": form}
+    context = {"row": row, "facts": facts(row), "form": form}
     return render(request, "deliveries/review.html", context, status=UNPROCESSABLE if form.errors else 200)
