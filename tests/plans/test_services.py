@@ -121,7 +121,7 @@ def test_a_professionals_action_keeps_the_day_on_which_was_asked_who_else(now: d
     family = make_family(now)
     goal = make_plan(family)
     with family.acting("jorien", ago=timedelta(days=1)) as jorien:
-        with pytest.raises(Refused, match="vrijwilliger"):
+        with pytest.raises(Refused, match="Beantwoord eerst"):
             add_action(actor=jorien, goal=goal, words=replace(COACH, informal_first=""))
         action = add_action(actor=jorien, goal=goal, words=COACH)
         assert action.informal_answered_on == date(2026, 10, 31)

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from kring.ground.access.models import Account, Dossier
+from kring.ground.access.policy import may_appoint
 from kring.practice.leads import services
 from kring.practice.leads.queries import candidates
 from kring.practice.leads.rules import Appointment, appointment_problems
@@ -21,6 +22,7 @@ from kring.web.kit.request import PageRequest
 @page
 def _show(request: PageRequest, dossier: UUID) -> HttpResponse:
     around = frame(request, dossier, "family_appoint")
+    may_appoint(request.actor, Dossier(id=dossier, controller_id=around.head.controller)).enforce()
     return _render(request, around, AppointForm(candidates=candidates(request.actor), words=around.words))
 
 

@@ -129,20 +129,11 @@ def _lines(actor: Actor, shown: list[UUID]) -> tuple[FamilyLine, ...]:
     )
     lines = [
         FamilyLine(
-            row.id,
-            row.label,
-            DossierState(row.state),
-            row.area_name or "",
-            row.lead_name or "",
-            row.lead_account == actor.id,
-            row.evaluation_on,
-            row.version,
-            row.open_actions,
-            row.late,
-            actor.today,
+            row.id, row.label, DossierState(row.state), row.area_name or "", row.lead_name or "",
+            row.lead_account == actor.id, row.evaluation_on, row.version, row.open_actions, row.late, actor.today,
         )
         for row in rows.order_by("id")
-    ]
+    ]  # fmt: skip
     return tuple(sorted(lines, key=lambda line: shown.index(line.id)))
 
 

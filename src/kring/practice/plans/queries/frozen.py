@@ -43,11 +43,7 @@ def content(
         members=[{"name": member.name, "role": member.role} for member in head.members],
         lead=_leader(head.lead),
         deputy=_leader(head.deputy),
-        parties=[
-            {"name": party.name, "function": party.function, "organisation": party.organisation}
-            for party in parties
-            if party.name not in leading
-        ],
+        parties=_parties(parties, leading),
         question=_question(plan.question),
         strengths=texts.strengths,
         concerns=texts.concerns,
@@ -58,6 +54,15 @@ def content(
         goals=[_goal(goal) for goal in plan.goals if goal.is_shared and goal.state != GoalState.PROPOSED],
         positions=[{"name": one.name, "position": one.position, "remark": one.remark} for one in opinions],
     )
+
+
+def _parties(parties: tuple[Party, ...], leading: set[str]) -> list[PartyContent]:
+    """Who leads stands above, and not once more among the others."""
+    return [
+        {"name": party.name, "function": party.function, "organisation": party.organisation}
+        for party in parties
+        if party.name not in leading
+    ]
 
 
 def readiness(head: DossierHead, plan: WorkingPlan) -> Readiness:

@@ -111,9 +111,7 @@ def informal_problems(given: ActionWords) -> tuple[Problem, ...]:
     if given.informal_first == "no":
         why = _("Kies waarom niemand uit het eigen netwerk en geen vrijwilliger dit kan.")
         return () if given.informal_reason else (Problem("informal_reason", why),)
-    first = _(
-        "Een professional gaat dit doen. Beantwoord eerst: kan iemand uit het eigen netwerk of een vrijwilliger dit?"
-    )
+    first = _("Een professional gaat dit doen. Beantwoord eerst deze vraag, met wie dan of waarom niet.")
     return (Problem("informal_first", first),)
 
 
