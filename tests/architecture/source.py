@@ -1,4 +1,4 @@
-"""What the architecture tests ask of source text: functions from modules to faults, so that a planted fault is found."""
+"""What the architecture tests ask of source text: functions from modules to faults; planted faults are found too."""
 
 import ast
 from collections.abc import Iterator

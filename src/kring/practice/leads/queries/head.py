@@ -139,18 +139,9 @@ def dossier_head(actor: Actor, dossier: UUID) -> DossierHead | None:
     note_read(Part.LEAD, dossier=dossier)
     led = {ROLE_OF[one.kind] for one in (lead, deputy) if one is not None and one.account == actor.id}
     return DossierHead(
-        row.id,
-        row.label,
-        DossierState(row.state),
-        row.controller_id,
-        row.controller.name,
-        row.area_name or "",
-        lead,
-        deputy,
-        members,
-        frozenset(row.mine) | led,
-        row.reader or "",
-    )
+        row.id, row.label, DossierState(row.state), row.controller_id, row.controller.name, row.area_name or "",
+        lead, deputy, members, frozenset(row.mine) | led, row.reader or "",
+    )  # fmt: skip
 
 
 def who_leads(dossier: UUID) -> tuple[Leader | None, Leader | None]:

@@ -53,7 +53,7 @@ def values(content: PlanContent, *, house: str, is_draft: bool) -> Values:
         "shares": _shares(content, words),
         "positions": _positions(content),
         "parties": _parties(content),
-        "labels": _labels(words),
+        "labels": _labels(words) | _labels_of_signing(words),
     }
 
 
@@ -204,12 +204,17 @@ def _labels(words: Wording) -> Values:
             "Dit plan hebben alleen de mensen die erin staan, en de professionals hieronder. Wat een professional nog"
             " meer over u mag zien, beslist u zelf, per onderwerp. U mag dat altijd veranderen."
         ),
+        "said_by": _("gezegd door"),
+        "no_actions": _("Er zijn nog geen acties afgesproken."),
+        "no_goals": _("Er is nog geen doel opgeschreven."),
+    }
+
+
+def _labels_of_signing(words: Wording) -> Values:
+    return {
         "signatures": _("Handtekening"),
         "sign_family": str(words.signs),
         "sign_lead": _("Regisseur"),
         "page": _("Bladzijde"),
         "of": _("van"),
-        "said_by": _("gezegd door"),
-        "no_actions": _("Er zijn nog geen acties afgesproken."),
-        "no_goals": _("Er is nog geen doel opgeschreven."),
     }

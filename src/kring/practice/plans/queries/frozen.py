@@ -15,6 +15,7 @@ from kring.practice.plans.rules.content import (
     ActionContent,
     GoalContent,
     LeaderContent,
+    PartyContent,
     PlanContent,
     QuestionContent,
     ScoreContent,
