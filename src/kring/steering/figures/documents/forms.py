@@ -10,6 +10,7 @@ from typing import Final
 from zipfile import BadZipFile
 
 import typst
+from django.utils.translation import gettext as _
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
@@ -48,9 +49,10 @@ def as_docx(letter: Letter, template: bytes | None = None) -> bytes:
     try:
         document.render(content_of(letter), SandboxedEnvironment(undefined=StrictUndefined), autoescape=True)
     except (BadZipFile, PackageNotFoundError, KeyError, ValueError):
-        raise BadTemplate("Het sjabloon is geen Word-document (.docx). Sla het op als .docx.") from None
+        raise BadTemplate(_("Het sjabloon is geen Word-document. Sla het op als .docx.")) from None
     except TemplateError as problem:
-        raise BadTemplate(f"Het sjabloon klopt niet: {problem}. Vergelijk het met het sjabloon van Kring.") from None
+        told = _("Het sjabloon klopt niet: %(why)s. Vergelijk het met het sjabloon van Kring.")
+        raise BadTemplate(told % {"why": problem}) from None
     properties = document.docx.core_properties
     properties.title, properties.author, properties.language = letter.subject, letter.municipality, "nl-NL"
     properties.created = properties.modified = datetime.combine(letter.dated_on, time(), UTC).replace(tzinfo=None)

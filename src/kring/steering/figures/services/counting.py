@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from kring.ground.access.actor import Actor
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
@@ -25,12 +27,7 @@ class Counted:
 
 def count_figures(*, actor: Actor, day: date) -> Counted:
     """Count everything as on `day`. Works as `kring_snapshot`; only the installation itself may ask it."""
-    if not actor.is_system:
-        raise Refused("Tellen doet Kring zelf, voor alle gemeenten tegelijk.")
-    if day > actor.today:
-        raise Refused(f"De peildatum {day:%d-%m-%Y} is nog niet geweest. Kies vandaag of een eerdere dag.")
-    if day < actor.today and Measure.objects.filter(counted_on=day).exists():
-        raise Refused(f"Op {day:%d-%m-%Y} is al geteld. Een telling van een eerdere dag verandert niet meer.")
+    _enforce_can_count(actor, day)
     municipalities = list(
         Organisation.objects.filter(kind=OrganisationKind.MUNICIPALITY).order_by("id").values_list("id", flat=True)
     )
@@ -45,6 +42,17 @@ def count_figures(*, actor: Actor, day: date) -> Counted:
     Measure.objects.bulk_create([_measure(one, day) for one in counts.values()], batch_size=1000)
     note_deed("figures.measures_counted", Part.FIGURES, event=Event.CREATE, ground=f"peildatum {day:%d-%m-%Y}")
     return Counted(day, len(municipalities), len(counts))
+
+
+def _enforce_can_count(actor: Actor, day: date) -> None:
+    if not actor.is_system:
+        raise Refused(_("Tellen doet Kring zelf, voor alle gemeenten tegelijk."))
+    if day > actor.today:
+        told = _("De peildatum %(day)s is nog niet geweest. Kies vandaag of een eerdere dag.")
+        raise Refused(told % {"day": f"{day:%d-%m-%Y}"})
+    if day < actor.today and Measure.objects.filter(counted_on=day).exists():
+        told = _("Op %(day)s is al geteld. Een telling van een eerdere dag verandert niet meer.")
+        raise Refused(told % {"day": f"{day:%d-%m-%Y}"})
 
 
 def _measure(one: Tallied, day: date) -> Measure:
