@@ -34,6 +34,7 @@ from kring.practice.households.models import (
 from kring.practice.households.models import (
     AuthorityKind as Kind,
 )
+from tests.access.people import make_dossier
 from tests.exchange_store.town import Register, importing, make_register
 from tests.households.people import DIJK, KARIM, NOOR, SANDRA, at, deliver_persons, family, person, subject_of
 
@@ -128,6 +129,31 @@ def test_undoing_an_earlier_move_leaves_what_came_after_it(settled: Register) ->
         assert PersonAddress.objects.filter(subject=subject_of(settled, KARIM), ended_on=None).count() == 1
     assert {left.line for left in undone.left} >= {2}
     assert f"Levering {second.number} heeft de rij daarna gewijzigd." in {left.why for left in undone.left}
+
+
+def test_undoing_puts_back_a_tie_that_was_taken_away(settled: Register) -> None:
+    apart = deliver_persons(settled, *(replace(one, partners=()) for one in family().values()))
+    with importing():
+        assert undo(actor=settled.system, delivery=Delivery.objects.get(number=apart.number)).left == ()
+        assert Relation.objects.filter(kind="partner").count() == 2
+
+
+def test_a_family_of_which_someone_is_in_a_dossier_stays_when_its_delivery_is_undone(settled: Register) -> None:
+    """The database refuses to let go of a person that a dossier refers to; what belongs together stays together."""
+    stranger = person("999990056", "Piet", "Mol", date(1950, 1, 1))
+    deliver_persons(settled, stranger, *(replace(one, sex="M") for one in family().values()))
+    make_dossier(settled.town, "Bakker – El Amrani", [(subject_of(settled, SANDRA), "moeder")])
+    with importing():
+        first = Delivery.objects.order_by("number").first()
+        assert first is not None
+        last = Delivery.objects.order_by("-number").first()
+        assert last is not None
+        assert undo(actor=settled.system, delivery=last).left == ()
+        undone = undo(actor=settled.system, delivery=first)
+        names = set(Person.objects.values_list("display_name", flat=True))
+    assert "Sandra Bakker" in names
+    assert "Piet Mol" not in names
+    assert "De rij wordt inmiddels gebruikt." in {left.why for left in undone.left}
 
 
 def test_who_died_leaves_the_household_on_that_day(settled: Register) -> None:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from django.db import connection
@@ -15,6 +16,7 @@ from kring.exchange.models import Delivery, JournalEntry
 Plain = str | int | float | bool | None
 Snapshot = dict[str, Plain]
 BATCH = 500
+ModelT = TypeVar("ModelT", bound=Model)
 
 
 def snapshot(row: Model) -> Snapshot:
@@ -22,7 +24,7 @@ def snapshot(row: Model) -> Snapshot:
     return {name: _plain(getattr(row, name)) for name in _columns(type(row))}
 
 
-def revived(model: type[Model], kept: Mapping[str, Plain]) -> Model:
+def revived(model: type[ModelT], kept: Mapping[str, Plain]) -> ModelT:
     """The row that `snapshot` made this of."""
     columns = _columns(model)
     return model(**{name: columns[name].to_python(value) for name, value in kept.items()})
