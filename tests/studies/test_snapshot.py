@@ -9,6 +9,7 @@ from django.db import ProgrammingError, connection, transaction
 from kring.ground.access.actor import acting
 from kring.ground.access.models import Subject
 from kring.ground.shared.database import DatabaseRole
+from kring.ground.shared.jobs import JOBS
 from kring.ground.shared.verdict import Refused
 from kring.practice.care.models import Helper
 from kring.practice.households.models import HouseholdMember, PersonIdentity
@@ -192,3 +193,22 @@ def test_the_role_that_makes_the_list_cannot_read_names(desk: Desk, sql: str) ->
         cursor.execute(sql)
     with speaking_as(DatabaseRole.IMPORT):
         assert Helper.objects.exists()
+
+
+def test_the_job_makes_the_list_as_the_role_without_names(desk: Desk) -> None:
+    make_bakkers(desk)
+    study = make_study(desk)
+    JOBS["studies.count"].perform(study=str(study.id), day=date(2026, 10, 1).toordinal())
+    [case] = cases(desk)
+    assert case.reference_date == date(2026, 10, 1)
+
+
+def test_the_nightly_job_takes_out_who_came_under_protection(desk: Desk) -> None:
+    _home, (_marloes, noah) = make_bakkers(desk)
+    study = make_study(desk)
+    count(study, date(2026, 10, 1))
+    protect_by_shield(noah)
+    JOBS["studies.keep"].perform(timestamp=0)
+    assert cases(desk) == []
+    with acting(desk.actor(desk.lonneke)):
+        assert Study.objects.get(id=study.id).counted_on == date(2026, 10, 1)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kring.ground.access import roles
@@ -12,7 +14,7 @@ from kring.ground.access.parts import Law
 from kring.ground.access.services import Decision, share
 from kring.ground.audit.trail import recording
 from tests.access.people import give_role, make_dossier, make_family_account
-from tests.studies.world import Desk, make_bakkers, make_desk
+from tests.studies.world import Desk, Given, give, make_bakkers, make_desk
 from tests.web.visitor import Page, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +95,17 @@ def test_a_stranger_and_who_only_named_the_household_get_no_page(family: Family)
         assert family.seen_by(account).status == 404
         assert signed_in(account.id).get(reverse("care_sheet", args=[family.dossier.id])).status == 404
     assert family.seen_by(family.desk.town.jorien).status == 200
+
+
+def test_the_number_of_statements_does_not_grow_with_the_help(family: Family) -> None:
+    family.allow(family.noah, *Law)
+    visitor = signed_in(family.desk.town.jorien.id)
+    url = reverse("care", args=[family.dossier.id])
+    counts = set()
+    for more in (1, 6, 20):
+        give(family.noah, *[Given("jeugdwet", helper="Karin Vos")] * more)
+        visitor.get(url)
+        with CaptureQueriesContext(connection) as captured:
+            assert visitor.get(url).status == 200
+        counts.add(len(captured))
+    assert len(counts) == 1
