@@ -71,7 +71,7 @@ def _url(name: str, dossier: UUID) -> str:
 
 
 def _measured(name: str, person: Regisseur, repeats: int) -> Figures:
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     client.force_login(Login.objects.get(id=person.account.id), backend=BACKEND)
     return measure(client, _url(name, person.family), repeats)
 
