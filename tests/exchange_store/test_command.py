@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import IntegrityError
 
 from kring.exchange.brp.writer import write_persons
 from kring.exchange.models import Delivery
@@ -79,6 +80,20 @@ def test_a_long_report_is_cut_and_says_where_the_rest_is(register: Register, tmp
     file = tmp_path / "adressen.csv"
     file.write_text(HEAD + DIJK + "fout;12;1;2;BU1;x;0999;\n" * 25)
     assert "en nog 30 meldingen: zie het verslag" in run("adressen", file)
+
+
+def test_a_failure_of_the_database_is_told_without_a_value_and_stores_nothing(
+    register: Register, addresses: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_arguments: object) -> None:
+        raise IntegrityError("Key (postcode)=(1781AB) already exists")
+
+    monkeypatch.setattr("kring.exchange.connectors.addresses._store", broken)
+    with pytest.raises(CommandError, match="niets opgeslagen") as told:
+        run("adressen", addresses)
+    assert "1781AB" not in str(told.value)
+    with importing():
+        assert not Delivery.objects.exists()
 
 
 def test_wrong_use_ends_with_2(register: Register, tmp_path: Path, addresses: Path) -> None:

@@ -236,6 +236,15 @@ def test_what_was_decided_is_undone_with_its_delivery(item: ReviewItem, register
         assert Person.objects.count() == 1
 
 
+def test_what_still_waits_is_dropped_when_its_delivery_is_undone(
+    item: ReviewItem, register: Register, ruben: Actor
+) -> None:
+    deed(ruben, lambda: request_undo(actor=ruben, delivery=item.delivery))
+    assert work(register, item.delivery, ruben).to_review == 0
+    with importing():
+        assert not ReviewItem.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("state", "subject"),
     [

@@ -51,8 +51,8 @@ def undo(*, actor: Actor, delivery: Delivery) -> Undone:
         ReviewItem.objects.filter(delivery=delivery, state=ReviewState.OPEN).delete()
         left = dict.fromkeys(Left(plan.name(entry), entry.line, why) for entry, why in plan.left())
         write_report(delivery, [_finding(delivery, each) for each in left])
-        delivery.state = DeliveryState.UNDONE
-        delivery.save(update_fields=["state"])
+        delivery.state, delivery.to_review = DeliveryState.UNDONE, 0
+        delivery.save(update_fields=["state", "to_review"])
         note_deed("exchange.delivery_undone", "delivery", event=Event.DELETE, ground=f"levering {delivery.number}")
         write(trail)
         return Undone(delivery.number, len(plan.todo()), tuple(left))

@@ -1,12 +1,14 @@
 # ruff: noqa: N999  the command is called import
 """`import`: bring files from the command line, or undo a delivery. Ends with 0 done, 1 refused, 2 wrong use."""
 
+import logging
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
@@ -19,6 +21,7 @@ from kring.ground.organisations.models import Organisation, OrganisationKind
 from kring.ground.shared import clock
 from kring.ground.shared.verdict import Refused
 
+logger = logging.getLogger(__name__)
 UNDO = "terugdraaien"
 MOST_FINDINGS = 20
 REFUSED, WRONG_USE = 1, 2
@@ -47,10 +50,7 @@ class Command(BaseCommand):
         files = list(_incoming(connector, given if isinstance(given, list) else []))
         states = set()
         for file in sorted(files, key=connector.rank):
-            with tqdm(desc=file.name, unit=_(" regels"), disable=None, leave=False) as bar:
-                result = deliver(
-                    actor=system_actor(clock.now()), controller=controller, kind=kind, file=file, step=bar.update
-                )
+            result = _delivered(kind, controller, file)
             self._tell(file, result)
             states.add(result.state)
         return DeliveryState.REFUSED not in states
@@ -87,6 +87,19 @@ class Command(BaseCommand):
             told = _("  Kon niet worden teruggedraaid: %(kind)s%(line)s. %(why)s")
             self.stdout.write(told % {"kind": left.kind, "line": line, "why": left.why})
         return not undone.left
+
+
+def _delivered(kind: DeliveryKind, controller: Organisation, file: Incoming) -> Result:
+    """One file, with a progress bar on a terminal. A failure of Kring itself is told without a value from the file."""
+    try:
+        with tqdm(desc=file.name, unit=_(" regels"), disable=None, leave=False) as bar:
+            return deliver(
+                actor=system_actor(clock.now()), controller=controller, kind=kind, file=file, step=bar.update
+            )
+    except DatabaseError as problem:
+        logger.exception("import of a %s file failed", kind)
+        told = _("%(file)s is niet verwerkt en er is niets opgeslagen: er ging iets mis in de database (%(kind)s).")
+        raise CommandError(told % {"file": file.name, "kind": type(problem).__name__}) from None
 
 
 def _words() -> dict[Outcome, str]:
