@@ -16,7 +16,7 @@ from kring.ground.shared.database import DatabaseRole
 from kring.ground.shared.verdict import Refused
 from kring.practice.care.models import Provision
 from kring.practice.leads.queries import SharingPerson, dossier_head, sharing_table
-from kring.practice.leads.services import Answer, record_answer
+from kring.practice.leads.services import Answer, appoint, record_answer
 from tests.access.people import Town, give_role, make_dossier, make_family_account, make_subject, make_town
 from tests.conftest import speaking_as
 
@@ -144,3 +144,19 @@ def test_the_answer_closes_the_task_to_ask_the_family(now: datetime) -> None:
     answer(jorien, dossier, Answer(marloes.id, Law.WMO, False, "Marloes Bakker"))
     with acting(jorien):
         assert Task.objects.get(dossier_id=dossier.id).state == TaskState.DONE
+
+
+def test_a_mother_who_is_regisseur_writes_no_answers_and_sees_none_of_father(now: datetime) -> None:
+    """BR-032: leading does not open what is of somebody else."""
+    town = make_town(now)
+    dossier, marloes, stefan = family(town)
+    mother = make_family_account(town, marloes, "Marloes Bakker")
+    give_role(town, dossier, mother, roles.ADULT)
+    mark = replace(town.actor(town.mark), at=now - timedelta(hours=1))
+    with recording("test.appoint"), acting(mark):
+        appoint(actor=mark, dossier=dossier, lead=mother, deputy=town.naima, chosen_by_family=True)
+    answer(town.actor(town.naima), dossier, Answer(stefan.id, Law.SCHULDHULP, False, "Stefan de Wit"))
+    leading = town.actor(mother)
+    assert table(leading, dossier) == ()
+    with pytest.raises(Refused, match="Alleen de regisseur of de achtervang"):
+        answer(leading, dossier, yes(marloes))

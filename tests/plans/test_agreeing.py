@@ -8,8 +8,10 @@ from django.db import ProgrammingError, connection, transaction
 from django.utils import translation
 
 from kring.ground.access import roles
+from kring.ground.access.services import represent
 from kring.ground.agenda.models import Notice, NoticeKind, Task, TaskState
 from kring.ground.shared.verdict import Refused
+from kring.practice.leads.services import appoint
 from kring.practice.plans.models import Action, Familiegroepsplan, Goal, PlanVersion, Position
 from kring.practice.plans.queries import version, version_lines
 from kring.practice.plans.rules.words import PlanWords
@@ -185,3 +187,27 @@ def test_the_day_to_look_back_becomes_a_task_and_closes_the_one_before(now: date
     with family.acting("jorien"):
         tasks = Task.objects.filter(clock="evaluatie").order_by("due_on").values_list("due_on", "state")
         assert list(tasks) == [(date(2027, 2, 1), TaskState.DONE), (date(2027, 5, 1), TaskState.OPEN)]
+
+
+def test_a_mother_who_is_regisseur_lays_the_plan_down_herself(now: datetime) -> None:
+    """BR-032: with Naima behind her, and authority over her children; what Stefan thinks is printed for all."""
+    family = make_family(now)
+    make_plan(family)
+    with family.acting("mark", ago=timedelta(hours=1)) as mark:
+        for child in ("Finn", "Lotte"):
+            represent(
+                actor=mark,
+                dossier=family.dossier,
+                holder=family.subject("Marloes Bakker"),
+                child=family.subject(child),
+                until=None,
+                source="gezagsregister",
+            )
+        appoint(
+            actor=mark, dossier=family.dossier, lead=family.marloes, deputy=family.town.naima, chosen_by_family=True
+        )
+    with family.acting("marloes") as marloes:
+        agree(actor=marloes, dossier=family.id, opinions=opinions(family, stefan="disagrees"))
+    with family.acting("stefan"):
+        heard = dict(Position.objects.filter(dossier_id=family.id).values_list("name", "position"))
+    assert heard["Stefan de Wit"] == "disagrees"

@@ -33,7 +33,7 @@ def roles_in(actor: Actor, dossier: UUID) -> frozenset[str]:
 
 
 def may_write_answers(roles: frozenset[str]) -> Verdict:
-    """What may be shared is written down by who leads; a family member reads the own part."""
-    if roles & LEADING:
+    """What may be shared is written down by a professional who leads; a relative who leads reads no more (BR-032)."""
+    if roles & LEADING and not roles & FAMILY:
         return YES
     return no(_("Alleen de regisseur of de achtervang legt vast wat het gezin antwoordt."))

@@ -10,6 +10,7 @@ from kring.ground.access.parts import Law, Part
 from kring.ground.audit.trail import note_read
 from kring.ground.shared.period import day_of
 from kring.practice.leads.models import FamilyAnswer
+from kring.practice.leads.policy import may_write_answers
 from kring.practice.leads.queries.head import DossierHead, Member
 
 
@@ -67,7 +68,7 @@ def sharing_table(actor: Actor, head: DossierHead) -> tuple[SharingPerson, ...]:
     return tuple(
         SharingPerson(member, tuple(_answer(law, (member.subject, law.value), answers, decisions) for law in Law))
         for member in head.members
-        if head.leads or member.subject in seen
+        if may_write_answers(head.roles) or member.subject in seen
     )
 
 

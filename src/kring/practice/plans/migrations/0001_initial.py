@@ -342,20 +342,6 @@ class Migration(migrations.Migration):
                     "id",
                     models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
                 ),
-                (
-                    "level",
-                    models.PositiveSmallIntegerField(
-                        choices=[
-                            (0, "contact"),
-                            (1, "gezamenlijk plan"),
-                            (2, "domeindossier"),
-                            (3, "beschermd"),
-                            (4, "afgeschermd adres of verblijf"),
-                        ],
-                        default=1,
-                        verbose_name="beschermniveau",
-                    ),
-                ),
                 ("name", models.CharField(max_length=120, verbose_name="naam")),
                 (
                     "position",
@@ -378,17 +364,6 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="access.dossier",
                         verbose_name="dossier",
-                    ),
-                ),
-                (
-                    "subject",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="access.subject",
-                        verbose_name="wie",
                     ),
                 ),
                 (

@@ -5,8 +5,7 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from kring.ground.access.models import Dossier, Subject
-from kring.ground.shared.levels import Level
+from kring.ground.access.models import Dossier
 
 
 class PlanVersion(models.Model):
@@ -41,19 +40,17 @@ class PositionKind(models.TextChoices):
 
 
 class Position(models.Model):
-    """What one person thinks of a version; disagreement does not block, it is shown (BR-020)."""
+    """What one person thinks of a version. Disagreement does not block: it is shown to all who read it (BR-020)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="+", verbose_name=_("dossier"))
-    subject = models.ForeignKey(Subject, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("wie"))
-    level = models.PositiveSmallIntegerField(_("beschermniveau"), choices=Level, default=Level.SHARED_PLAN)
     version = models.ForeignKey(PlanVersion, models.PROTECT, related_name="positions", verbose_name=_("versie"))
     name = models.CharField(_("naam"), max_length=120)
     position = models.CharField(_("standpunt"), max_length=9, choices=PositionKind)
     remark = models.CharField(_("toelichting"), max_length=800, blank=True)
 
-    personal = ("dossier", "subject", "name", "position", "remark")
-    plain = ("id", "level", "version")
+    personal = ("dossier", "name", "position", "remark")
+    plain = ("id", "version")
 
     class Meta:
         verbose_name = _("standpunt")

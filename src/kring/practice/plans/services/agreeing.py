@@ -39,14 +39,7 @@ def agree(*, actor: Actor, dossier: UUID, opinions: Iterable[Opinion]) -> PlanVe
     version = _version(actor, head, plan, given)
     version.save(force_insert=True)
     Position.objects.bulk_create(
-        Position(
-            dossier_id=dossier,
-            subject_id=one.subject,
-            version=version,
-            name=one.name,
-            position=one.position,
-            remark=one.remark.strip(),
-        )
+        Position(dossier_id=dossier, version=version, name=one.name, position=one.position, remark=one.remark.strip())
         for one in given
     )
     note_deed("plans.plan_agreed", Part.PLAN, event=Event.CREATE, dossier=dossier)
