@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from kring.ground.shared.marking import mark as _
 from kring.ground.shared.period import age_on
 from kring.ground.shared.verdict import Refused
 
@@ -20,14 +21,6 @@ PREFIXES = frozenset(
     )
 )
 """Words that do not count in the order of names."""
-
-
-def mark(text: str) -> str:
-    """Marks a sentence for translation, as `_`; whoever shows it translates."""
-    return text
-
-
-_ = mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,6 @@ class Wording:
     choice: Promise
     chose: Promise
     chose_other: Promise
-    answer: Promise
     look_back: Promise
     working_with: Promise
     read_together: Promise
@@ -63,7 +62,6 @@ FAMILY: Final = Wording(
     choice=_("Wilde het gezin deze regisseur?"),
     chose=_("Ja, het gezin koos deze regisseur"),
     chose_other=_("Nee, het gezin wilde iemand anders"),
-    answer=_("Het antwoord van het gezin"),
     look_back=_("Wanneer kijkt u samen terug?"),
     working_with=_("Wie helpt er mee"),
     read_together=_("Lees het plan samen door. Klopt het voor iedereen?"),
@@ -90,7 +88,6 @@ ONE: Final = Wording(
     choice=_("Wilde de persoon zelf deze regisseur?"),
     chose=_("Ja, zelf gekozen"),
     chose_other=_("Nee, de persoon wilde iemand anders"),
-    answer=_("Het antwoord van de persoon zelf"),
     look_back=_("Wanneer kijken we samen terug?"),
     working_with=_("Wie helpt er mee"),
     read_together=_("Lees het plan samen door. Klopt het?"),

@@ -51,7 +51,6 @@ class Overview:
     days: tuple[Day, ...]
     helpers: Drawing
     timeline: Drawing | None
-    care_running: int
     care_note: str
 
 
@@ -65,7 +64,6 @@ def overview(frame: Frame, plan: WorkingPlan, around: Around, today: date) -> Ov
         _days(plan, around, today),
         draw_helpers(_helpers(frame, plan, around, today)),
         draw_timeline(_timeline(care, today)) if care else None,
-        sum(line.runs_on(today) for line in care),
         _care_note(care),
     )
 

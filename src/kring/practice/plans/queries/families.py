@@ -51,10 +51,6 @@ class FamilyLine:
         """Late from the day after (BR-021)."""
         return self.evaluation_on is not None and self.today > self.evaluation_on
 
-    @property
-    def is_unasked(self) -> bool:
-        return self.state in {DossierState.NAMED, DossierState.ASKED}
-
 
 @dataclass(frozen=True, slots=True)
 class FamilyList:

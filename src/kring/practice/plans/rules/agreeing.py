@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from kring.ground.shared.marking import mark as _
 from kring.practice.leads.rules import Problem
-from kring.practice.leads.rules import mark as _
 
 ASKED_FROM = 12
 """From this age a member is asked what he or she thinks of the plan."""

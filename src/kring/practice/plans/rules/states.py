@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from kring.ground.shared.marking import mark as _
 from kring.ground.shared.verdict import YES, Verdict, no
-from kring.practice.leads.rules import mark as _
 
 GOAL_STEPS: Final[Mapping[str, frozenset[str]]] = {
     "proposed": frozenset({"active", "dropped"}),

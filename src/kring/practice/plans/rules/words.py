@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kring.ground.shared.marking import mark as _
 from kring.practice.leads.rules import Problem
-from kring.practice.leads.rules import mark as _
 
 PROFESSIONAL = "professional"
 DOERS = ("family", "network", "volunteer", PROFESSIONAL)
