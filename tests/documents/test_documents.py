@@ -1,6 +1,6 @@
 """Documents in the database: whose they are, at which level, and what is kept when one is withdrawn."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 import pytest
@@ -11,6 +11,7 @@ from kring.ground.access import roles
 from kring.ground.access.actor import Actor, acting
 from kring.ground.access.models import Account, Dossier, Subject
 from kring.ground.access.parts import Part
+from kring.ground.access.services import represent
 from kring.ground.audit.trail import recording
 from kring.ground.documents.models import Document, DocumentKind
 from kring.ground.documents.policy import levels
@@ -19,7 +20,15 @@ from kring.ground.documents.services import Description, add_document, withdraw_
 from kring.ground.shared.database import DatabaseRole
 from kring.ground.shared.levels import Level
 from kring.ground.shared.verdict import Refused
-from tests.access.people import Town, give_role, make_dossier, make_subject, make_town
+from tests.access.people import (
+    Town,
+    actor_of,
+    give_role,
+    make_dossier,
+    make_family_account,
+    make_subject,
+    make_town,
+)
 from tests.conftest import speaking_as
 from tests.documents import files
 
@@ -132,7 +141,7 @@ def test_a_document_opens_only_in_its_own_dossier(town: Town, dossier: Dossier) 
 
 
 def test_without_a_task_in_the_dossier_nobody_adds_a_document(town: Town, dossier: Dossier) -> None:
-    with pytest.raises(Refused, match="U hebt geen taak in dit dossier"):
+    with pytest.raises(Refused, match="Alleen een professional met een taak"):
         add(town.actor(town.naima), dossier)
     naima = town.actor(town.naima)
     with acting(naima), pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
@@ -207,3 +216,67 @@ def test_the_list_is_one_query_that_leaves_the_files_where_they_are(town: Town, 
         assert len(dossier_documents(jorien, dossier.id).present) == 3
     assert len(queries) == 1
     assert '"content"' not in queries[0]["sql"]
+
+
+@pytest.fixture
+def readers(town: Town, samira: Subject) -> dict[str, Actor]:
+    """Samira with her mother Fatma, Yassin (16) and Nora (13); her authority over Yassin ended on his birthday.
+
+    Jorien added a document about everybody and about each, and one of the domain file about Samira.
+    """
+    people = {"Samira": samira} | {name: make_subject(town.municipality, name) for name in ("Fatma", "Yassin", "Nora")}
+    found = make_dossier(town, "El Amrani", [(subject, "") for subject in people.values()])
+    give_role(town, found, town.jorien, roles.REGISSEUR)
+    accounts = {name: make_family_account(town, subject, name) for name, subject in people.items()}
+    for name, account in accounts.items():
+        give_role(town, found, account, roles.YOUNG if name in {"Yassin", "Nora"} else roles.ADULT)
+    of_nora, of_yassin = town.at + timedelta(days=900), town.at - timedelta(days=1)
+    has_authority(town, found, samira, people["Nora"], until=of_nora)
+    has_authority(town, found, samira, people["Yassin"], until=of_yassin)
+    jorien = town.actor(town.jorien)
+    add(jorien, found, description=titled("allen"))
+    for name, subject in people.items():
+        add(jorien, found, description=titled(name, subject))
+    add(jorien, found, description=titled("domeindossier van Samira", samira, Level.DOMAIN_FILE))
+    return {name: town.actor(account) for name, account in accounts.items()} | {"Jorien": jorien}
+
+
+def has_authority(town: Town, dossier: Dossier, holder: Subject, child: Subject, *, until: datetime) -> None:
+    mark = actor_of(town.mark.id, town.at - timedelta(days=5))
+    with recording("test"), acting(mark):
+        represent(actor=mark, dossier=dossier, holder=holder.id, child=child.id, until=until, source="gezagsregister")
+
+
+def titled(title: str, subject: Subject | None = None, level: Level = Level.SHARED_PLAN) -> Description:
+    about = subject.id if subject else None
+    return Description(DocumentKind.LETTER, title, date(2026, 10, 20), subject=about, level=level)
+
+
+def el_amrani(reader: Actor) -> Dossier:
+    with acting(reader, read_only=True):
+        return Dossier.objects.get(label="El Amrani")
+
+
+@pytest.mark.parametrize(
+    ("reader", "titles"),
+    [
+        ("Samira", {"allen", "Samira", "Nora"}),
+        ("Fatma", {"allen", "Fatma"}),
+        ("Yassin", {"allen", "Yassin"}),
+        ("Nora", {"allen", "Nora"}),
+        ("Jorien", {"allen", "Samira", "Fatma", "Yassin", "Nora", "domeindossier van Samira"}),
+    ],
+)
+def test_each_of_a_family_reads_what_is_about_all_or_the_own_part(
+    readers: dict[str, Actor], reader: str, titles: set[str]
+) -> None:
+    """The own part, and of a child below sixteen under one's authority; never the domain file (handbook §5)."""
+    seen = seen_by(readers[reader], el_amrani(readers[reader])).present
+    assert {row.title for row in seen} == titles
+
+
+def test_a_family_reads_documents_and_adds_none(readers: dict[str, Actor]) -> None:
+    dossier = el_amrani(readers["Samira"])
+    with pytest.raises(Refused, match="Alleen een professional met een taak"):
+        add(readers["Samira"], dossier)
+    add(readers["Jorien"], dossier)

@@ -197,7 +197,21 @@ def test_a_shield_level_says_who_may_see_it(family: Family) -> None:
 def test_a_family_member_finds_the_page_without_a_form(family: Family) -> None:
     page = signed_in(family.marloes.id).get(place(family))
     assert "Er zijn nog geen documenten" in page.text
+    assert "Geef het aan de regisseur" in page.text
     assert "Toevoegen" not in page.buttons()
+
+
+def test_a_family_member_opens_what_is_shared_and_not_the_domain_file(family: Family) -> None:
+    """Jorien opens both."""
+    shared, kept = add(family), add(family, "Verslag intake", Level.DOMAIN_FILE)
+    marloes, jorien = signed_in(family.marloes.id), signed_in(family.town.jorien.id)
+    page = marloes.get(place(family))
+    assert "Brief van school" in page.text
+    assert "Verslag intake" not in page.text
+    assert not [button for button in page.buttons() if button.startswith("Trek")]
+    for visitor, answers in ((marloes, [200, 404]), (jorien, [200, 200])):
+        opened = [visitor.client.get(f"{place(family)}{one.id}/") for one in (shared, kept)]
+        assert [answer.status_code for answer in opened] == answers
 
 
 def test_nothing_about_a_person_stands_in_title_or_address(family: Family) -> None:

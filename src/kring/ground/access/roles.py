@@ -74,14 +74,15 @@ TEAM_LEADER = Role(
 ADULT = Role(
     "gezinslid",
     _("Gezinslid"),
-    _("Ziet het gezamenlijke plan, de eigen gegevens en die van kinderen over wie het gezag er is."),
-    _levels(SHARED, Part.DOSSIER_FACE, *_PLAN, *_PERSON, Part.PERSON_BSN, Part.SHARING) | _levels(FILE, Part.PROVISION),
+    _("Ziet het gezamenlijke plan en zijn documenten, de eigen gegevens en die van kinderen over wie het gezag er is."),
+    _levels(SHARED, Part.DOSSIER_FACE, *_PLAN, *_PERSON, Part.PERSON_BSN, Part.SHARING, Part.DOCUMENT)
+    | _levels(FILE, Part.PROVISION),
     needs_ground_per_law=False,
 )
 YOUNG = Role(
     "jongere",
     _("Jongere van 12 jaar of ouder"),
-    _("Ziet het gezamenlijke plan en de eigen gegevens."),
+    _("Ziet het gezamenlijke plan en zijn documenten, en de eigen gegevens."),
     ADULT.parts,
     needs_ground_per_law=False,
 )

@@ -1,4 +1,7 @@
-"""Who may add a document to a dossier, at which shield level, and who may withdraw it."""
+"""Who may add a document to a dossier, at which shield level, and who may withdraw it.
+
+A family reads what is shared with it, per person; it puts no documents in the dossier itself (handbook §5).
+"""
 
 from uuid import UUID
 
@@ -7,7 +10,7 @@ from django.utils.translation import gettext as _
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Grant, Involvement
 from kring.ground.access.parts import Part
-from kring.ground.access.roles import DEPUTY, REGISSEUR
+from kring.ground.access.roles import DEPUTY, FAMILY_ROLES, REGISSEUR
 from kring.ground.documents.models import Document
 from kring.ground.shared.levels import Level
 from kring.ground.shared.protection import SHARED_LEVELS_UP_TO
@@ -15,18 +18,19 @@ from kring.ground.shared.verdict import YES, Verdict, no
 
 
 def levels(actor: Actor, dossier: UUID) -> tuple[Level, ...]:
-    """The levels that the actor reads here: up to 2 they hold each other, 3 and 4 go by name."""
+    """The levels at which the actor adds here, by what a professional reads: 3 and 4 go by name."""
     grants = Grant.objects.filter(account_id=actor.id, part=Part.DOCUMENT, key=dossier, valid_from__lte=actor.at)
+    grants = grants.exclude(source__in=FAMILY_ROLES)
     highest = set(grants.exclude(valid_until__lte=actor.at).values_list("max_level", flat=True))
     shared = max((level for level in highest if level <= SHARED_LEVELS_UP_TO), default=-1)
     return tuple(level for level in Level if level in highest or Level.CONTACT < level <= shared)
 
 
 def may_add(actor: Actor, dossier: UUID, level: int | None = None) -> Verdict:
-    """Whoever reads documents of this level here; nobody hides something from themselves."""
+    """A professional who reads documents of this level here; nobody hides something from themselves."""
     mine = levels(actor, dossier)
     if not mine:
-        return no(_("U hebt geen taak in dit dossier. Daarom kunt u er geen document in zetten."))
+        return no(_("Alleen een professional met een taak in dit dossier zet er een document in."))
     return YES if level is None or level in mine else no(_("Dit beschermniveau mag u zelf niet lezen. Kies een ander."))
 
 

@@ -21,8 +21,12 @@ from kring.web.dates import DateField
 
 ACCEPTED = ".pdf,.jpg,.jpeg,.png,.docx,.odt,.txt"
 WHOLE_FAMILY = ""
+PER_PERSON = _(
+    "Gaat het over één persoon, dan ziet van het gezin alleen die persoon het, "
+    "en bij een kind tot 16 jaar wie het gezag heeft."
+)
 WHO_MAY_SEE = {
-    Level.SHARED_PLAN: _("iedereen die aan dit plan werkt"),
+    Level.SHARED_PLAN: _("om wie het gaat, en iedereen die aan dit plan werkt"),
     Level.DOMAIN_FILE: _("alleen professionals met een taak in dit dossier"),
     Level.PROTECTED: _("beschermd: alleen wie op naam toegang heeft"),
     Level.SHIELDED: _("afgeschermd adres of verblijf: alleen wie op naam toegang heeft"),
@@ -70,7 +74,9 @@ class AddForm(forms.Form):
         self.today = today
         self.may_add = bool(levels)
         named = [(str(member.subject), member.name) for member in members if member.name]
-        self._choices("subject", [(WHOLE_FAMILY, gettext("het hele gezin")), *named])
+        everybody = gettext("het hele gezin") if len(members) > 1 else gettext("het hele plan")
+        self._choices("subject", [(WHOLE_FAMILY, everybody), *named])
+        self.fields["level"].help_text = PER_PERSON if len(members) > 1 else ""
         self._choices("level", [(str(one.value), str(WHO_MAY_SEE[one])) for one in levels])
 
     def _choices(self, name: str, choices: list[tuple[str, str]]) -> None:

@@ -97,7 +97,7 @@ def _show(
         Line(
             row,
             names.get(row.subject, "") if row.subject else "",
-            _withdraw_form(row, came_back, leads=around.head.leads),
+            _withdraw_form(row, came_back, leads=around.head.leads and not around.head.is_family),
         )
         for row in found.present
     ]
