@@ -12,8 +12,12 @@ from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from kring.ground.access.actor import acting, system_actor
+from kring.ground.access.roles import POLICY
+from kring.ground.access.services import assign_role
 from kring.ground.areas.models import Area, Neighbourhood
 from kring.ground.audit.models import LogLine
+from kring.ground.audit.trail import recording
 from kring.ground.shared.database import DatabaseRole
 from tests.access.people import Town, make_town
 from tests.conftest import speaking_as
@@ -188,12 +192,29 @@ def test_an_earlier_count_can_be_chosen(mark: Visitor, areas: list[Area], town: 
     assert mark.get("/gebieden/?peildatum=gisteren").status == 404
 
 
-def test_whoever_has_two_municipalities_chooses(now: datetime, town: Town, areas: list[Area]) -> None:
+def test_the_page_opens_on_where_the_reader_works_and_others_can_be_chosen(
+    now: datetime, town: Town, areas: list[Area]
+) -> None:
+    """De Kade comes first by name; Petra works in Zeewaard."""
     petra = signed_in(make_policy_adviser(now, town.municipality, town.provider).id)
     page = petra.get("/gebieden/")
-    assert "Jeugdzorg De Kade" in page.text
-    chosen = petra.press(page, "Toon", {"gemeente": str(town.municipality.id)})
-    assert "sociaal domein van Zeewaard" in chosen.text
+    assert "sociaal domein van Zeewaard" in page.text
+    choices = page.tree.xpath("//select[@name='gemeente']/option")
+    assert [choice.text for choice in choices] == ["Zeewaard", "Jeugdzorg De Kade"]
+    chosen = petra.press(page, "Toon", {"gemeente": str(town.provider.id)})
+    assert chosen.tree.xpath("//select[@name='gemeente']/option[@selected]")[0].text == "Jeugdzorg De Kade"
+    back = petra.press(chosen, "Toon", {"gemeente": str(town.municipality.id)})
+    assert "sociaal domein van Zeewaard" in back.text
+
+
+def test_who_works_elsewhere_starts_with_the_first_by_name(now: datetime, town: Town, areas: list[Area]) -> None:
+    """Fatima works at De Kade and reads the figures of Zeewaard only."""
+    with recording("test"), acting(system_actor(now)):
+        assign_role(
+            actor=system_actor(now), account=town.fatima.id, role=POLICY.code,
+            organisation=town.municipality.id, ground="gedeelde adviseur",
+        )  # fmt: skip
+    assert "sociaal domein van Zeewaard" in signed_in(town.fatima.id).get("/gebieden/").text
 
 
 @pytest.mark.parametrize(("who", "status"), [("mark", 200), ("annet", 200), ("jorien", 403), ("fatima", 403)])

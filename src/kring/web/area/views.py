@@ -67,7 +67,7 @@ def count(request: PageRequest) -> HttpResponse:
 
 
 def _figures(request: PageRequest) -> AreaFigures:
-    """Of the municipality and the day in the address, or of the actor's first one and the last day."""
+    """Of the municipality and the day in the address, or of the actor's own and the last day."""
     may_see_figures(request.actor).enforce()
     town, day = request.GET.get("gemeente", ""), request.GET.get("peildatum", "")
     try:

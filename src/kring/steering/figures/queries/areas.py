@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from kring.ground.access.actor import Actor
+from kring.ground.access.models import Account
 from kring.ground.areas.models import Area, Neighbourhood
 from kring.ground.areas.queries import areas_by_name
 from kring.ground.organisations.models import Organisation
@@ -102,7 +105,7 @@ def area_facts(area: UUID, municipality: UUID) -> AreaFacts | None:
 
 
 def area_figures(actor: Actor, municipality: UUID | None = None, day: date | None = None) -> AreaFigures | None:
-    """Of this municipality or of the first one, as counted on this day or last. None when the actor reads no such."""
+    """Of this municipality or of the actor's own, as counted on this day or last. None when the actor reads no such."""
     towns = _towns(actor)
     mine = next((town for town in towns if municipality in {None, town.id}), None)
     if mine is None:
@@ -127,7 +130,10 @@ def area_figures(actor: Actor, municipality: UUID | None = None, day: date | Non
 
 
 def _towns(actor: Actor) -> tuple[Town, ...]:
-    rows = Organisation.objects.filter(id__in=reads_figures_of(actor)).order_by("name").values_list("id", "name")
+    """Where the actor works comes first, then the others by name."""
+    works_there = Exists(Account.objects.filter(id=actor.id, organisation=OuterRef("pk")))
+    readable = Organisation.objects.filter(id__in=reads_figures_of(actor))
+    rows = readable.order_by(works_there.desc(), "name").values_list("id", "name")
     return tuple(Town(*row) for row in rows)
 
 
