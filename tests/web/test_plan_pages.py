@@ -91,6 +91,22 @@ def test_from_the_question_to_a_printed_version(now: datetime) -> None:
         assert LogLine.objects.filter(event="print", dossier=family.id, actor=family.town.jorien.id).count() == 1
 
 
+def test_who_presses_again_on_an_old_page_reads_that_it_is_done(now: datetime) -> None:
+    """A fresh page lays the next version down."""
+    family = make_family(now)
+    make_plan(family)
+    jorien, voices = visit(family), {f"position_{number}": "agrees" for number in range(4)}
+    page = jorien.get(at("plan_agree", family))
+    assert jorien.press(page, "Vaststellen", voices).url == at("plan_version", family, 1)
+    again = jorien.press(page, "Vaststellen", voices)
+    assert again.status == 409
+    assert "Dit plan is net vastgesteld door Jorien Smit." in again.text
+    assert at("plan_version", family, 1) in again.links()
+    assert jorien.press(jorien.get(at("plan_agree", family)), "Vaststellen", voices).url == at(
+        "plan_version", family, 2
+    )
+
+
 def test_what_is_missing_leads_to_the_place_where_it_is_filled_in(now: datetime) -> None:
     """BR-015 in plain words, each with its link."""
     family = make_family(now)

@@ -46,7 +46,12 @@ def voices_of(frame: Frame, parties: Iterable[Party]) -> tuple[Voice, ...]:
 
 
 class AgreeForm(forms.Form):
-    """Fields by number, so that no name stands in the page's source as a key."""
+    """Fields by number, so that no name stands in the page's source as a key.
+
+    `since` is the last version that was there when the page was made.
+    """
+
+    since = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data: Data | None = None, *, voices: tuple[Voice, ...]) -> None:
         super().__init__(data)
@@ -75,6 +80,11 @@ class AgreeForm(forms.Form):
             Line(voice, self[f"position_{number}"], self[f"remark_{number}"])
             for number, voice in enumerate(self.voices)
         ]
+
+    @property
+    def last_seen(self) -> int | None:
+        seen: int | None = self.cleaned_data["since"]
+        return seen
 
     def opinions(self) -> list[Opinion]:
         given = self.cleaned_data

@@ -16,7 +16,7 @@ from kring.practice.plans.queries.around import parties_of
 from kring.practice.plans.queries.frozen import content, readiness
 from kring.practice.plans.rules.agreeing import missing, opinion_problems
 from kring.practice.plans.services import agree as agree_on
-from kring.practice.plans.services.agreeing import asked_members
+from kring.practice.plans.services.agreeing import Overtaken, asked_members
 from kring.web.family.frame import Frame, frame
 from kring.web.kit.forms import UNPROCESSABLE, form_page, put
 from kring.web.kit.pages import action, page
@@ -27,6 +27,7 @@ from kring.web.plan.reading import read_version, told
 
 FILE_NAME = "plan.pdf"
 """A download names nobody."""
+CONFLICT = 409
 
 
 @page
@@ -44,7 +45,10 @@ def _take_agree(request: PageRequest, dossier: UUID) -> HttpResponse:
         put(form, opinion_problems(form.opinions(), asked_members(around.head)))
     if not form.is_valid():
         return _agree_page(request, around, form)
-    made = agree_on(actor=request.actor, dossier=dossier, opinions=form.opinions())
+    try:
+        made = agree_on(actor=request.actor, dossier=dossier, opinions=form.opinions(), since=form.last_seen)
+    except Overtaken as earlier:
+        return render(request, "plan/overtaken.html", {"frame": around, "earlier": earlier}, status=CONFLICT)
     done = _("Versie %(number)s is vastgesteld.") % {"number": made.number}
     messages.success(request, f"{done} {around.words.agreed}")
     return redirect("plan_version", dossier, made.number)
@@ -103,6 +107,7 @@ def _agree_form(request: PageRequest, around: Frame) -> AgreeForm:
 
 def _agree_page(request: PageRequest, around: Frame, form: AgreeForm) -> HttpResponse:
     plan = working_plan(request.actor, around.head.id)
+    form.initial = {"since": plan.last_number}
     context = {
         "frame": around,
         "plan": plan,

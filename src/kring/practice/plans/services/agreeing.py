@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Involvement
@@ -13,10 +14,11 @@ from kring.ground.agenda.models import NoticeKind
 from kring.ground.agenda.services import add_task, finish_clock, notify
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
+from kring.ground.shared.verdict import Refused
 from kring.practice.leads.policy import FAMILY, LEADING
 from kring.practice.leads.queries import DossierHead, dossier_head
 from kring.practice.leads.rules import enforce
-from kring.practice.plans.models import PlanVersion, Position
+from kring.practice.plans.models import Plan, PlanVersion, Position
 from kring.practice.plans.policy import Deed, may
 from kring.practice.plans.queries import WorkingPlan, own_name, working_plan
 from kring.practice.plans.queries.around import parties_of
@@ -28,11 +30,23 @@ EVALUATION = "evaluatie"
 """The clock of the agenda that runs to the day on which the plan is looked back on."""
 
 
-def agree(*, actor: Actor, dossier: UUID, opinions: Iterable[Opinion]) -> PlanVersion:
-    """The next version. Disagreement does not stop it: it is shown in the plan."""
+class Overtaken(Refused):
+    """The plan was laid down since the actor looked at it: by somebody else, or by a second press of the button."""
+
+    def __init__(self, number: int, by: str) -> None:
+        super().__init__(_("Dit plan is net vastgesteld door %(who)s.") % {"who": by})
+        self.number = number
+
+
+def agree(*, actor: Actor, dossier: UUID, opinions: Iterable[Opinion], since: int | None = None) -> PlanVersion:
+    """The next version. Disagreement does not stop it: it is shown in the plan.
+
+    `since` is the number of the last version that the actor saw, 0 for none; another last one is `Overtaken`.
+    """
     head = dossier_head(actor, dossier)
     may(Deed.AGREE, head.roles if head else frozenset()).enforce()
     assert head is not None, "a role in a dossier comes with its face"
+    _one_at_a_time(dossier, since)
     plan, given = working_plan(actor, dossier), tuple(opinions)
     enforce(missing(readiness(head, plan), actor.today))
     enforce(opinion_problems(given, asked_members(head)))
@@ -51,6 +65,14 @@ def agree(*, actor: Actor, dossier: UUID, opinions: Iterable[Opinion]) -> PlanVe
 def asked_members(head: DossierHead) -> frozenset[UUID]:
     """The members who are asked what they think: everyone from twelve."""
     return frozenset(member.subject for member in head.members if is_asked(member.age))
+
+
+def _one_at_a_time(dossier: UUID, since: int | None) -> None:
+    """Who comes second waits for the first, and then sees the version that was made."""
+    Plan.objects.select_for_update().filter(dossier_id=dossier).first()
+    last = PlanVersion.objects.filter(dossier_id=dossier).order_by("-number").first()
+    if last is not None and since is not None and last.number != since:
+        raise Overtaken(last.number, last.agreed_by_name)
 
 
 def _version(actor: Actor, head: DossierHead, plan: WorkingPlan, opinions: tuple[Opinion, ...]) -> PlanVersion:
