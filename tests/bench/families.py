@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from tqdm import tqdm
 
 from kring.ground.access import compiler, roles
@@ -40,8 +40,8 @@ class Caseload:
 
 def make_families(
     municipality: Organisation, caseloads: Sequence[Caseload], others: Account, total: int, at: datetime
-) -> None:
-    """`total` families: first those of the caseloads, the rest led by `others`."""
+) -> dict[UUID, UUID]:
+    """`total` families: first those of the caseloads, the rest led by `others`. Gives a goal for each dossier."""
     leads = [load.account for load in caseloads for _family in range(load.families)]
     leads += [others] * (total - len(leads))
     provider = Provider.objects.create(name="Jeugdzorg De Kade")
@@ -49,9 +49,12 @@ def make_families(
     with transaction.atomic():
         dossiers = _dossiers(municipality, leads, made)
         _people(municipality, dossiers, provider, made)
-        _plans(dossiers, made.date())
+        goals = _plans(dossiers, made.date())
     for dossier in tqdm(dossiers, desc="rechten", unit="gezin"):
         compiler.recompile_dossier(dossier.id)
+    with connection.cursor() as cursor:
+        cursor.execute("vacuum analyze")
+    return goals
 
 
 def _dossiers(municipality: Organisation, leads: Sequence[Account], made: datetime) -> list[Dossier]:
@@ -136,7 +139,7 @@ def _decision(dossier: UUID, subject: UUID, law: str, made: datetime) -> Sharing
     )
 
 
-def _plans(dossiers: Sequence[Dossier], day: date) -> None:
+def _plans(dossiers: Sequence[Dossier], day: date) -> dict[UUID, UUID]:
     Plan.objects.bulk_create([Plan(dossier=one, began_on=day) for one in dossiers], batch_size=2000)
     at = datetime.combine(day, datetime.min.time()).astimezone()
     Question.objects.bulk_create(
@@ -177,3 +180,4 @@ def _plans(dossiers: Sequence[Dossier], day: date) -> None:
         ],
         batch_size=5000,
     )  # fmt: skip
+    return {goal.dossier_id: goal.id for goal in goals}

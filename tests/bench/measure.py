@@ -8,12 +8,11 @@ from unittest import mock
 
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from kring.ground.audit import trail
+from tests.web.statements import statements
 
 TICK = os.sysconf("SC_CLK_TCK")
-NOT_COUNTED = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "set transaction", "select set_config")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +31,8 @@ def measure(client: Client, url: str, repeats: int) -> Figures:
     for _warm in range(3):
         answer = client.get(url)
         assert answer.status_code == 200, f"{url}: {answer.status_code}"
-    with CaptureQueriesContext(connection) as captured:
+    with statements() as asked:
         client.get(url)
-    queries = sum(1 for query in captured.captured_queries if not query["sql"].startswith(NOT_COUNTED))
     backend = _backend()
     log = _Timed(trail.write)
     cpu, postgres, wall = time.process_time(), _cpu_of(backend), time.perf_counter()
@@ -44,7 +42,7 @@ def measure(client: Client, url: str, repeats: int) -> Figures:
     app = (time.process_time() - cpu) / repeats * 1000
     server = (_cpu_of(backend) - postgres) / repeats * 1000
     log_wall = _log_time(log, client, url)
-    return Figures(queries, app, server, log_wall, repeats / seconds)
+    return Figures(len(asked), app, server, log_wall, repeats / seconds)
 
 
 class _Timed:

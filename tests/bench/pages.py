@@ -1,10 +1,11 @@
 """The pages that are measured, and the table that is printed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.test import Client
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from kring.ground.access.models import Account, Dossier, Involvement, Login
 from kring.ground.shared import clock
@@ -12,72 +13,89 @@ from kring.ground.shared.database import DatabaseRole, connected_as
 from tests.access.people import Town, make_town
 from tests.bench.families import Caseload, make_families
 from tests.bench.measure import Figures, measure
+from tests.bench.steering import Steering, make_steering
 
 CASELOADS = (25, 200, 400)
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-PLAIN = ("home", "families", "studies", "areas")
-OF_A_FAMILY = ("family", "plan", "plan_versions", "documents")
+PLAIN = ("home", "families", "search")
+OF_A_FAMILY = ("family", "plan", "goal", "plan_question", "plan_versions", "care", "documents")
+AIM = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Somebody on a page."""
+
+    account: Account
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
 class Regisseur:
-    """Someone with a caseload, and one of their families."""
+    """Someone with a caseload, and one of their families with a goal of its plan."""
 
     account: Account
-    caseload: int
     family: UUID
+    goal: UUID
+
+    def url(self, name: str) -> str:
+        if name == "goal":
+            return reverse(name, args=[self.family, self.goal])
+        return reverse(name, args=[self.family] if name in OF_A_FAMILY else [])
 
 
 def report(only: str, families: int, repeats: int) -> None:
     """Make the world, measure each page for each caseload, print the table."""
     town = make_town(clock.now())
     people = _regisseurs(town, families)
+    steering = make_steering(town)
+    _let_in([*(one.account for one in people), steering.account])
     with connected_as(DatabaseRole.APP):
-        print(
-            f"\n{families} gezinnen; per bladzijde bij een werkvoorraad van {', '.join(map(str, CASELOADS))} gezinnen"
-        )
-        print(
-            f"{'bladzijde':16}{'opdrachten':>14}{'CPU app (ms)':>20}{'CPU PostgreSQL':>20}{'log (ms)':>10}{'per s':>8}"
-        )
+        print(f"\n{families} gezinnen; werkvoorraad van {', '.join(map(str, CASELOADS))} gezinnen; {repeats} keer")
+        print("| bladzijde | opdrachten | CPU app (ms) | CPU PostgreSQL (ms) | log (ms) | per seconde |")
+        print("|---|---|---|---|---|---|")
         for name in (*PLAIN, *OF_A_FAMILY):
-            if name.startswith(only) and _exists(name):
-                _print(name, [_measured(name, person, repeats) for person in people])
+            if name.startswith(only):
+                _print(name, [_measured(Visit(one.account, one.url(name)), repeats) for one in people])
+        for name, url in _steering_pages(steering).items():
+            if name.startswith(only):
+                _print(name, [_measured(Visit(steering.account, url), repeats)])
 
 
 def _regisseurs(town: Town, families: int) -> list[Regisseur]:
     accounts = [town.jorien, town.naima, town.henk]
+    loads = [Caseload(account, size) for account, size in zip(accounts, CASELOADS, strict=True)]
+    first_goals = make_families(town.municipality, loads, town.fatima, families, town.at)
+    assert Dossier.objects.count() == families
+    mine = [Involvement.objects.filter(account=one).order_by("id")[0].dossier_id for one in accounts]
+    return [Regisseur(one, family, first_goals[family]) for one, family in zip(accounts, mine, strict=True)]
+
+
+def _let_in(accounts: Sequence[Account]) -> None:
     for account in accounts:
         Login.objects.create(id=account.id, email=f"{account.id}@voorbeeld.test", password="!")
-    loads = [Caseload(account, size) for account, size in zip(accounts, CASELOADS, strict=True)]
-    make_families(town.municipality, loads, town.fatima, families, town.at)
-    found = []
-    for load in loads:
-        one = Involvement.objects.filter(account=load.account).order_by("id")[0]
-        found.append(Regisseur(load.account, load.families, one.dossier_id))
-    assert Dossier.objects.count() == families
-    return found
 
 
-def _exists(name: str) -> bool:
-    try:
-        _url(name, UUID(int=0))
-    except NoReverseMatch:
-        return False
-    return True
+def _steering_pages(steering: Steering) -> dict[str, str]:
+    """The stack and the areas: the same for whoever may see them."""
+    return {
+        "studies": reverse("studies"),
+        "study": reverse("study", args=[steering.study]),
+        "study_case": reverse("study_case", args=[steering.study, steering.case]),
+        "areas": reverse("areas"),
+        "area": reverse("area", args=[steering.area]),
+        "pilots": reverse("pilots"),
+    }
 
 
-def _url(name: str, dossier: UUID) -> str:
-    return reverse(name, args=[dossier] if name in OF_A_FAMILY else [])
-
-
-def _measured(name: str, person: Regisseur, repeats: int) -> Figures:
+def _measured(visit: Visit, repeats: int) -> Figures:
     client = Client(SERVER_NAME="localhost")
-    client.force_login(Login.objects.get(id=person.account.id), backend=BACKEND)
-    return measure(client, _url(name, person.family), repeats)
+    client.force_login(Login.objects.get(id=visit.account.id), backend=BACKEND)
+    return measure(client, visit.url, repeats)
 
 
-def _print(name: str, figures: list[Figures]) -> None:
-    queries = "/".join(str(one.queries) for one in figures)
-    app = "/".join(f"{one.app_cpu:.1f}" for one in figures)
-    server = "/".join(f"{one.postgres_cpu:.1f}" for one in figures)
-    print(f"{name:16}{queries:>14}{app:>20}{server:>20}{figures[-1].log_wall:>10.1f}{figures[-1].per_second:>8.0f}")
+def _print(name: str, figures: Sequence[Figures]) -> None:
+    queries = " / ".join(str(one.queries) for one in figures)
+    app = " / ".join(f"{one.app_cpu:.1f}" for one in figures)
+    server = " / ".join(f"{one.postgres_cpu:.1f}" for one in figures)
+    print(f"| {name} | {queries} | {app} | {server} | {figures[-1].log_wall:.1f} | {figures[-1].per_second:.0f} |")

@@ -179,7 +179,7 @@ class Protect(Operation):
                 out.append(f"create policy {role} on {table} to {role} using (true) with check (true)")
             out.append(f"grant {privileges} on {table} to {role}")
         if rule.scope is Scope.DOSSIER and {"dossier_id", "subject_id"} <= columns:
-            out.append(_same_dossier(table))
+            out += [_same_dossier(table), f"create index {table}_key on {table} ({rule.key_expression()})"]
         return out
 
 

@@ -12,7 +12,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.template.response import SimpleTemplateResponse
@@ -116,7 +115,7 @@ def _guarded(
     dossier = kwargs.get("dossier")
     about = dossier if isinstance(dossier, UUID) else None
     try:
-        with transaction.atomic(), acting(actor, dossier=about, read_only=write_after):
+        with acting(actor, dossier=about, read_only=write_after):
             request.actor = replace(actor, roles=roles_of(actor.id, actor.at))
             response = answer(request)
             if isinstance(response, SimpleTemplateResponse):

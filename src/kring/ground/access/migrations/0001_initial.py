@@ -11,13 +11,13 @@ create or replace function gate.keys(part text, level integer) returns uuid[] la
   set search_path = pg_catalog, pg_temp as $$
   select coalesce(array_agg(distinct g.key), '{}')
     from public.access_grant g
-   where g.account_id = gate.actor()
+   where g.account_id = (select gate.actor())
      and g.part = $1
      and case when $2 <= 2 then g.max_level between $2 and 2 else g.max_level = $2 end
-     and g.valid_from <= gate.now()
-     and (g.valid_until is null or gate.now() < g.valid_until)
-     and (nullif(current_setting('kring.dossier', true), '') is null or g.dossier_id is null
-          or g.dossier_id = nullif(current_setting('kring.dossier', true), '')::uuid)
+     and g.valid_from <= (select gate.now())
+     and (g.valid_until is null or (select gate.now()) < g.valid_until)
+     and ((select nullif(current_setting('kring.dossier', true), '')) is null or g.dossier_id is null
+          or g.dossier_id = (select nullif(current_setting('kring.dossier', true), '')::uuid))
 $$;
 alter function gate.keys(text, integer) owner to kring_definer;
 create function gate.is_founded() returns boolean language sql stable security definer
@@ -403,6 +403,7 @@ class Migration(migrations.Migration):
                 (
                     "account",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="grants",
                         to="access.account",
@@ -426,10 +427,9 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(
                         fields=["account", "part", "dossier"],
-                        include=("key", "max_level"),
+                        include=("key", "max_level", "valid_from", "valid_until"),
                         name="grant_lookup",
                     ),
-                    models.Index(fields=["dossier"], name="grant_dossier"),
                 ],
             },
         ),

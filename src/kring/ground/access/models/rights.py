@@ -99,7 +99,9 @@ class Grant(models.Model):
     """
 
     id = models.BigAutoField(primary_key=True)
-    account = models.ForeignKey(Account, models.PROTECT, related_name="grants", verbose_name=_("account"))
+    account = models.ForeignKey(
+        Account, models.PROTECT, related_name="grants", db_index=False, verbose_name=_("account")
+    )
     part = models.CharField(_("onderdeel"), max_length=40)
     key = models.UUIDField(_("sleutel"))
     max_level = models.PositiveSmallIntegerField(_("hoogste niveau"))
@@ -115,8 +117,11 @@ class Grant(models.Model):
         verbose_name = _("recht")
         verbose_name_plural = _("rechten")
         indexes = [
-            models.Index(fields=["account", "part", "dossier"], include=["key", "max_level"], name="grant_lookup"),
-            models.Index(fields=["dossier"], name="grant_dossier"),
+            models.Index(
+                fields=["account", "part", "dossier"],
+                include=["key", "max_level", "valid_from", "valid_until"],
+                name="grant_lookup",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,12 +1,11 @@
-"""My families: the dossiers that somebody has a role in, sorted and cut into pages. Two queries for any caseload."""
+"""My families: the dossiers that somebody has a role in, sorted and cut into pages. Three queries for any caseload."""
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, auto
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, DateField, OuterRef, Q, Subquery, Value
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Dossier, DossierState
@@ -66,6 +65,15 @@ class FamilyList:
         return max(1, -(-self.found // PER_PAGE))
 
 
+@dataclass(slots=True)
+class _Work:
+    """What a plan asks for: its evaluation day, and its actions still to do."""
+
+    evaluation_on: date | None = None
+    open_actions: int = 0
+    late_actions: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class _Key:
     """What the whole list is sorted by, before the page is cut out of it."""
@@ -73,8 +81,7 @@ class _Key:
     id: UUID
     label: str
     state: str
-    evaluation_on: date | None
-    late: int
+    work: _Work
 
     def order(self, by: SortBy) -> tuple[object, ...]:
         name = sort_key(self.label)
@@ -82,9 +89,9 @@ class _Key:
             case SortBy.NAME:
                 return (name,)
             case SortBy.LATE:
-                return (-self.late, name)
+                return (-self.work.late_actions, name)
             case SortBy.EVALUATION:
-                return (self.evaluation_on or FAR, name)
+                return (self.work.evaluation_on or FAR, name)
             case SortBy.STATE:
                 return (list(DossierState).index(DossierState(self.state)), name)
 
@@ -98,42 +105,52 @@ def my_families(
     found = [key for key in keys if all(word in key.label.casefold() for word in words)]
     found.sort(key=lambda key: key.order(by), reverse=descending)
     number = min(max(number, 1), max(1, -(-len(found) // PER_PAGE)))
-    shown = [key.id for key in found[(number - 1) * PER_PAGE : number * PER_PAGE]]
+    shown = found[(number - 1) * PER_PAGE : number * PER_PAGE]
     note_read(Part.DOSSIER_FACE, event=Event.SEARCH if search else Event.READ)
     return FamilyList(_lines(actor, shown), len(found), len(keys), number)
 
 
 def _keys(actor: Actor) -> list[_Key]:
-    late = _counted(Action.objects.filter(state__in=OPEN_ACTIONS, due_on__lt=actor.today))
-    evaluation = Plan.objects.filter(dossier=OuterRef("pk")).values("evaluation_on")
-    rows = Dossier.objects.annotate(late=late, evaluation_on=Subquery(evaluation[:1])).order_by("id")
-    return [_Key(*row) for row in rows.values_list("id", "label", "state", "evaluation_on", "late")]
+    works = _works(actor.today)
+    rows = Dossier.objects.order_by("id").values_list("id", "label", "state")
+    return [_Key(dossier, label, state, works.get(dossier, _Work())) for dossier, label, state in rows]
 
 
-def _lines(actor: Actor, shown: list[UUID]) -> tuple[FamilyLine, ...]:
+def _works(today: date) -> dict[UUID, _Work]:
+    """One statement for any caseload: row-level security makes a subquery per dossier dear."""
+    plans = Plan.objects.annotate(opened=Value(0), late=Value(0))
+    actions = Action.objects.filter(state__in=OPEN_ACTIONS).order_by().values("dossier")
+    counted = actions.annotate(
+        evaluation=Value(None, DateField()), opened=Count("id"), late=Count("id", filter=Q(due_on__lt=today))
+    )
+    rows = plans.values_list("dossier", "evaluation_on", "opened", "late").union(
+        counted.values_list("dossier", "evaluation", "opened", "late"), all=True
+    )
+    found: dict[UUID, _Work] = {}
+    for dossier, evaluation_on, opened, late in rows:
+        work = found.setdefault(dossier, _Work())
+        work.evaluation_on = work.evaluation_on or evaluation_on
+        work.open_actions += opened
+        work.late_actions += late
+    return found
+
+
+def _lines(actor: Actor, shown: list[_Key]) -> tuple[FamilyLine, ...]:
     leads = Lead.objects.filter(dossier=OuterRef("pk"), kind=LeadKind.LEAD, ended_at=None)
     versions = PlanVersion.objects.filter(dossier=OuterRef("pk")).order_by("-number")
-    opened = Action.objects.filter(state__in=OPEN_ACTIONS)
-    rows = Dossier.objects.filter(id__in=shown).annotate(
+    rows = Dossier.objects.filter(id__in=[key.id for key in shown]).annotate(
         area_name=Subquery(Area.objects.filter(id=OuterRef("area")).values("name")[:1]),
         lead_name=Subquery(leads.values("name")[:1]),
         lead_account=Subquery(leads.values("account_id")[:1]),
-        evaluation_on=Subquery(Plan.objects.filter(dossier=OuterRef("pk")).values("evaluation_on")[:1]),
-        version=Coalesce(Subquery(versions.values("number")[:1]), 0),
-        open_actions=_counted(opened),
-        late=_counted(opened.filter(due_on__lt=actor.today)),
+        version=Subquery(versions.values("number")[:1]),
     )
-    lines = [
-        FamilyLine(
-            row.id, row.label, DossierState(row.state), row.area_name or "", row.lead_name or "",
-            row.lead_account == actor.id, row.evaluation_on, row.version, row.open_actions, row.late, actor.today,
-        )
-        for row in rows.order_by("id")
-    ]  # fmt: skip
-    return tuple(sorted(lines, key=lambda line: shown.index(line.id)))
+    faces = {face[0]: face[1:] for face in rows.values_list("id", "area_name", "lead_name", "lead_account", "version")}
+    return tuple(_line(key, faces[key.id], actor) for key in shown)
 
 
-def _counted(actions: QuerySet[Action]) -> Coalesce:
-    """How many of these each dossier has."""
-    mine = actions.filter(dossier=OuterRef("pk")).order_by().values("dossier")
-    return Coalesce(Subquery(mine.annotate(n=Count("id")).values("n")), 0)
+def _line(key: _Key, face: tuple[str | None, str | None, UUID | None, int | None], actor: Actor) -> FamilyLine:
+    area, lead, lead_account, version = face
+    return FamilyLine(
+        key.id, key.label, DossierState(key.state), area or "", lead or "", lead_account == actor.id,
+        key.work.evaluation_on, version or 0, key.work.open_actions, key.work.late_actions, actor.today,
+    )  # fmt: skip
