@@ -13,6 +13,7 @@ from kring.ground.agenda.models import Notice, NoticeKind, Task, TaskState
 from kring.ground.agenda.services import add_task
 from kring.ground.audit.trail import recording
 from kring.ground.shared.verdict import Refused
+from kring.practice.households.models import Person
 from kring.practice.leads.models import Lead, LeadKind
 from kring.practice.leads.policy import roles_in
 from kring.practice.leads.queries import candidates, dossier_head, who_leads
@@ -110,9 +111,11 @@ def test_they_can_change_places(now: datetime) -> None:
         assert roles_in(naima, dossier.id) == {roles.REGISSEUR.code}
 
 
-@pytest.mark.parametrize(("chosen", "state"), [(True, TaskState.DONE), (None, TaskState.OPEN)])
-def test_the_task_to_ask_the_family_closes_when_there_is_an_answer(
-    now: datetime, chosen: bool | None, state: TaskState
+@pytest.mark.parametrize(
+    ("chosen", "state", "asks"), [(True, TaskState.DONE, "mark"), (None, TaskState.OPEN, "jorien")]
+)
+def test_the_task_to_ask_the_family_closes_with_an_answer_and_goes_to_the_regisseur_without(
+    now: datetime, chosen: bool | None, state: TaskState, asks: str
 ) -> None:
     town = make_town(now)
     dossier = family(town)
@@ -120,8 +123,42 @@ def test_the_task_to_ask_the_family_closes_when_there_is_an_answer(
     with recording("test.task"), acting(mark):
         add_task(actor=mark, account=mark.id, clock="vraag_het_gezin", title="Vraag het gezin", dossier=dossier.id)
     by_mark(town, dossier, town.jorien, town.naima, chosen=chosen)
+    jorien = town.actor(town.jorien)
+    with acting(jorien):
+        task = Task.objects.get(dossier_id=dossier.id)
+        noticed = Notice.objects.filter(account_id=jorien.id, kind=NoticeKind.TASK).exists()
+    assert (task.state, task.account_id) == (state, getattr(town, asks).id)
+    assert noticed is (asks == "jorien")
+
+
+def members_seen_by(actor: Actor, dossier: Dossier) -> list[str]:
+    with recording("test.head"), acting(actor, dossier=dossier.id):
+        head = dossier_head(actor, dossier.id)
+    return [member.name for member in head.members] if head else []
+
+
+def test_who_named_the_household_sees_its_members_until_there_is_a_regisseur(now: datetime) -> None:
+    town = make_town(now)
+    dossier = family(town)
+    mark = town.actor(town.mark)
+    assert members_seen_by(mark, dossier) == ["Nora", "Samira El Amrani"]
+    by_mark(town, dossier, town.jorien, town.naima)
+    assert members_seen_by(mark, dossier) == ["", ""]
     with acting(mark):
-        assert Task.objects.get(dossier_id=dossier.id).state == state
+        assert not Person.objects.exists()
+        assert roles_in(mark, dossier.id) == {roles.APPOINTER.code}
+    assert members_seen_by(town.actor(town.jorien), dossier) == ["Nora", "Samira El Amrani"]
+
+
+def test_who_appointed_keeps_sight_of_who_leads_to_appoint_another(now: datetime) -> None:
+    town = make_town(now)
+    dossier = family(town)
+    by_mark(town, dossier, town.jorien, town.naima, ago=timedelta(hours=1))
+    by_mark(town, dossier, town.henk, town.naima)
+    mark = town.actor(town.mark)
+    assert names(mark, dossier) == ("Henk Prins", "Naima Haddou")
+    with acting(mark):
+        assert Involvement.objects.filter(account_id=mark.id, role=roles.APPOINTER.code).count() == 1
 
 
 def test_the_family_reads_why_somebody_else_was_chosen(now: datetime) -> None:

@@ -12,7 +12,7 @@ achtervang       yes           yes    yes     yes    yes
 teamprofessional -             -      yes     yes    -
 naamgever        -             -      -       -      -
 procesregisseur  -             -      -       -      -
-teamleider       -             -      -       -      -
+aanwijzer        -             -      -       -      -
 gezinslid        yes           yes    yes     yes    -
 jongere          yes           -      yes     yes    -
 """
@@ -69,7 +69,7 @@ def test_a_family_speaks_for_itself_only(role: str, kind: str, allowed: bool) ->
         ("jongere", "family", "Jaylen", True),
         ("teamprofessional", "professional", "Henk Prins", True),
         ("teamprofessional", "professional", "Jorien Smit", False),
-        ("teamleider", "professional", "Henk Prins", False),
+        ("aanwijzer", "professional", "Henk Prins", False),
     ],
 )
 def test_who_reports_on_an_action(role: str, kind: str, doer: str, allowed: bool) -> None:
@@ -83,7 +83,7 @@ def test_who_reports_on_an_action(role: str, kind: str, doer: str, allowed: bool
         ("gezinslid", "Henk Prins", True),
         ("gezinslid", "Finn", False),
         ("teamprofessional", "Henk Prins", True),
-        ("teamleider", "Henk Prins", False),
+        ("aanwijzer", "Henk Prins", False),
     ],
 )
 def test_only_who_leads_writes_down_the_figure_of_another(role: str, giver: str, allowed: bool) -> None:

@@ -65,10 +65,10 @@ PROCESS_DIRECTOR = Role(
     _("Bewaakt het proces en wijst regisseurs aan. Ziet inhoud alleen zolang een vraag aan hem openstaat."),
     _levels(FILE, Part.DOSSIER_FACE, *_PLAN, Part.PERSON, Part.TASK, Part.SHARING) | _levels(FILE, Part.PROVISION),
 )
-TEAM_LEADER = Role(
-    "teamleider",
-    _("Teamleider"),
-    _("Ziet van ieder dossier van het team naam, gewicht, regisseur en data; geen inhoud."),
+APPOINTER = Role(
+    "aanwijzer",
+    _("Wees de regisseur aan"),
+    _("Ziet de naam en stand van het dossier en wie de regisseur is, om een ander te kunnen aanwijzen; geen inhoud."),
     _levels(FILE, Part.DOSSIER_FACE, Part.LEAD),
 )
 ADULT = Role(
@@ -88,8 +88,7 @@ YOUNG = Role(
 )
 
 DOSSIER_ROLES = {
-    role.code: role
-    for role in (REGISSEUR, DEPUTY, TEAM_PROFESSIONAL, NAMER, PROCESS_DIRECTOR, TEAM_LEADER, ADULT, YOUNG)
+    role.code: role for role in (REGISSEUR, DEPUTY, TEAM_PROFESSIONAL, NAMER, PROCESS_DIRECTOR, APPOINTER, ADULT, YOUNG)
 }
 FAMILY_ROLES = {ADULT.code, YOUNG.code}
 

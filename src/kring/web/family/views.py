@@ -60,7 +60,8 @@ def family(request: PageRequest, dossier: UUID) -> HttpResponse:
     """The whole family at a glance, as far as this reader may see it."""
     around_it = frame(request, dossier, "family")
     if not around_it.head.sees_plan:
-        return render(request, "family/face.html", {"frame": around_it})
+        named = any(member.name for member in around_it.head.members)
+        return render(request, "family/face.html", {"frame": around_it, "named": named})
     plan = working_plan(request.actor, dossier)
     seen = overview(around_it, plan, around(request.actor, around_it.head), request.actor.today)
     context = {"frame": around_it, "plan": plan, "seen": seen, "today": request.actor.today}

@@ -11,6 +11,7 @@ from kring.ground.access.services.checking import count_grant_differences
 from kring.ground.access.services.dossiers import (
     NewMember,
     end_involvement,
+    end_naming,
     involve,
     link_subject,
     open_dossier,
@@ -29,6 +30,7 @@ __all__ = [
     "close_login",
     "count_grant_differences",
     "end_involvement",
+    "end_naming",
     "found",
     "hire",
     "involve",

@@ -19,10 +19,13 @@ from kring.ground.access.models import (
     Subject,
 )
 from kring.ground.access.policy import may_appoint, may_open_dossier, may_record_family_answer
-from kring.ground.access.roles import DOSSIER_ROLES, FAMILY_ROLES, NAMER
+from kring.ground.access.roles import APPOINTER, DOSSIER_ROLES, FAMILY_ROLES, NAMER
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
 from kring.ground.shared.verdict import Refused
+
+WITHOUT_PARTY = FAMILY_ROLES | {NAMER.code, APPOINTER.code}
+"""Roles of who does not work with the family as a professional."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def involve(  # noqa: PLR0913  spelled out by keyword
     may_appoint(actor, dossier).enforce()
     if role not in DOSSIER_ROLES:
         raise ValueError(f"Onbekende rol in een dossier: {role}")
-    party = None if role in FAMILY_ROLES or role == NAMER.code else _party(dossier, account, role, actor.today)
+    party = None if role in WITHOUT_PARTY else _party(dossier, account, role, actor.today)
     with gate():
         involvement = _add_involvement(actor, dossier.id, account.id, role, ground, laws=laws, until=until)
         if party is not None:
@@ -102,6 +105,21 @@ def end_involvement(*, actor: Actor, dossier: Dossier, account: UUID, role: str,
         Party.objects.filter(dossier=dossier, account=account, ended_on=None).update(ended_on=actor.today)
         compiler.recompile_dossier(dossier.id)
     note_deed("access.involvement_ended", "party", event=Event.RIGHTS, dossier=dossier.id, ground=ground)
+
+
+def end_naming(*, actor: Actor, dossier: Dossier, ground: str) -> None:
+    """There is a regisseur: having named a household shows its members no more.
+
+    Who appointed keeps the name and who leads, to be able to appoint another (handbook §5, condition 8).
+    """
+    may_appoint(actor, dossier).enforce()
+    with gate():
+        running = Involvement.objects.filter(dossier=dossier, ended_at=None)
+        running.filter(role=NAMER.code).update(ended_at=actor.at)
+        if not running.filter(role=APPOINTER.code, account_id=actor.id).exists():
+            _add_involvement(actor, dossier.id, actor.id, APPOINTER.code, ground)
+        compiler.recompile_dossier(dossier.id)
+    note_deed("access.naming_ended", "dossier_face", event=Event.RIGHTS, dossier=dossier.id, ground=ground)
 
 
 def link_subject(*, actor: Actor, dossier: Dossier, member: NewMember, ground: str) -> DossierSubject:

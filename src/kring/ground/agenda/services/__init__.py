@@ -7,13 +7,22 @@ from kring.ground.agenda.services.notices import (
     notice_late_tasks,
     notify,
 )
-from kring.ground.agenda.services.tasks import add_task, cancel_task, finish_clock, finish_task, move_task, reopen_task
+from kring.ground.agenda.services.tasks import (
+    add_task,
+    cancel_task,
+    finish_clock,
+    finish_task,
+    hand_over_clock,
+    move_task,
+    reopen_task,
+)
 
 __all__ = [
     "add_task",
     "cancel_task",
     "finish_clock",
     "finish_task",
+    "hand_over_clock",
     "mail_notices",
     "mark_read",
     "move_task",

@@ -75,6 +75,19 @@ def finish_clock(*, actor: Actor, dossier: UUID, clock: str) -> int:
     return len(tasks)
 
 
+def hand_over_clock(*, actor: Actor, dossier: UUID, clock: str, account: UUID) -> int:
+    """Every open task of this clock in the dossier is for somebody else now, who hears of it. Returns how many."""
+    tasks = Task.objects.filter(dossier_id=dossier, clock=clock_of(clock).code, state=TaskState.OPEN).order_by("id")
+    handed = list(tasks.exclude(account_id=account))
+    for task in handed:
+        may_change_task(actor, task).enforce()
+        _change(task, account_id=account)
+        _note("agenda.task_handed_over", task)
+    if handed:
+        notify(account=account, kind=NoticeKind.TASK, dossier=dossier)
+    return len(handed)
+
+
 def move_task(*, actor: Actor, task: Task, due_on: date, reason: str) -> None:
     """A later day, with the reason beside it; a term of the law does not move."""
     may_change_task(actor, task).enforce()

@@ -7,9 +7,9 @@ from kring.ground.access.actor import Actor
 from kring.ground.access.models import Account, Dossier, DossierState
 from kring.ground.access.parts import Part
 from kring.ground.access.policy import may_appoint
-from kring.ground.access.services import end_involvement, involve, set_state
+from kring.ground.access.services import end_involvement, end_naming, involve, set_state
 from kring.ground.agenda.models import NoticeKind
-from kring.ground.agenda.services import finish_clock, notify
+from kring.ground.agenda.services import finish_clock, hand_over_clock, notify
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
 from kring.practice.leads.models import Lead, LeadKind
@@ -44,9 +44,9 @@ def appoint(
     chosen_by_family: bool | None,
     reason: str = "",
 ) -> tuple[Lead, Lead]:
-    """Regisseur and achtervang from now on. The dossier becomes active; both get a notice.
+    """Regisseur and achtervang from now on. The dossier becomes active; both get a notice; who named it is done.
 
-    `chosen_by_family` None means that the family has not been asked yet: the task to ask it stays open.
+    `chosen_by_family` None means that the family has not been asked yet: a professional of the two asks it.
     """
     may_appoint(actor, dossier).enforce()
     chosen = (Chosen(LeadKind.LEAD, lead), Chosen(LeadKind.DEPUTY, deputy))
@@ -68,6 +68,10 @@ def appoint(
         notify(account=one.account.id, kind=NoticeKind.APPOINTED, dossier=dossier.id)
     if chosen_by_family is not None:
         finish_clock(actor=actor, dossier=dossier.id, clock=ASK_FAMILY)
+    else:
+        asks = next(one.account.id for one in chosen if one.is_professional)
+        hand_over_clock(actor=actor, dossier=dossier.id, clock=ASK_FAMILY, account=asks)
+    end_naming(actor=actor, dossier=dossier, ground="er is een regisseur aangewezen")
     return rows[0], rows[1]
 
 
