@@ -1,10 +1,13 @@
 """The help of one dossier for one viewer: each law's part only with its ground, and nothing that shows the rest."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef
+from django.db.models.functions import JSONObject
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import DossierSubject
@@ -76,18 +79,18 @@ class CarePicture:
 
 
 def care_picture(actor: Actor, dossier: UUID, *, event: Event = Event.READ) -> CarePicture:
-    """Always eight statements, however much help there is."""
-    may_see_care(dossier).enforce()
+    """Six statements, however much help there is; one more where nobody is seen."""
     members = DossierSubject.objects.filter(dossier_id=dossier, started_at__lte=actor.at).exclude(
         ended_at__lte=actor.at
     )
     names = dict(
         Person.objects.filter(subject__in=members.values("subject_id")).values_list("subject_id", "display_name")
     )
+    if not names:
+        may_see_care(dossier).enforce()
     opened = open_laws(names)
-    provisions = _provisions(names)
+    provisions, helpers = _provisions(names)
     costs = _costs(provisions, opened)
-    helpers = _helpers(provisions)
     helps = [_help(one, costs, helpers) for one in provisions]
     _note(dossier, {one.subject_id for one in provisions}, opened if costs else None, event)
     return CarePicture(
@@ -111,9 +114,20 @@ def _note(dossier: UUID, subjects: set[UUID], opened: OpenLaws | None, event: Ev
         note_read(Part.PROVISION_COST, dossier=dossier, subjects=whose, event=event)
 
 
-def _provisions(subjects: Iterable[UUID]) -> list[Provision]:
-    rows = Provision.objects.filter(subject_id__in=list(subjects)).exclude(state=ProvisionState.WITHDRAWN)
-    return list(rows.select_related("provider").order_by("started_on", "law", "id"))
+def _provisions(subjects: Iterable[UUID]) -> tuple[Sequence[Provision], dict[UUID, tuple[str, ...]]]:
+    """With the helpers of each, by name."""
+    helpers = Helper.objects.filter(provision=OuterRef("pk")).order_by("name", "id")
+    rows = (
+        Provision.objects.filter(subject_id__in=list(subjects))
+        .exclude(state=ProvisionState.WITHDRAWN)
+        .annotate(known=ArraySubquery(helpers.values(json=JSONObject(name=F("name"), function=F("function")))))
+    )
+    found = list(rows.select_related("provider").order_by("started_on", "law", "id"))
+    return found, {one.id: tuple(_helper(row["name"], row["function"]) for row in one.known) for one in found}
+
+
+def _helper(name: str, function: str) -> str:
+    return f"{name} ({function})" if function else name
 
 
 def _costs(provisions: Sequence[Provision], opened: OpenLaws) -> dict[UUID, Cost]:
@@ -125,13 +139,6 @@ def _costs(provisions: Sequence[Provision], opened: OpenLaws) -> dict[UUID, Cost
     }
     shown = {one.id for one in provisions if (one.subject_id, LAW_OF[one.law]) in opened.costs}
     return {key: known.get(key, Cost()) for key in shown}
-
-
-def _helpers(provisions: Sequence[Provision]) -> dict[UUID, tuple[str, ...]]:
-    found: dict[UUID, list[str]] = defaultdict(list)
-    for row in Helper.objects.filter(provision__in=[one.id for one in provisions]).order_by("name", "id"):
-        found[row.provision_id].append(f"{row.name} ({row.function})" if row.function else row.name)
-    return {key: tuple(names) for key, names in found.items()}
 
 
 def _help(one: Provision, costs: Mapping[UUID, Cost], helpers: Mapping[UUID, tuple[str, ...]]) -> Help:

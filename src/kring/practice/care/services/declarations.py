@@ -28,6 +28,8 @@ def store_performances(*, ledger: Ledger, envelope: Envelope, performances: Sequ
     )
     refused = {breach.line for breach in breaches}
     taken = [one for one in fresh if one.line not in refused]
+    if not taken:
+        return Stored(breaches=breaches)
     for one in taken:
         _add(ledger, envelope, one, provisions.get(one.case_number))
     _add_up(ledger, taken, provisions)
