@@ -33,6 +33,7 @@ class Family:
     area: UUID | None = None
     leads: tuple[LeadKind, ...] = (LeadKind.LEAD, LeadKind.DEPUTY)
     led_from: date = OPENED
+    led_until: date | None = None
     agreed_on: date | None = None
     actions: tuple[DoerKind, ...] = ()
     action_state: ActionState = ActionState.AGREED
@@ -58,12 +59,16 @@ def _plant_one(municipality: Organisation, who: Account, family: Family) -> None
         opened_on=family.opened_on,
         closed_on=family.closed_on,
     )
-    began = datetime.combine(family.led_from, time(9), HERE)
     Lead.objects.bulk_create(
-        [
-            Lead(dossier=dossier, account=who, name=who.display_name, kind=kind, started_at=began)
-            for kind in family.leads
-        ]
+        Lead(
+            dossier=dossier,
+            account=who,
+            name=who.display_name,
+            kind=kind,
+            started_at=datetime.combine(family.led_from, time(9), HERE),
+            ended_at=datetime.combine(family.led_until, time(9), HERE) if family.led_until else None,
+        )
+        for kind in family.leads
     )
     if family.agreed_on:
         PlanVersion.objects.create(

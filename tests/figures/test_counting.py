@@ -16,6 +16,7 @@ from kring.ground.shared.jobs import JOBS
 from kring.ground.shared.verdict import Refused
 from kring.practice.care.models import ProvisionState
 from kring.practice.leads.models import LeadKind
+from kring.practice.leads.services import appoint
 from kring.practice.plans.models import ActionState, DoerKind
 from kring.steering.figures.jobs import COUNT_NOW
 from kring.steering.figures.models import Measure
@@ -49,11 +50,13 @@ def counted(organisation: Organisation, tally: str, day: date = DAY) -> dict[str
 
 LEAD_CASES = [
     (Family(), "wel"),
-    (Family(leads=()), "niet"),
+    (Family(leads=()), None),
     (Family(leads=(LeadKind.LEAD,)), "niet"),
-    (Family(leads=(LeadKind.DEPUTY,)), "niet"),
+    (Family(leads=(LeadKind.DEPUTY,)), None),
     (Family(led_from=DAY), "wel"),
-    (Family(led_from=DAY + timedelta(days=1)), "niet"),
+    (Family(led_from=DAY + timedelta(days=1)), None),
+    (Family(led_until=DAY), "niet"),
+    (Family(led_until=DAY + timedelta(days=1)), "wel"),
     (Family(opened_on=DAY), "wel"),
     (Family(opened_on=DAY + timedelta(days=1)), None),
     (Family(closed_on=DAY), None),
@@ -95,15 +98,16 @@ PLAN_CASES = [
     ),
     (Family(agreed_on=DAY, actions=(VOLUNTEER,), action_state=ActionState.CANCELLED), "zonder"),
     (Family(agreed_on=DAY, actions=(VOLUNTEER,), goal_from=DAY + timedelta(days=1)), "zonder"),
+    (Family(leads=(), agreed_on=DAY), None),
 ]
 
 
 @pytest.mark.parametrize(("family", "category"), PLAN_CASES)
-def test_one_plan_and_informal_help_in_it(now: datetime, family: Family, category: str) -> None:
+def test_one_plan_and_informal_help_in_it(now: datetime, family: Family, category: str | None) -> None:
     town = make_town(now)
     plant(town.municipality, town.jorien, [family])
     count(now)
-    assert counted(town.municipality, "plan") == {category: 1}
+    assert counted(town.municipality, "plan") == ({category: 1} if category else {})
 
 
 def test_actions_by_doer_with_the_families_behind_them(now: datetime) -> None:
@@ -189,12 +193,18 @@ def test_a_municipality_without_families_is_counted_with_zeros(now: datetime) ->
         assert set(Measure.objects.values_list("count", flat=True)) == {0}
 
 
-def test_a_family_named_by_the_process_director_counts(now: datetime) -> None:
-    """Not a planted row: a dossier as the services make it."""
+def test_a_family_counts_from_its_first_regisseur_and_not_from_its_naming(now: datetime) -> None:
+    """Not planted rows: dossiers as the services make them."""
     town = make_town(now)
-    make_dossier(town, "El Amrani", [(make_subject(town.municipality, "Samira"), "moeder")])
+    dossier = make_dossier(town, "El Amrani", [(make_subject(town.municipality, "Samira"), "moeder")])
+    make_dossier(town, "Pinas", [(make_subject(town.municipality, "Shirley"), "moeder")])
     count(now)
-    assert counted(town.municipality, "regie") == {"niet": 1}
+    assert counted(town.municipality, "regie") == {}
+    mark = town.actor(town.mark)
+    with speaking_as(DatabaseRole.APP), recording("test"), acting(mark):
+        appoint(actor=mark, dossier=dossier, lead=town.jorien, deputy=town.naima, chosen_by_family=True)
+    count(now)
+    assert counted(town.municipality, "regie") == {"wel": 1}
     assert counted(town.municipality, "plan") == {"geen": 1}
 
 

@@ -58,8 +58,12 @@ def tallied(day: date) -> Iterator[Tallied]:
 
 
 def active_families(day: date) -> QuerySet[Dossier]:
-    """Dossiers that were opened and not closed at the end of this day."""
-    opened = Dossier.objects.filter(opened_on__lte=day)
+    """Dossiers in which somebody had begun to lead, and that were not closed, at the end of this day.
+
+    A household that was only named is none: it has not been asked yet, and may say no.
+    """
+    led = Lead.objects.filter(dossier=OuterRef("pk"), kind=LeadKind.LEAD, started_at__lt=_end_of(day))
+    opened = Dossier.objects.filter(Exists(led), opened_on__lte=day)
     return opened.exclude(closed_on__lte=day).exclude(state=DossierState.CLOSED, closed_on=None)
 
 
@@ -70,7 +74,7 @@ def _of_families(families: QuerySet[Dossier], tally: str, category: Case) -> Ite
 
 
 def _lead_on(day: date) -> Case:
-    midnight = datetime.combine(day + DAY, time(), HERE)
+    midnight = _end_of(day)
     then = Lead.objects.filter(dossier=OuterRef("pk"), started_at__lt=midnight).exclude(ended_at__lt=midnight)
     both = Q(Exists(then.filter(kind=LeadKind.LEAD))) & Q(Exists(then.filter(kind=LeadKind.DEPUTY)))
     return Case(When(both, then=Value("wel")), default=Value("niet"))
@@ -134,6 +138,10 @@ def _helps() -> Iterator[Help]:
     for ref, subject, law, granted_from, granted_until, began_on, stopped_on in provisions.iterator():
         period = effective(granted_from, granted_until, began_on, stopped_on)
         yield Help(str(ref), str(subject), law, "", period)
+
+
+def _end_of(day: date) -> datetime:
+    return datetime.combine(day + DAY, time(), HERE)
 
 
 def _twelve_months_before(day: date) -> date:

@@ -37,13 +37,14 @@ class Indicator:
         return self.definition.code
 
 
-OPEN_FAMILIES: Final = _("Actief is een gezin met een dossier dat op de peildatum geopend is en niet afgesloten.")
-
 ONE_LEAD: Final = Indicator(
     Definition(
         "I-01",
         _("Gezinnen met één regisseur"),
-        _("Actieve gezinnen met op de peildatum precies één regisseur en één achtervang, van alle actieve gezinnen."),
+        _(
+            "Actieve gezinnen met op de peildatum precies één regisseur en één achtervang, van alle actieve gezinnen. "
+            "Actief is een gezin vanaf de dag waarop er een regisseur kwam, tot het dossier is afgesloten."
+        ),
         _("gezinnen"),
         _("Kring: dossiers en regisseurschappen"),
     ),
@@ -57,7 +58,7 @@ WITH_PLAN: Final = Indicator(
         _("Gezinnen met één plan"),
         _(
             "Actieve gezinnen met een planversie die in de twaalf maanden tot en met de peildatum is vastgesteld, "
-            "van alle actieve gezinnen."
+            "van alle actieve gezinnen (zie I-01)."
         ),
         _("gezinnen"),
         _("Kring: dossiers en vastgestelde planversies"),

@@ -35,7 +35,7 @@ class Tally:
 
 LEAD: Final = Tally(
     "regie",
-    {"wel": _("één regisseur en één achtervang"), "niet": _("nog geen regisseur")},
+    {"wel": _("één regisseur en één achtervang"), "niet": _("zonder regisseur of achtervang")},
 )
 PLAN: Final = Tally(
     "plan",
