@@ -3,13 +3,18 @@
 The family owns the plan and writes in it; whoever leads writes it down with them and lays it down.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum, auto
 from typing import Final
+from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kring.ground.access.actor import Actor
+from kring.ground.access.compiler import pair_key
+from kring.ground.access.models import Grant
+from kring.ground.access.parts import Part
 from kring.ground.access.roles import ADULT, DEPUTY, REGISSEUR, TEAM_PROFESSIONAL, YOUNG
 from kring.ground.shared.verdict import YES, Verdict, no
 from kring.practice.leads.policy import FAMILY, LEADING
@@ -70,3 +75,22 @@ def may_score_as(roles: frozenset[str], own_name: str, giver: str) -> Verdict:
     if roles & LEADING or giver == own_name:
         return may(Deed.SCORE, roles)
     return no(_("U geeft een cijfer voor uzelf. Het cijfer van een ander schrijft de regisseur op."))
+
+
+def members_written_for(actor: Actor, dossier: UUID, members: Iterable[UUID]) -> frozenset[UUID]:
+    """Whose own part of the plan the actor reads, and so may write: everybody's, or the own and a child's."""
+    pairs = {pair_key(dossier, member): member for member in members}
+    mine = Grant.objects.filter(account_id=actor.id, part=Part.PLAN, key__in=pairs, valid_from__lte=actor.at)
+    return frozenset(pairs[key] for key in mine.exclude(valid_until__lte=actor.at).values_list("key", flat=True))
+
+
+def may_write_for(actor: Actor, dossier: UUID, member: UUID | None) -> Verdict:
+    """A goal that only one member sees is written by whoever reads that member's part."""
+    if member is None or members_written_for(actor, dossier, [member]):
+        return YES
+    return no(_("Een doel voor één persoon schrijft die persoon zelf op, of wie met dit plan helpt."))
+
+
+def may_change_who_sees(roles: frozenset[str]) -> Verdict:
+    """Nobody hides another's goal: whoever leads talks it over first."""
+    return YES if roles & LEADING else no(_("Wie een doel ziet, verandert alleen de regisseur of de achtervang."))

@@ -1,7 +1,8 @@
 """A goal in own words, a figure from 0 to 10, and what becomes of a goal or an action."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext
@@ -42,9 +43,27 @@ class GoalForm(forms.Form):
         error_messages={"required": _("Kies waar dit doel over gaat.")},
     )
     kind = forms.ChoiceField(label=_("Wiens doel is dit?"), widget=forms.RadioSelect)
+    only_for = forms.ChoiceField(
+        label=_("Wie ziet dit doel?"),
+        help_text=_(
+            "Kiest u één persoon, dan ziet verder niemand in het gezin dit doel; bij een kind tot 16 jaar wel wie het "
+            "gezag heeft. Professionals met een taak zien het ook. Het komt niet in een vastgestelde versie en niet op "
+            "papier."
+        ),
+        required=False,
+        widget=forms.RadioSelect,
+    )
 
-    def __init__(self, data: Data | None = None, *, words: Wording, now: GoalView | None, speaker: str = "") -> None:
-        names = ("own_words", "speaker", "measure", "life_area", "kind")
+    def __init__(
+        self,
+        data: Data | None = None,
+        *,
+        words: Wording,
+        now: GoalView | None,
+        speaker: str = "",
+        seen_by: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        names = ("own_words", "speaker", "measure", "life_area", "kind", "only_for")
         start = {name: getattr(now, name) for name in names} if now else {"speaker": speaker, "kind": GoalKind.FAMILY}
         super().__init__(data, initial=start)
         self.fields["own_words"].label = gettext("Wat wilt u bereiken?")
@@ -55,6 +74,18 @@ class GoalForm(forms.Form):
             (GoalKind.FAMILY.value, words.owner_goal),
             *((kind.value, kind.label) for kind in (GoalKind.SOCIETAL, GoalKind.SAFETY)),
         ]
+        self.stays = now.only_for if now else None
+        self._offer(seen_by)
+
+    def _offer(self, seen_by: Sequence[tuple[str, str]]) -> None:
+        """Without anybody to choose it stays as it is."""
+        if not seen_by:
+            del self.fields["only_for"]
+            return
+        field = self.fields["only_for"]
+        assert isinstance(field, forms.ChoiceField)
+        alone = [(subject, gettext("Alleen %(name)s") % {"name": name}) for subject, name in seen_by]
+        field.choices = [("", gettext("Iedereen van dit plan")), *alone]
 
     def clean(self) -> dict[str, object]:
         given = super().clean() or {}
@@ -64,7 +95,15 @@ class GoalForm(forms.Form):
 
     def said(self) -> GoalWords:
         given = self.cleaned_data
-        return GoalWords(given["own_words"], given["speaker"], given["life_area"], given["measure"], given["kind"])
+        chosen = given.get("only_for", self.stays)
+        return GoalWords(
+            given["own_words"],
+            given["speaker"],
+            given["life_area"],
+            given["measure"],
+            given["kind"],
+            UUID(str(chosen)) if chosen else None,
+        )
 
 
 class ScoreForm(forms.Form):

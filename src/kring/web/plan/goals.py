@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kring.draw import Drawing, Kind, Score, Scorer, ScoresInput, draw_scores
 from kring.practice.plans.models import Goal, GoalState
-from kring.practice.plans.policy import Deed, may
+from kring.practice.plans.policy import Deed, may, may_change_who_sees, members_written_for
 from kring.practice.plans.queries import GoalView, working_plan
 from kring.practice.plans.rules.states import GOAL_STEPS
 from kring.practice.plans.services import add_goal, edit_goal, move_goal, raise_goal
@@ -34,13 +34,14 @@ def goal(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
 def _show_new(request: PageRequest, dossier: UUID) -> HttpResponse:
     around = frame(request, dossier, "plan")
     may(Deed.WRITE, around.head.roles).enforce()
-    return _new_page(request, around, GoalForm(words=around.words, now=None, speaker=_speaker(around)))
+    form = GoalForm(words=around.words, now=None, speaker=_speaker(around), seen_by=_seen_by(request, around))
+    return _new_page(request, around, form)
 
 
 @action
 def _take_new(request: PageRequest, dossier: UUID) -> HttpResponse:
     around = frame(request, dossier, "plan")
-    form = GoalForm(posted(request), words=around.words, now=None)
+    form = GoalForm(posted(request), words=around.words, now=None, seen_by=_seen_by(request, around))
     if not form.is_valid():
         return _new_page(request, around, form)
     made = add_goal(actor=request.actor, dossier=dossier, words=form.said())
@@ -56,13 +57,14 @@ def _show_edit(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
     around = frame(request, dossier, "plan")
     may(Deed.WRITE, around.head.roles).enforce()
     now = seen_goal(request, dossier, goal)
-    return _edit_page(request, around, now, GoalForm(words=around.words, now=now))
+    form = GoalForm(words=around.words, now=now, seen_by=_seen_by(request, around, now))
+    return _edit_page(request, around, now, form)
 
 
 @action
 def _take_edit(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
     around, now = frame(request, dossier, "plan"), seen_goal(request, dossier, goal)
-    form = GoalForm(posted(request), words=around.words, now=now)
+    form = GoalForm(posted(request), words=around.words, now=now, seen_by=_seen_by(request, around, now))
     if not form.is_valid():
         return _edit_page(request, around, now, form)
     edit_goal(actor=request.actor, goal=stored_goal(dossier, goal), words=form.said())
@@ -103,6 +105,15 @@ def seen_goal(request: PageRequest, dossier: UUID, goal: UUID) -> GoalView:
 
 def stored_goal(dossier: UUID, goal: UUID) -> Goal:
     return get_object_or_404(Goal, id=goal, dossier_id=dossier)
+
+
+def _seen_by(request: PageRequest, around: Frame, now: GoalView | None = None) -> tuple[tuple[str, str], ...]:
+    """Whom a goal can be kept to. Of a goal that is there only who leads chooses; one person alone has no choice."""
+    if around.head.is_single or (now is not None and not may_change_who_sees(around.head.roles)):
+        return ()
+    members = {member.subject: member.name for member in around.head.members if member.name}
+    mine = members_written_for(request.actor, around.head.id, members)
+    return tuple((str(subject), name) for subject, name in members.items() if subject in mine)
 
 
 def _speaker(around: Frame) -> str:

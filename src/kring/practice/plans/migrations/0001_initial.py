@@ -609,7 +609,12 @@ class Migration(migrations.Migration):
                 " closed_on)"
             ),
         ),
-        Protect("Score", scope="dossier", part="score", privileges=Privileges(app="select, insert")),
+        Protect(
+            "Score",
+            scope="dossier",
+            part="score",
+            privileges=Privileges(app="select, insert, update (subject_id)"),
+        ),
         Protect(
             "PlanVersion",
             scope="dossier",

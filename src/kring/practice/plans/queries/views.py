@@ -96,7 +96,7 @@ class ActionView:
 
 @dataclass(frozen=True, slots=True)
 class GoalView:
-    """A goal with its steps and figures."""
+    """A goal with its steps and figures. `only_for` is the member whose own it is."""
 
     id: UUID
     own_words: str
@@ -109,6 +109,7 @@ class GoalView:
     ended_on: date | None
     end_reason: str
     is_shared: bool
+    only_for: UUID | None
     actions: tuple[ActionView, ...]
     scores: tuple[ScoreLine, ...]
 

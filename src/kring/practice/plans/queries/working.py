@@ -160,6 +160,7 @@ def _goals(dossier: UUID, actions: dict[UUID, list[ActionView]]) -> tuple[GoalVi
             row.ended_on,
             row.end_reason,
             _shared(row.level, row.subject_id),
+            row.subject_id,
             tuple(actions.get(row.id, ())),
             tuple(_score(score) for score in row.given),
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from kring.ground.shared.marking import mark as _
 from kring.practice.leads.rules import Problem
@@ -36,13 +37,17 @@ class PlanWords:
 
 @dataclass(frozen=True, slots=True)
 class GoalWords:
-    """A goal. `measure` stands beside the own words and never replaces them."""
+    """A goal. `measure` stands beside the own words and never replaces them.
+
+    With `only_for` it is one member's own, and not part of what the family shares (handbook §5, condition 1).
+    """
 
     own_words: str
     speaker: str
     life_area: str
     measure: str = ""
     kind: str = "family"
+    only_for: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from kring.practice.plans.rules.words import ActionWords, action_problems
 
 
 def add_action(*, actor: Actor, goal: Goal, words: ActionWords) -> Action:
-    """One more step towards a goal that is open."""
+    """One more step towards a goal that is open. Who sees the goal, sees the step."""
     may_give_action_to(roles_in(actor, goal.dossier_id), words.doer_kind).enforce()
     if goal.state != GoalState.ACTIVE:
         raise Refused(_("Dit doel is afgerond. Maak het eerst weer actief."))
@@ -27,6 +27,8 @@ def add_action(*, actor: Actor, goal: Goal, words: ActionWords) -> Action:
     action = Action(
         dossier_id=goal.dossier_id,
         goal=goal,
+        subject_id=goal.subject_id,
+        level=goal.level,
         informal_answered_on=actor.today if words.is_professional else None,
         **_fields(words),
     )

@@ -10,15 +10,15 @@ from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
 from kring.practice.leads.policy import roles_in
 from kring.practice.leads.rules import enforce
-from kring.practice.plans.models import Goal, GoalState, LifeArea
-from kring.practice.plans.policy import Deed, may
+from kring.practice.plans.models import Action, Goal, GoalState, LifeArea, Score
+from kring.practice.plans.policy import Deed, may, may_change_who_sees, may_write_for
 from kring.practice.plans.rules.states import OPEN_GOALS, can_move_goal
 from kring.practice.plans.rules.words import GoalWords, goal_problems
 
 
 def add_goal(*, actor: Actor, dossier: UUID, words: GoalWords) -> Goal:
-    """One more goal, after the others."""
-    may(Deed.WRITE, roles_in(actor, dossier)).enforce()
+    """One more goal, after the others: for all, or for one member only."""
+    (may(Deed.WRITE, roles_in(actor, dossier)) and may_write_for(actor, dossier, words.only_for)).enforce()
     enforce(goal_problems(words, LifeArea.values))
     last = Goal.objects.filter(dossier_id=dossier).aggregate(last=Max("order"))["last"]
     goal = Goal(
@@ -26,6 +26,7 @@ def add_goal(*, actor: Actor, dossier: UUID, words: GoalWords) -> Goal:
         state=GoalState.ACTIVE,
         order=0 if last is None else last + 1,
         began_on=actor.today,
+        subject_id=words.only_for,
         **_fields(words),
     )
     goal.save(force_insert=True)
@@ -34,9 +35,13 @@ def add_goal(*, actor: Actor, dossier: UUID, words: GoalWords) -> Goal:
 
 
 def edit_goal(*, actor: Actor, goal: Goal, words: GoalWords) -> None:
-    """Other words for the same goal."""
-    may(Deed.WRITE, roles_in(actor, goal.dossier_id)).enforce()
+    """Other words for the same goal, or others who see it."""
+    roles = roles_in(actor, goal.dossier_id)
+    may(Deed.WRITE, roles).enforce()
     enforce(goal_problems(words, LifeArea.values))
+    if words.only_for != goal.subject_id:
+        (may_change_who_sees(roles) and may_write_for(actor, goal.dossier_id, words.only_for)).enforce()
+        _show_to(goal, words.only_for)
     Goal.objects.filter(id=goal.id).update(**_fields(words))
     note_deed("plans.goal_edited", Part.PLAN, dossier=goal.dossier_id)
 
@@ -59,6 +64,13 @@ def raise_goal(*, actor: Actor, goal: Goal) -> None:
         return
     Goal.objects.filter(id__in=(above.id, goal.id)).update(order=above.order + goal.order - F("order"))
     note_deed("plans.goal_raised", Part.PLAN, dossier=goal.dossier_id)
+
+
+def _show_to(goal: Goal, member: UUID | None) -> None:
+    """Its steps and figures go with it: each of them would tell what the goal is about."""
+    Action.objects.filter(goal=goal).update(subject_id=member)
+    Score.objects.filter(goal=goal).update(subject_id=member)
+    Goal.objects.filter(id=goal.id).update(subject_id=member)
 
 
 def _fields(words: GoalWords) -> dict[str, str]:

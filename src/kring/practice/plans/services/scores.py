@@ -24,6 +24,8 @@ def give_score(*, actor: Actor, goal: Goal, words: ScoreWords) -> Score:
     score = Score(
         dossier_id=goal.dossier_id,
         goal=goal,
+        subject_id=goal.subject_id,
+        level=goal.level,
         giver=words.giver.strip(),
         giver_kind=words.giver_kind,
         value=words.value,

@@ -1,0 +1,102 @@
+"""A goal that only Marloes sees: no word, step or figure of it reaches Stefan; Jorien, who works with them, sees it."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from kring.ground.access.services import represent
+from kring.ground.shared.verdict import Refused
+from kring.practice.plans.models import Action, Goal, Score
+from kring.practice.plans.queries import working_plan
+from kring.practice.plans.rules.words import GoalWords, ScoreWords
+from kring.practice.plans.services import add_action, add_goal, edit_goal, give_score
+from tests.plans.family import GOAL, OMA, Family, lay_down, make_family, make_plan
+
+pytestmark = pytest.mark.django_db
+
+
+def own(family: Family, name: str = "Marloes Bakker") -> GoalWords:
+    return GoalWords("Ik wil over vroeger praten.", "Marloes", "health", only_for=family.subject(name))
+
+
+def make_own_goal(family: Family, now: datetime) -> Goal:
+    """With a step and a figure."""
+    with family.acting("marloes") as marloes:
+        goal = add_goal(actor=marloes, dossier=family.id, words=own(family))
+        add_action(actor=marloes, goal=goal, words=replace(OMA, doer_kind="family", doer_name="Marloes"))
+        give_score(actor=marloes, goal=goal, words=ScoreWords("Marloes Bakker", "family", 3, now.date()))
+    return goal
+
+
+def rows_seen_by(family: Family, name: str) -> tuple[int, int, int]:
+    """Of everything in the database, without any page's filter."""
+    with family.acting(name):
+        return Goal.objects.count(), Action.objects.count(), Score.objects.count()
+
+
+@pytest.mark.parametrize(("reader", "rows"), [("marloes", (1, 1, 1)), ("jorien", (1, 1, 1)), ("stefan", (0, 0, 0))])
+def test_neither_goal_nor_step_nor_figure_is_seen_by_others_of_the_family(
+    now: datetime, reader: str, rows: tuple[int, int, int]
+) -> None:
+    family = make_family(now)
+    make_own_goal(family, now)
+    assert rows_seen_by(family, reader) == rows
+
+
+def test_it_enters_no_version(now: datetime) -> None:
+    family = make_family(now)
+    make_plan(family)
+    make_own_goal(family, now)
+    assert "vroeger" not in str(lay_down(family).content)
+
+
+def test_a_family_member_keeps_no_goal_for_another_adult(now: datetime) -> None:
+    """Jorien may: she reads the part of both."""
+    family = make_family(now)
+    for_stefan = own(family, "Stefan de Wit")
+    with family.acting("marloes") as marloes, pytest.raises(Refused, match="schrijft die persoon zelf op"):
+        add_goal(actor=marloes, dossier=family.id, words=for_stefan)
+    with family.acting("jorien") as jorien:
+        add_goal(actor=jorien, dossier=family.id, words=for_stefan)
+
+
+def test_a_parent_with_authority_writes_for_a_child(now: datetime) -> None:
+    """And reads it; Stefan has no authority here, and does not."""
+    family = make_family(now)
+    with family.acting("mark", ago=timedelta(hours=1)) as mark:
+        represent(
+            actor=mark,
+            dossier=family.dossier,
+            holder=family.subject("Marloes Bakker"),
+            child=family.subject("Lotte"),
+            until=None,
+            source="gezagsregister",
+        )
+    with family.acting("marloes") as marloes:
+        add_goal(actor=marloes, dossier=family.id, words=own(family, "Lotte"))
+    assert [rows_seen_by(family, name)[0] for name in ("marloes", "stefan")] == [1, 0]
+
+
+def test_who_leads_changes_who_sees_it_with_its_steps_and_figures(now: datetime) -> None:
+    family = make_family(now)
+    goal = make_own_goal(family, now)
+    with family.acting("jorien") as jorien:
+        edit_goal(actor=jorien, goal=goal, words=replace(own(family), only_for=None))
+    assert rows_seen_by(family, "stefan") == (1, 1, 1)
+    with family.acting("jorien") as jorien:
+        edit_goal(actor=jorien, goal=Goal.objects.get(id=goal.id), words=own(family))
+    assert rows_seen_by(family, "stefan") == (0, 0, 0)
+    with family.acting("marloes") as marloes:
+        [seen] = working_plan(marloes, family.id).goals
+    assert (seen.only_for, len(seen.actions), len(seen.scores)) == (family.subject("Marloes Bakker"), 1, 1)
+
+
+def test_nobody_hides_a_goal_from_the_family(now: datetime) -> None:
+    """Stefan changes its words, and not who sees it."""
+    family = make_family(now)
+    goal = make_plan(family)
+    with family.acting("stefan") as stefan:
+        edit_goal(actor=stefan, goal=goal, words=replace(GOAL, measure="Voor elven naar bed"))
+        with pytest.raises(Refused, match="alleen de regisseur of de achtervang"):
+            edit_goal(actor=stefan, goal=goal, words=replace(GOAL, only_for=family.subject("Stefan de Wit")))
