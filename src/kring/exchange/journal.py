@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import TypeVar
 from uuid import UUID
 
@@ -30,6 +31,7 @@ def revived(model: type[ModelT], kept: Mapping[str, Plain]) -> ModelT:
     return model(**{name: columns[name].to_python(value) for name, value in kept.items()})
 
 
+@cache
 def _columns(model: type[Model]) -> dict[str, "Field[object, object]"]:
     columns = model._meta.concrete_fields  # noqa: SLF001  Django's public API
     return {str(column.attname): column for column in columns}
@@ -70,10 +72,11 @@ class _Pending:
 
 @dataclass(slots=True)
 class Journal:
-    """The `Ledger` of one delivery. Also tells which rows of the file led to a change."""
+    """The `Ledger` of one delivery. Also tells which rows of the file led to a change, and what it wrote in."""
 
     delivery: Delivery
     touched: set[int] = field(default_factory=set)
+    models: set[type[Model]] = field(default_factory=set)
     writes: int = 0
     _added: dict[tuple[type[Model], object], _Pending] = field(default_factory=dict)
     _changed: dict[tuple[type[Model], object], _Pending] = field(default_factory=dict)
@@ -110,13 +113,13 @@ class Journal:
         for model, pending in _by_model(removed):
             delete_rows(model, [each.row.pk for each in pending])
         for model, pending in _by_model(changed):
-            columns = sorted(set[str]().union(*(each.columns for each in pending)))
-            model._default_manager.bulk_update([each.row for each in pending], columns, batch_size=BATCH)  # noqa: SLF001
+            _update(model, pending)
         for model, pending in _by_model(added):
             model._default_manager.bulk_create([each.row for each in pending], batch_size=BATCH)  # noqa: SLF001
         entries = [self._entry(each, None) for each in removed]
         entries += [self._entry(each, snapshot(each.row)) for each in (*changed, *added)]
         JournalEntry.objects.bulk_create(entries, batch_size=BATCH)
+        self.models |= {type(each.row) for each in (*removed, *changed, *added)}
         self.writes += len(entries)
 
     def _touch(self, line: int | None) -> None:
@@ -140,6 +143,15 @@ class Journal:
             before=pending.before,
             after=after,
         )
+
+
+def _update(model: type[Model], pending: Sequence[_Pending]) -> None:
+    """A single row by itself: the statement for many is slow to make."""
+    columns = sorted(set[str]().union(*(each.columns for each in pending)))
+    if len(pending) == 1:
+        pending[0].row.save(force_update=True, update_fields=columns)
+    else:
+        model._default_manager.bulk_update([each.row for each in pending], columns, batch_size=BATCH)  # noqa: SLF001
 
 
 def _by_model(pending: Iterable[_Pending]) -> list[tuple[type[Model], list[_Pending]]]:

@@ -73,6 +73,19 @@ class Session:
     def today(self) -> date:
         return self.actor.today
 
+    @property
+    def has_written(self) -> bool:
+        """Whether a row came into the database, or onto the review list."""
+        return bool(self.journal.writes or self.counts[Outcome.TO_REVIEW])
+
+    def start_again(self) -> None:
+        """Forget what was prepared: the file is refused as a whole. A connector does so before it writes a row."""
+        if self.has_written:
+            raise RuntimeError("A file was refused after a row of it was written.")
+        self.journal = Journal(self.delivery)
+        self.findings.clear()
+        self.counts.clear()
+
     def report(self, finding: Finding) -> None:
         """A line of the report about something that turned up while storing."""
         self.findings.append(finding)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TypeVar
@@ -75,8 +76,7 @@ class Plan:
         """Try; when rows turn out to be used, go back to the start and try without them."""
         while True:
             used: list[Key] = []
-            with transaction.atomic():
-                _check_references_at_once()
+            with _references_checked_at_once(), transaction.atomic():
                 for table, steps in groupby(self.todo(), key=lambda step: step.table):
                     used += _undo_rows(_model(table), list(steps))
                 if used:
@@ -138,9 +138,13 @@ def _targets(step: Step) -> Iterator[Key]:
             yield column.target_field.model._meta.db_table, str(value)  # noqa: SLF001
 
 
-def _check_references_at_once() -> None:
+@contextmanager
+def _references_checked_at_once() -> Iterator[None]:
+    """A row that is used is known by the statement that takes it away, not at the end of the transaction."""
     with connection.cursor() as cursor:
         cursor.execute("set constraints all immediate")
+        yield
+        cursor.execute("set constraints all deferred")
 
 
 def _undo_rows(model: type[Model], steps: Sequence[Step]) -> list[Key]:

@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from uuid import UUID
 
-from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db import connection
 
 from kring.exchange.findings import Finding
 from kring.exchange.journal import Journal
@@ -18,7 +17,7 @@ from kring.exchange.models import Delivery, DeliveryKind, DeliveryState
 from kring.exchange.policy import may_deliver
 from kring.exchange.registry import Incoming, Reading, connector_for
 from kring.exchange.services.report import reads_the_same, write_report
-from kring.exchange.services.reviewed import store_certain
+from kring.exchange.services.reviewed import TELLS_WHO, store_certain
 from kring.exchange.session import Outcome, Rejected, Session, silent
 from kring.ground.access.actor import Actor, acting
 from kring.ground.audit.models import Event
@@ -26,6 +25,8 @@ from kring.ground.audit.trail import note_deed, recording, write
 from kring.ground.organisations.models import Organisation
 from kring.ground.shared import database
 from kring.ground.shared.database import DatabaseRole
+
+_PROCESSED = frozenset({DeliveryState.DONE, DeliveryState.REFUSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,35 +54,37 @@ def deliver(
     kind: DeliveryKind,
     file: Incoming,
     step: Callable[[int], object] = silent,
+    lasting: bool = True,
 ) -> Result:
-    """Process one file for one municipality. To be called `in_the_register`."""
+    """Process one file for one municipality. To be called `in_the_register`.
+
+    Not `lasting`: more files follow, and the disk is not waited for. A power cut may then take the files of the last
+    second, each of them whole.
+    """
     may_deliver(actor, controller.id).enforce()
     with recording(f"import.{kind}") as trail, acting(actor):
-        one_at_a_time(controller.id)
+        one_at_a_time(controller.id, lasting=lasting)
         delivery = new_delivery(actor, controller, kind, file)
-        earlier = processed_before(delivery)
+        alike = same_file(delivery)
+        earlier = processed_before(alike)
         if earlier is not None:
             return Result(earlier.number, DeliveryState.UNCHANGED, earlier.rows, {Outcome.UNCHANGED: earlier.rows}, ())
-        result = _first_time_or_again(delivery, file, Session(actor, controller, delivery, Journal(delivery), step))
-        if result.number == delivery.number:
+        session = Session(actor, controller, delivery, Journal(delivery), step)
+        reading = store(connector_for(kind).read(file), session)
+        again = _same_again(alike, reading, session)
+        if again is None:
+            again = record(delivery, reading, session)
             write(trail)
-        return result
+        return again
 
 
-def _first_time_or_again(delivery: Delivery, file: Incoming, session: Session) -> Result:
-    """Process; when the same file with the same report did all this before, leave no second record of it."""
-    before = same_file(delivery).filter(state__in=[DeliveryState.DONE, DeliveryState.REFUSED]).order_by("-number")
-    earlier = before.first()
-    with transaction.atomic():
-        delivery.number = next_number()
-        delivery.save(force_insert=True)
-        result = process(delivery, connector_for(delivery.kind).read(file), session)
-        changed = session.journal.writes or session.counts[Outcome.TO_REVIEW]
-        if changed or earlier is None or not reads_the_same(earlier, result.findings):
-            return result
-        transaction.set_rollback(True)
-    state = DeliveryState.UNCHANGED if result.state is DeliveryState.DONE else result.state
-    return replace(result, number=earlier.number, state=state)
+def _same_again(alike: Sequence[Delivery], reading: Reading, session: Session) -> Result | None:
+    """The earlier delivery of this file when this one brought nothing new: there is no second record of it."""
+    earlier = next((each for each in reversed(alike) if each.state in _PROCESSED), None)
+    if earlier is None or session.has_written or not reads_the_same(earlier, reading.findings):
+        return None
+    state = DeliveryState.REFUSED if reading.refused else DeliveryState.UNCHANGED
+    return Result(earlier.number, state, reading.rows, dict(session.counts), reading.findings)
 
 
 def new_delivery(actor: Actor, controller: Organisation, kind: DeliveryKind, file: Incoming) -> Delivery:
@@ -97,36 +100,38 @@ def new_delivery(actor: Actor, controller: Organisation, kind: DeliveryKind, fil
 
 
 def process(delivery: Delivery, reading: Reading, session: Session) -> Result:
-    """Store what was read, then the report and the counts. Inside the transaction of the delivery."""
-    reading = _stored(reading, session)
-    findings = (*reading.findings, *session.findings)
-    write_report(delivery, findings)
+    """Store what was read and write it down, inside the transaction of the delivery."""
+    return record(delivery, store(reading, session), session)
+
+
+def store(reading: Reading, session: Session) -> Reading:
+    """Store the rows. What turned up while storing is added to the findings of the reading."""
+    if not reading.refused:
+        try:
+            reading.store(session)
+            session.journal.flush()
+        except Rejected as rejected:
+            session.start_again()
+            reading = replace(reading, refused=True, findings=(*reading.findings, *rejected.findings))
+    refused = {finding.line for finding in reading.findings if finding.refuses and finding.line is not None}
+    session.count(Outcome.REFUSED, reading.rows if reading.refused else len(refused))
+    return replace(reading, findings=(*reading.findings, *session.findings))
+
+
+def record(delivery: Delivery, reading: Reading, session: Session) -> Result:
+    """Write the delivery down with its report; then store what became certain by it."""
+    delivery.number = delivery.number or next_number()
     delivery.state = DeliveryState.REFUSED if reading.refused else DeliveryState.DONE
     delivery.done_at = session.actor.at
     delivery.rows = reading.rows
     for outcome in Outcome:
         setattr(delivery, outcome, session.counts[outcome])
-    delivery.save(force_update=True)
-    if session.journal.writes:
+    delivery.save()
+    write_report(delivery, reading.findings)
+    if session.journal.models & TELLS_WHO:
         store_certain(session.actor, delivery.organisation_id, newest=delivery)
     note_deed("exchange.delivery_processed", "delivery", event=Event.CHANGE, ground=f"levering {delivery.number}")
-    return Result(delivery.number, DeliveryState(delivery.state), reading.rows, dict(session.counts), findings)
-
-
-def _stored(reading: Reading, session: Session) -> Reading:
-    """Store the rows; a file that turns out to be refused leaves nothing behind."""
-    if not reading.refused:
-        try:
-            with transaction.atomic():
-                reading.store(session)
-                session.journal.flush()
-        except Rejected as rejected:
-            session.counts.clear()
-            session.findings.clear()
-            reading = replace(reading, refused=True, findings=(*reading.findings, *rejected.findings))
-    refused = {finding.line for finding in reading.findings if finding.refuses and finding.line is not None}
-    session.count(Outcome.REFUSED, reading.rows if reading.refused else len(refused))
-    return reading
+    return Result(delivery.number, DeliveryState(delivery.state), reading.rows, dict(session.counts), reading.findings)
 
 
 def next_number() -> int:
@@ -136,18 +141,20 @@ def next_number() -> int:
         return int(cursor.fetchone()[0])
 
 
-def one_at_a_time(controller: UUID) -> None:
+def one_at_a_time(controller: UUID, *, lasting: bool = True) -> None:
     """Wait until no other transaction changes the register of this municipality."""
+    lock = "select pg_advisory_xact_lock(hashtextextended(%s, 0))"
+    no_waiting_for_the_disk = "" if lasting else ", set_config('synchronous_commit', 'off', true)"
     with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"register {controller}"])
+        cursor.execute(lock + no_waiting_for_the_disk, [f"register {controller}"])
 
 
-def processed_before(delivery: Delivery) -> Delivery | None:
-    """The delivery of this very file of which every row was taken; rows that were refused may be tried again."""
-    return same_file(delivery).filter(state=DeliveryState.DONE, refused=0).order_by("number").first()
-
-
-def same_file(delivery: Delivery) -> QuerySet[Delivery]:
-    """The other deliveries of this very file for this municipality."""
+def same_file(delivery: Delivery) -> list[Delivery]:
+    """The other deliveries of this very file for this municipality, the oldest first."""
     same = Delivery.objects.filter(organisation=delivery.organisation_id, kind=delivery.kind, sha256=delivery.sha256)
-    return same.exclude(id=delivery.id)
+    return sorted((each for each in same if each.id != delivery.id), key=lambda each: each.number)
+
+
+def processed_before(alike: Sequence[Delivery]) -> Delivery | None:
+    """The delivery of this file of which every row was taken; rows that were refused may be tried again."""
+    return next((each for each in alike if each.state == DeliveryState.DONE and not each.refused), None)

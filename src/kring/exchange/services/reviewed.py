@@ -14,6 +14,10 @@ from kring.exchange.session import Outcome, Session
 from kring.ground.access.actor import Actor
 from kring.ground.audit.trail import note_deed
 from kring.practice.households.matching import match
+from kring.practice.households.models import Person, PersonAddress, PersonBsn, PersonIdentity
+
+TELLS_WHO = frozenset({Person, PersonIdentity, PersonBsn, PersonAddress})
+"""The tables that say who somebody is: only a change there makes a row on the review list certain."""
 
 
 def store_decided(actor: Actor, delivery: Delivery) -> None:

@@ -39,10 +39,11 @@ def upload(*, actor: Actor, controller: Organisation, kind: DeliveryKind, file: 
     """Keep a file until the worker processes it. A file that was processed or waits already is refused."""
     may_deliver(actor, controller.id).enforce()
     delivery = new_delivery(actor, controller, kind, file)
-    waiting = same_file(delivery).filter(state=DeliveryState.WAITING).first()
+    alike = same_file(delivery)
+    waiting = next((each for each in alike if each.state == DeliveryState.WAITING), None)
     if waiting is not None:
         raise Refused(_("Dit bestand wacht al op verwerking, als levering %(number)s.") % {"number": waiting.number})
-    earlier = processed_before(delivery)
+    earlier = processed_before(alike)
     if earlier is not None:
         raise Refused(_("Dit bestand is al verwerkt, als levering %(number)s.") % {"number": earlier.number})
     delivery.number = next_number()
@@ -102,7 +103,7 @@ def _store_upload(actor: Actor, delivery: Delivery) -> None:
         waiting = WaitingFile.objects.filter(delivery=delivery).first()
         if waiting is None:
             return
-        if (earlier := processed_before(delivery)) is not None:
+        if (earlier := processed_before(same_file(delivery))) is not None:
             delivery.state, delivery.done_at = DeliveryState.UNCHANGED, actor.at
             delivery.rows = delivery.unchanged = earlier.rows
             delivery.save(force_update=True)

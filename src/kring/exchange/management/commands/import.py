@@ -28,6 +28,7 @@ REFUSED, WRONG_USE = 1, 2
 
 
 class Command(BaseCommand):
+    requires_system_checks = ()  # they load every page, and an import shows none
     help = "Lees leveringen in: personen, berichten, voorzieningen, adressen; of draai een levering terug."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -49,8 +50,8 @@ class Command(BaseCommand):
         given = options["files"]
         files = list(_incoming(connector, given if isinstance(given, list) else []))
         states = set()
-        for file in sorted(files, key=connector.rank):
-            result = _delivered(kind, controller, file)
+        for left, file in enumerate(sorted(files, key=connector.rank), start=1 - len(files)):
+            result = _delivered(kind, controller, file, lasting=left == 0)
             self._tell(file, result)
             states.add(result.state)
         return DeliveryState.REFUSED not in states
@@ -89,13 +90,12 @@ class Command(BaseCommand):
         return not undone.left
 
 
-def _delivered(kind: DeliveryKind, controller: Organisation, file: Incoming) -> Result:
+def _delivered(kind: DeliveryKind, controller: Organisation, file: Incoming, *, lasting: bool) -> Result:
     """One file, with a progress bar on a terminal. A failure of Kring itself is told without a value from the file."""
+    actor = system_actor(clock.now())
     try:
         with tqdm(desc=file.name, unit=_(" regels"), disable=None, leave=False) as bar:
-            return deliver(
-                actor=system_actor(clock.now()), controller=controller, kind=kind, file=file, step=bar.update
-            )
+            return deliver(actor=actor, controller=controller, kind=kind, file=file, step=bar.update, lasting=lasting)
     except DatabaseError as problem:
         logger.exception("import of a %s file failed", kind)
         told = _("%(file)s is niet verwerkt en er is niets opgeslagen: er ging iets mis in de database (%(kind)s).")
