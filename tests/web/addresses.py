@@ -1,0 +1,111 @@
+"""Every address of Kring, filled in with the ids of something that is there. A new page joins by itself."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Model
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from kring.exchange.models import Delivery, ReviewItem
+from kring.ground.access.models import DossierSubject
+from kring.ground.agenda.models import Notice, Task
+from kring.ground.areas.models import Area
+from kring.ground.documents.models import Document
+from kring.practice.plans.models import Action, Goal, PlanVersion, Question
+from kring.steering.figures.models import CouncilLetter, Pilot
+from kring.steering.studies.models import Study, StudyCase
+
+LIBRARY = ("allauth.", "django.")
+NOWHERE = UUID("99999999-9999-4999-8999-999999999999")
+WORDS = {"slug": "plan", "law": "jeugdwet", "form": "pdf"}
+"""What stands in an address and is no id: a chapter of the manual, a law, the form of a letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A URL with the kind of view behind it: page, action or public."""
+
+    name: str
+    url: str
+    kind: str
+
+
+def addresses(ids: Mapping[str, object]) -> list[Address]:
+    """With `ids` for the arguments in the addresses. A form page, which is both, has the kind of its reading half."""
+    return [
+        Address(pattern.name or route, "/" + _filled(route, pattern, ids), str(getattr(pattern.callback, "kind", "")))
+        for route, pattern in _patterns(get_resolver().url_patterns, "")
+        if not pattern.callback.__module__.startswith(LIBRARY)
+    ]
+
+
+def ids_of_a_family(dossier: UUID) -> dict[str, object]:
+    """Of one dossier with a whole plan, and of whatever else there is. As a role that sees everything."""
+    first = _first_in(dossier)
+    return WORDS | {
+        "dossier": dossier,
+        "goal": first(Goal),
+        "step": first(Action),
+        "question": first(Question),
+        "document": first(Document),
+        "task": first(Task),
+        "notice": _any(Notice),
+        "number": getattr(PlanVersion.objects.filter(dossier=dossier).first(), "number", 1),
+        "subject": DossierSubject.objects.filter(dossier=dossier).values_list("subject_id", flat=True)[0],
+        "study": _any(Study),
+        "case": _any(StudyCase),
+        "area": _any(Area),
+        "delivery": _any(Delivery),
+        "item": _any(ReviewItem),
+        "pilot": getattr(Pilot.objects.first(), "slug", "geen"),
+        "letter": _any(CouncilLetter),
+    }
+
+
+def ids_of_nothing() -> dict[str, object]:
+    """As long as nothing has been made yet."""
+    return dict.fromkeys(
+        ("dossier", "goal", "step", "question", "document", "task", "notice", "subject", "study", "case", "area",
+         "delivery", "item", "letter"),
+        NOWHERE,
+    ) | WORDS | {"number": 1, "pilot": "geen"}  # fmt: skip
+
+
+def family_with_a_plan() -> UUID:
+    """The dossier with most on it."""
+    found = PlanVersion.objects.order_by("-number", "dossier_id").first()
+    assert found is not None
+    return found.dossier_id
+
+
+def _first_in(dossier: UUID) -> Callable[[type[Model]], object]:
+    def first(model: type[Model]) -> object:
+        row = model._default_manager.filter(dossier=dossier).order_by("pk").first()
+        return row.pk if row else NOWHERE
+
+    return first
+
+
+def _any(model: type[Model]) -> object:
+    row = model._default_manager.order_by("pk").first()
+    return row.pk if row else NOWHERE
+
+
+def _patterns(nodes: list[URLPattern | URLResolver], before: str) -> Iterator[tuple[str, URLPattern]]:
+    for node in nodes:
+        route = before + str(node.pattern)
+        if isinstance(node, URLResolver):
+            yield from _patterns(node.url_patterns, route)
+        else:
+            yield route, node
+
+
+def _filled(route: str, pattern: URLPattern, ids: Mapping[str, object]) -> str:
+    """`dossier/<uuid:dossier>/plan/` → `dossier/3f…/plan/`. Fails on an argument that nobody knows."""
+    out = []
+    for piece in route.split("<"):
+        name, bracket, rest = piece.partition(">")
+        out.append(f"{ids[name.partition(':')[2]]}{rest}" if bracket else piece)
+    assert pattern.name, f"{route} has no name"
+    return "".join(out)
