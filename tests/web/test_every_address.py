@@ -61,8 +61,6 @@ def test_in_the_demo(turn: int) -> None:
     assert len(people) >= 16
     faults = [f"{one.name}: {fault}" for one in people[turn::4] for fault in faults_of(one, everything)]
     assert faults == []
-        one.name: [] for one in people[turn::4]
-    }
 
 
 @pytest.mark.django_db
