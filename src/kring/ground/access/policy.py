@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Dossier, Involvement
-from kring.ground.access.roles import ADMINISTRATOR, CHOOSER, LEADER, REGISSEUR
+from kring.ground.access.roles import ADMINISTRATOR, CHOOSER, DEPUTY, LEADER, NAMER, REGISSEUR, SAFEGUARDING
+from kring.ground.shared.levels import Level
 from kring.ground.shared.verdict import YES, Verdict, no
 
 
@@ -33,8 +34,22 @@ def may_appoint(actor: Actor, dossier: Dossier) -> Verdict:
 
 def may_record_family_answer(actor: Actor, dossier: UUID) -> Verdict:
     """What the family answers is written down by whoever named the household or leads it."""
-    roles = {REGISSEUR.code, "naamgever", "achtervang"}
-    mine = Involvement.objects.filter(dossier_id=dossier, account_id=actor.id, role__in=roles, started_at__lte=actor.at)
-    if mine.exclude(ended_at__lte=actor.at).exists():
+    if _is_involved(actor, dossier, REGISSEUR.code, NAMER.code, DEPUTY.code):
         return YES
     return no(_("Alleen de regisseur of wie het huishouden op naam bracht, legt het antwoord van het gezin vast."))
+
+
+def may_shield(actor: Actor, dossier: Dossier, level: Level) -> Verdict:
+    """Who leads and the safeguarding officer raise a shield; only the latter lowers it (handbook §5: RW and RWA)."""
+    if actor.has_role(SAFEGUARDING.code, dossier.controller_id):
+        return YES
+    if level < dossier.shield:
+        return no(_("Alleen de aandachtsfunctionaris van deze gemeente verlaagt een bescherming."))
+    if _is_involved(actor, dossier.id, REGISSEUR.code, DEPUTY.code):
+        return YES
+    return no(_("Alleen de regisseur, de achtervang of de aandachtsfunctionaris beschermt een dossier."))
+
+
+def _is_involved(actor: Actor, dossier: UUID, *roles: str) -> bool:
+    mine = Involvement.objects.filter(dossier_id=dossier, account_id=actor.id, role__in=roles, started_at__lte=actor.at)
+    return mine.exclude(ended_at__lte=actor.at).exists()

@@ -20,6 +20,7 @@ from kring.ground.access.services.dossiers import (
 )
 from kring.ground.access.services.setup import found, register_organisation
 from kring.ground.access.services.sharing import Decision, share, withdraw
+from kring.ground.access.services.shielding import shield
 from kring.ground.access.services.staff import hire, let_go, make_team
 
 __all__ = [
@@ -44,5 +45,6 @@ __all__ = [
     "represent",
     "set_state",
     "share",
+    "shield",
     "withdraw",
 ]
