@@ -15,7 +15,7 @@ from kring.ground.audit.trail import recording, write
 from kring.ground.shared.database import DatabaseRole
 from kring.ground.shared.verdict import Refused
 from kring.practice.care.models import Provision
-from kring.practice.households.models import Person, PersonIdentity
+from kring.practice.households.models import Person, PersonIdentity, Relation, RelationKind
 from kring.steering.studies.models import Study, StudyCase
 from kring.steering.studies.services import count_again, name_case, record_objection
 from tests.access.people import make_dossier
@@ -122,6 +122,39 @@ def test_a_single_adult_is_a_dossier_under_the_own_name(desk: Desk) -> None:
     dossier = name(desk, *counted_study(desk))
     assert dossier is not None
     assert dossier.label == "Rick van der Laan"
+
+
+def test_a_household_gets_the_label_that_it_is_known_by(desk: Desk) -> None:
+    make_bakkers(desk)
+    study, pseudonym = counted_study(desk)
+    mark = desk.actor(desk.town.mark)
+    with recording("study.name"), acting(mark):
+        dossier = name_case(actor=mark, study=study, pseudonym=pseudonym, reason=REASON, label="Gezin De Wit")
+    assert dossier is not None
+    assert dossier.label == "Gezin De Wit"
+
+
+def test_a_label_that_tells_more_than_a_name_leaves_the_household_unnamed(desk: Desk) -> None:
+    make_bakkers(desk)
+    study, pseudonym = counted_study(desk)
+    mark = desk.actor(desk.town.mark)
+    with recording("study.name"), acting(mark), pytest.raises(Refused, match="bescherming"):
+        name_case(actor=mark, study=study, pseudonym=pseudonym, reason=REASON, label="De Wit (afgeschermd)")
+    with acting(mark):
+        assert StudyCase.objects.get().named_at is None
+
+
+def test_in_a_house_of_three_generations_the_grandmother_is_called_so(desk: Desk) -> None:
+    residents = [Resident("Samira El Amrani", 1980, "V"), Resident("Nora", 2013, "V"), Resident("Fatma", 1948, "V")]
+    _home, (samira, _nora, fatma) = make_household(desk, residents)
+    with speaking_as(DatabaseRole.IMPORT):
+        Relation.objects.create(subject=fatma, other=samira, kind=RelationKind.PARENT, source="BRP")
+    give(samira, Given("wmo"), Given("schuldhulp"))
+    dossier = name(desk, *counted_study(desk))
+    assert dossier is not None
+    with acting(desk.actor(desk.town.mark)):
+        called = dict(dossier.members.values_list("subject_id", "role"))
+    assert [called[one.id] for one in (fatma, samira)] == ["grootmoeder", "moeder"]
 
 
 def test_a_household_is_named_once(desk: Desk) -> None:

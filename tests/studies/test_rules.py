@@ -121,9 +121,16 @@ def test_people_are_called_by_what_the_year_of_birth_tells() -> None:
 
 
 def member(
-    name: str, family: str = "", *, born: int = 1984, sex: str = "", parent: bool = False, child: bool = False
+    name: str,
+    family: str = "",
+    *,
+    born: int = 1984,
+    sex: str = "",
+    parent: bool = False,
+    child: bool = False,
+    grandparent: bool = False,
 ) -> NamedMember:
-    return NamedMember(UUID(int=3), name, family, born, sex, parent, child)
+    return NamedMember(UUID(int=3), name, family, born, sex, parent, child, grandparent)
 
 
 @pytest.mark.parametrize(
@@ -132,6 +139,9 @@ def member(
         (member("Marloes de Wit", sex="V", parent=True), "moeder"),
         (member("Karim Bakker", sex="M", parent=True), "vader"),
         (member("Alex Smit", sex="O", parent=True), "ouder"),
+        (member("Samira El Amrani", sex="V", parent=True, child=True), "moeder"),
+        (member("Fatma Bouzian", sex="V", parent=True, grandparent=True), "grootmoeder"),
+        (member("Driss Bouzian", sex="M", parent=True, grandparent=True), "grootvader"),
         (member("Noah de Wit", born=2015, child=True), "kind"),
         (member("Jaylen Pinas", born=2005, child=True), "kind"),
         (member("Milan", born=2016), "kind"),
@@ -151,8 +161,24 @@ def test_a_role_in_the_family_follows_from_ties(who: NamedMember, role: str) -> 
         ([member("A", "Bakker"), member("B", "Bakker"), member("C", "Smit", child=True)], "Huishouden Bakker"),
         ([member("A", "Aa"), member("B", "Bb"), member("C", "Cc")], "Huishouden Aa – Bb"),
         ([member("Sandra"), member("Kim", child=True)], "Huishouden Sandra"),
+        (
+            [
+                member("F", "Bouzian", parent=True, grandparent=True),
+                member("S", "El Amrani", parent=True, child=True),
+                member("N", "El Amrani", child=True),
+            ],
+            "Huishouden Bouzian – El Amrani",
+        ),
     ],
-    ids=["one adult", "mother and child", "two names", "a child's other name", "three names", "no surname known"],
+    ids=[
+        "one adult",
+        "mother and child",
+        "two names",
+        "a child's other name",
+        "three names",
+        "no surname known",
+        "three generations",
+    ],
 )
 def test_the_name_of_a_dossier(members: list[NamedMember], label: str) -> None:
     assert household_label(members) == label

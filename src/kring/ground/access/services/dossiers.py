@@ -20,6 +20,7 @@ from kring.ground.access.models import (
 )
 from kring.ground.access.policy import may_appoint, may_open_dossier, may_record_family_answer
 from kring.ground.access.roles import APPOINTER, DOSSIER_ROLES, FAMILY_ROLES, NAMER
+from kring.ground.access.rules import can_be_label
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
 from kring.ground.shared.verdict import Refused
@@ -46,7 +47,7 @@ def open_dossier(
     area: UUID | None = None,
 ) -> Dossier:
     """A dossier with its members; the opener sees its face only. All subjects must be the controller's own."""
-    may_open_dossier(actor, controller).enforce()
+    (may_open_dossier(actor, controller) and can_be_label(label)).enforce()
     dossier = Dossier(controller_id=controller, label=label, area=area, opened_on=actor.today)
     with gate():
         _enforce_own_subjects(controller, [member.subject for member in members])

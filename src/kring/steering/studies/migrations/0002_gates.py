@@ -46,7 +46,8 @@ alter function gate.researchers(uuid) owner to kring_definer;
 
 NAMING = """
 create function gate.name_household(study uuid, pseudonym text)
-  returns table(subject uuid, display_name text, family_name text, birth_year integer, sex text, parent boolean, child boolean)
+  returns table(subject uuid, display_name text, family_name text, birth_year integer, sex text, parent boolean,
+                child boolean, grandparent boolean)
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare
@@ -90,7 +91,11 @@ begin
            exists (select 1 from public.households_relation r where r.kind = 'parent' and r.ended_on is null
                     and r.subject_id = p.subject_id and r.other_id = any(people)),
            exists (select 1 from public.households_relation r where r.kind = 'parent' and r.ended_on is null
-                    and r.other_id = p.subject_id and r.subject_id = any(people))
+                    and r.other_id = p.subject_id and r.subject_id = any(people)),
+           exists (select 1 from public.households_relation r
+                    join public.households_relation s on s.subject_id = r.other_id and s.kind = 'parent'
+                    where r.kind = 'parent' and r.ended_on is null and s.ended_on is null
+                    and r.subject_id = p.subject_id and r.other_id = any(people) and s.other_id = any(people))
       from public.households_person p left join public.households_personidentity i on i.subject_id = p.subject_id
      where p.subject_id = any(people)
      order by i.birth_year, p.sort_name;

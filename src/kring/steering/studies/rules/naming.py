@@ -51,10 +51,13 @@ class NamedMember:
     sex: str = ""
     is_parent: bool = False
     is_child: bool = False
+    is_grandparent: bool = False
 
 
 def family_role(member: NamedMember, day: date) -> str:
     """A word for someone's place in the family, from ties and not from guesses."""
+    if member.is_grandparent:
+        return {"V": "grootmoeder", "M": "grootvader"}.get(member.sex, "grootouder")
     if member.is_parent:
         return {"V": "moeder", "M": "vader"}.get(member.sex, "ouder")
     if member.is_child or is_child(member.birth_year, day):
@@ -63,10 +66,13 @@ def family_role(member: NamedMember, day: date) -> str:
 
 
 def household_label(members: Sequence[NamedMember]) -> str:
-    """The name of the dossier: one person's own name, or the surnames of its adults, two at most."""
+    """The name of the dossier: one person's own name, or the surnames of its adults, two at most.
+
+    Who is both child and parent, in a house of three generations, is one of the adults.
+    """
     if len(members) == 1:
         return members[0].display_name
-    adults = [member for member in members if not member.is_child] or list(members)
+    adults = [member for member in members if member.is_parent or not member.is_child] or list(members)
     names = list(dict.fromkeys(_capital(member.family_name or member.display_name) for member in adults))
     return f"Huishouden {' – '.join(names[:2])}"[:120]
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Dossier
 from kring.ground.access.parts import Part
+from kring.ground.access.rules import can_be_label
 from kring.ground.access.services import NewMember, open_dossier
 from kring.ground.agenda.services import add_task
 from kring.ground.audit.models import Event
@@ -21,14 +22,17 @@ from kring.steering.studies.rules.naming import NamedMember, family_role, househ
 CLOCK = "vraag_het_gezin"
 
 
-def name_case(*, actor: Actor, study: Study, pseudonym: str, reason: str) -> Dossier | None:
+def name_case(*, actor: Actor, study: Study, pseudonym: str, reason: str, label: str = "") -> Dossier | None:
     """The new dossier, or None when this household cannot be named here: whatever the cause, no difference shows.
 
+    Without a `label` it is called after its adults; a label of one's own holds their name and no more.
     None is no exception: the safeguarding officer's notice and the log line must be kept.
     """
     may_name(actor, study).enforce()
     if not reason.strip():
         raise Refused(_("Schrijf op waarom u dit huishouden op naam brengt."))
+    if label:
+        can_be_label(label).enforce()
     area = StudyCase.objects.filter(study=study, pseudonym=pseudonym).values_list("area", flat=True).first()
     members = _named(study, pseudonym)
     if not members:
@@ -37,7 +41,7 @@ def name_case(*, actor: Actor, study: Study, pseudonym: str, reason: str) -> Dos
     dossier = open_dossier(
         actor=actor,
         controller=study.organisation_id,
-        label=household_label(members),
+        label=label or household_label(members),
         members=[NewMember(member.subject, family_role(member, actor.today)) for member in members],
         ground=f"Onderzoek {study.title}: {reason}"[:400],
         area=area,
@@ -52,4 +56,7 @@ def _named(study: Study, pseudonym: str) -> list[NamedMember]:
     """Asked of the database itself: it checks the role, the study and the shields, and marks the case as named."""
     with connection.cursor() as cursor:
         cursor.execute("select * from gate.name_household(%s, %s)", [study.id, pseudonym])
-        return [NamedMember(row[0], row[1], row[2], row[3], row[4] or "", row[5], row[6]) for row in cursor.fetchall()]
+        return [
+            NamedMember(subject, name, family_name, born, sex or "", parent, child, grandparent)
+            for subject, name, family_name, born, sex, parent, child, grandparent in cursor.fetchall()
+        ]
