@@ -13,8 +13,12 @@ from kring.ground.access.actor import Actor, acting, roles_of
 from kring.ground.access.demo_accounts import demo_groups
 from kring.ground.access.models import AccountKind, Dossier, Login
 from kring.ground.access.services import count_grant_differences
+from kring.ground.agenda.queries import my_day
+from kring.ground.audit.trail import recording
+from kring.ground.shared.levels import Level
 from kring.practice.care.models import Provision
 from kring.practice.households.models import Person, PersonAddress
+from kring.practice.households.search import find_own
 from tests.conftest import TODAY
 from tests.demo.files import world
 from tests.demo.test_world import TABLE
@@ -65,12 +69,25 @@ class TestWhoSeesWhat:
     def test_jorien_finds_her_families(self) -> None:
         with acting(actor("jorien")):
             labels = set(Dossier.objects.values_list("label", flat=True))
-        assert {"Huishouden De Wit – Bakker", "Netwerkpleeggezin Jansen-Groen"} <= labels
+        assert {"Gezin De Wit-Bakker", "Netwerkpleeggezin Jansen-Groen"} <= labels
         assert not any("Nowak" in label for label in labels)
 
-    def test_naima_finds_the_shielded_family(self) -> None:
-        with acting(actor("naima")):
-            assert Dossier.objects.filter(label__contains="Nowak").exists()
+    def test_naima_has_the_shielded_family_in_her_list_and_no_search_finds_it(self) -> None:
+        """Its father, who may not find the others, is not shielded himself."""
+        with recording("test"), acting(actor("naima")):
+            assert Dossier.objects.get(label__contains="Nowak").shield == Level.SHIELDED
+            assert [find_own(words) for words in ("Agnieszka", "Gezin Nowak")] == [(), ()]
+            assert [one.label for one in find_own("Tomasz")] == ["Gezin Nowak"]
+
+    def test_every_family_has_the_name_of_the_handbook_which_tells_nothing_protected(self) -> None:
+        labels = {row[0] for row in raw("select label from access_dossier")}
+        assert {family.label for family in world().families} <= labels
+        assert not any("afgeschermd" in label for label in labels)
+
+    @pytest.mark.parametrize(("key", "late"), [("jorien", 2), ("naima", 1), ("henk", 1), ("mark", 0)])
+    def test_a_day_in_the_demo_begins_with_what_is_late(self, key: str, late: int) -> None:
+        with recording("test"), acting(actor(key)):
+            assert len(my_day(actor(key)).overdue) == late
 
     def test_nobody_without_a_task_finds_a_dossier(self) -> None:
         for key in ("bram", "sven", "ellen", "lidia"):
@@ -99,7 +116,7 @@ class TestWhoSeesWhat:
 
     def test_jaylen_reads_the_plan_about_him(self) -> None:
         with acting(actor("F08b")):
-            assert Dossier.objects.get().label == "Huishouden Pinas"
+            assert Dossier.objects.get().label == "Gezin Pinas"
 
     def test_the_secret_address_is_shielded_from_its_own_regisseur(self) -> None:
         """Level 4 goes by name; the row is there, and nobody's key opens it."""

@@ -12,6 +12,7 @@ from kring.demo.story.cast import Cast
 from kring.demo.story.dossiers import writer
 from kring.demo.story.goals import Goals
 from kring.ground.access.actor import Actor
+from kring.ground.agenda.services import add_task
 from kring.ground.shared.period import age_on
 from kring.practice.plans.models import Familiegroepsplan
 from kring.practice.plans.rules.agreeing import ASKED_FROM, Opinion
@@ -54,6 +55,8 @@ class _Plan:
         for place, given in enumerate(story["goals"]):
             goals = Goals(self._cast.days, self._dossier, given)
             yield from (Deed(day, 3 + order, do) for day, order, do in goals.deeds(place))
+        for task in story.get("tasks", ()):
+            yield Deed(date.fromisoformat(task["on"]), 7, partial(self._task, task))
         for day, evaluation in zip(agreed, looks_back, strict=False):
             yield Deed(day, 8, partial(self._texts, evaluation))
             yield Deed(day, 9, self._agree)
@@ -89,6 +92,10 @@ class _Plan:
             contact=", ".join(part for part in (lead.display_name, phone) if part),
         )
         save_texts(actor=actor, dossier=self._dossier, words=words)
+
+    def _task(self, given: dict[str, str], actor: Actor) -> None:
+        due = self._cast.days.iso(given["due"])
+        add_task(actor=actor, account=actor.id, clock="actie", title=given["title"], dossier=self._dossier, due_on=due)
 
     def _agree(self, actor: Actor) -> None:
         """Everyone from twelve is asked; who is not, with the reason."""

@@ -61,7 +61,8 @@ def name_family(cast: Cast, family: Family, day: date) -> Dossier | None:
     if pseudonym is None:
         return None
     with cast.on(day, "mark", "case_named") as mark:
-        return name_case(actor=mark, study=Study.objects.get(title=TITLE), pseudonym=pseudonym, reason=REASON)
+        study = Study.objects.get(title=TITLE)
+        return name_case(actor=mark, study=study, pseudonym=pseudonym, reason=REASON, label=family.label)
 
 
 def name_one_more(cast: Cast) -> None:

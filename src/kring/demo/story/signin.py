@@ -71,5 +71,5 @@ def _said(cast: Cast, key: str) -> tuple[str, str, str]:
     human = cast.world.humans[key]
     role = next(str(each["role"]) for each in family.given["members"] if each["id"] == key)
     age = age_on(human.born, cast.days.today)
-    place = f"{age} jaar" if human.is_minor_on(cast.days.today) else role.split(",")[0].split(" (")[0]
+    place = f"{age} jaar" if human.is_minor_on(cast.days.today) else role
     return human.name.full, f"{place}, {family.label}", ""
