@@ -156,7 +156,9 @@ def test_the_sign_in_page_lists_about_fifteen_accounts_over_ten_roles_that_can_e
     accounts = [account.id for group in groups for account in group.accounts]
     assert len(groups) >= 10
     assert 12 <= len(accounts) <= 18
-    assert Login.objects.filter(id__in=accounts, is_active=True).count() == len(accounts)
+    logins = Login.objects.filter(id__in=accounts, is_active=True)
+    assert len(logins) == len(accounts)
+    assert not any(login.has_usable_password() for login in logins), "the page needs none, and none is known"
 
 
 def test_every_role_of_the_page_is_explained() -> None:

@@ -52,8 +52,8 @@ def make_account(*, actor: Actor, details: AccountDetails) -> Account:
     return account
 
 
-def make_login(*, actor: Actor, account: Account, email: str, password: str) -> Login:
-    """The address and password with which this account signs in."""
+def make_login(*, actor: Actor, account: Account, email: str, password: str | None) -> Login:
+    """The address and password with which this account signs in; without a password it enters another way only."""
     may_administer(actor, account.organisation_id).enforce()
     login = Login(id=account.id, email=email.lower())
     login.set_password(password)
