@@ -346,9 +346,19 @@ def test_without_a_running_study_there_are_protected_counts_only(desk: Desk) -> 
         assert "12" not in cells
 
 
-def test_who_may_not_read_figures_sees_no_counts(desk: Desk) -> None:
+def test_who_may_not_read_figures_reads_for_whom_they_are(desk: Desk) -> None:
+    """Handbook §5: a researcher has the households of a study; the privacy officer reads every figure."""
     plant_counts(desk)
-    assert "Stapeling in aantallen" not in signed_in(desk.farid.id).get(reverse("studies")).text
+    make_study(desk, approved=False)
+    for url in (reverse("studies"), reverse("study", args=[study_of(desk).id])):
+        karel, farid = (signed_in(account.id).get(url) for account in (desk.karel, desk.farid))
+        assert "Die zijn er voor beleid, de procesregisseur" in karel.text
+        assert not karel.tree.xpath("//tr[th='hele gemeente']")
+        assert farid.tree.xpath("//tr[th='hele gemeente']")
+
+
+def test_where_nothing_was_counted_the_page_says_when_it_will_be(desk: Desk) -> None:
+    assert "Er is nog niet geteld. Kring telt elke nacht" in signed_in(desk.town.annet.id).get(reverse("studies")).text
 
 
 def test_who_looks_within_a_running_study_needs_no_protected_counts(desk: Desk) -> None:

@@ -144,8 +144,8 @@ POLICY = Role(
 PRIVACY_OFFICER = Role(
     "fg",
     _("Functionaris gegevensbescherming"),
-    _("Houdt toezicht. Ziet eerst alleen wie wanneer keek, geen inhoud."),
-    _levels(0, Part.STAFF, Part.STUDY),
+    _("Houdt toezicht. Ziet eerst alleen wie wanneer keek, en cijfers per gebied; geen inhoud."),
+    _levels(0, Part.STAFF, Part.STUDY, Part.FIGURES),
     in_dossier=False,
 )
 ADMINISTRATOR = Role(

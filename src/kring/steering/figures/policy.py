@@ -27,7 +27,7 @@ def writes_for(actor: Actor) -> tuple[UUID, ...]:
 def may_see_figures(actor: Actor) -> Verdict:
     if reads_figures_of(actor):
         return YES
-    return no(_("Cijfers zijn er voor beleid, procesregisseurs en teamleiders."))
+    return no(_("Cijfers zijn er voor beleid, procesregisseurs, teamleiders en de privacyfunctionaris."))
 
 
 def may_ask_for_count(actor: Actor) -> Verdict:

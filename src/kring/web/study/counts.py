@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
+from kring.steering.figures.policy import reads_figures_of
 from kring.steering.figures.queries.areas import AreaFigures, Place, area_figures
 from kring.steering.figures.rules.indicators import STACKED
 from kring.steering.figures.rules.tables import ALL
@@ -32,6 +33,20 @@ class Counts:
     meaning: str
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
+
+
+def counts_of(actor: Actor, municipality: UUID | None = None) -> dict[str, object]:
+    """For `study/counts.html`: the counts, or why there are none and what can be done."""
+    return {"counts": protected_counts(actor, municipality), "no_counts": _why_none(actor)}
+
+
+def _why_none(actor: Actor) -> str:
+    if reads_figures_of(actor):
+        return _("Er is nog niet geteld. Kring telt elke nacht; daarna staan hier de aantallen per gebied.")
+    return _(
+        "Zonder lopend onderzoek zijn er alleen aantallen. Die zijn er voor beleid, de procesregisseur, de teamleider "
+        "en de privacyfunctionaris: vraag hen erom. Huishoudens ziet u zodra een onderzoek loopt en u er op naam staat."
+    )
 
 
 def protected_counts(actor: Actor, municipality: UUID | None = None) -> Counts | None:

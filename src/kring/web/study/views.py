@@ -28,7 +28,7 @@ from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 from kring.web.listing import Column, Order
-from kring.web.study.counts import protected_counts
+from kring.web.study.counts import counts_of
 from kring.web.study.forms import (
     ApproveForm,
     CountForm,
@@ -49,13 +49,14 @@ def studies(request: PageRequest) -> HttpResponse:
     actor = request.actor
     found = studies_of(actor)
     looking = any(row.mine and row.phase == "running" for row in found)
-    context = {
+    context: dict[str, object] = {
         "studies": found,
-        "counts": None if looking else protected_counts(actor),
         "may_ask": bool(towns_to_ask_for(actor)),
         "may_object": may_record_objection(actor),
         "today": actor.today,
     }
+    if not looking:
+        context |= counts_of(actor)
     return render(request, "study/studies.html", context)
 
 
@@ -64,7 +65,7 @@ def study(request: PageRequest, study: UUID) -> HttpResponse:
     view = _view(request, study)
     context: dict[str, object] = {"view": view, "count_form": CountForm(today=request.actor.today)}
     if not view.use:
-        context["counts"] = protected_counts(request.actor, view.study.organisation_id)
+        context |= counts_of(request.actor, view.study.organisation_id)
     elif view.is_counted:
         context |= _stack(request, view)
     return render(request, "study/study.html", context)
