@@ -25,6 +25,8 @@ import pytest
 from kring.config.embedded.cluster import Cluster
 from kring.config.prepare import prepare
 from kring.exchange.brp.writer import write_persons
+from kring.exchange.istandaarden.writer import file_name, write_message
+from tests.exchange_care.test_brp_people import messages
 from tests.households.people import household
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,6 +47,9 @@ TABLES = (
     "access_subject", "households_person", "households_personidentity", "households_personbsn",
     "households_personaddress", "households_relation", "households_household", "households_householdmember",
     "exchange_delivery", "exchange_deliveryline", "exchange_journalentry", "audit_logline",
+)  # fmt: skip
+CARE = (
+    "exchange_delivery", "care_provision", "care_provisionevent", "care_received", "exchange_journalentry",
 )  # fmt: skip
 BUSY = "select count(*) from pg_stat_activity where usename = 'kring_import' and xact_start is not null"
 PRESENT = "select count(*) from pg_stat_activity where usename = 'kring_import'"
@@ -131,12 +136,14 @@ class House:
 
     def counts(self) -> Counts:
         """The rows of each table, once nobody writes any more."""
+        return self.rows(TABLES)
+
+    def rows(self, tables: Sequence[str]) -> Counts:
         self.wait_until(lambda: self.ask(PRESENT) == 0)
-        return tuple(self.ask(f"select count(*) from {table}") for table in TABLES)
+        return tuple(self.ask(f"select count(*) from {table}") for table in tables)
 
     def persons(self) -> int:
-        self.wait_until(lambda: self.ask(PRESENT) == 0)
-        return self.ask("select count(*) from households_person")
+        return self.rows(["households_person"])[0]
 
     def kill_server(self) -> None:
         """Outright, as a power cut would."""
@@ -213,6 +220,40 @@ def test_killed_at_any_moment_everything_is_there_or_nothing_is(house: House) ->
         assert ledger.stored(house.counts()) == 2
         assert "er is niets veranderd" in house.run("import", "brp", file)
         assert ledger.stored(house.counts()) == 2
+
+
+def folder(house: House, number: int) -> Path:
+    """An assignment and a start for each child of three families, each a file."""
+    made = house.folder / f"berichten-{number}"
+    made.mkdir()
+    children = [one.bsn or "" for place in range(3) for one in household(number * FAMILIES + place)[2:]]
+    for message in messages(children):
+        (made / file_name(message)).write_bytes(write_message(message))
+    return made
+
+
+def test_of_a_killed_folder_the_files_up_to_there_are_whole_and_the_others_come_when_it_is_done_again(
+    house: House,
+) -> None:
+    """Each file is one delivery with one row of care: so many of the one as of the other, at any moment."""
+    files = 12
+    with house.serving():
+        brought(house, delivery(house, 9))
+        path = str(folder(house, 9))
+        before, stored = house.rows(CARE), 0
+        for statement in (9, 16, 22, 25, 28, 31, 34):
+            house.killed_after(statement, "import", "istandaarden", path)
+            deliveries, *care, received, journal = (
+                now - was for now, was in zip(house.rows(CARE), before, strict=True)
+            )
+            assert deliveries == sum(care) == received
+            assert journal >= 2 * deliveries
+            assert stored <= deliveries < files
+            stored = deliveries
+        assert stored > 0
+        house.run("import", "istandaarden", path)
+        assert house.rows(CARE)[0] - before[0] == files
+        assert house.run("import", "istandaarden", path).count("er is niets veranderd") == files
 
 
 def test_a_killed_undo_has_undone_nothing_and_can_be_done_again(house: House) -> None:

@@ -3,8 +3,9 @@
 A connector is registered by its kind; the command line, the upload page and the worker find it here.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import PurePath
 from typing import Protocol
 from uuid import UUID
@@ -15,6 +16,7 @@ from kring.exchange.findings import Finding
 from kring.exchange.journal import Plain
 from kring.exchange.models import DeliveryKind
 from kring.exchange.session import Session
+from kring.ground.organisations.models import Organisation
 
 Row = Mapping[str, Plain]
 
@@ -25,6 +27,10 @@ class Incoming:
 
     name: str
     content: bytes
+
+    @property
+    def sha256(self) -> str:
+        return sha256(self.content).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,20 @@ class Connector(Protocol):
 
     def read(self, file: Incoming) -> Reading: ...
 
+    def read_together(self, files: Sequence[Incoming], controller: Organisation) -> Iterator[Reading]:
+        """Some files of one folder, in this order. They are stored one by one, while nobody else writes the register:
+        what the register holds may be asked once for all of them.
+        """
+
     def resume(self, row: Row, subject: UUID | None, session: Session) -> None:
         """Store a row from the review list, now that it is certain: for this subject, or for a new person."""
+
+
+class EachAlone:
+    """A connector whose files have nothing to ask together."""
+
+    def read_together(self: Connector, files: Sequence[Incoming], controller: Organisation) -> Iterator[Reading]:  # noqa: ARG002
+        return map(self.read, files)
 
 
 _connectors: dict[DeliveryKind, Connector] = {}

@@ -53,6 +53,16 @@ class Decision:
     subject: UUID | None
 
 
+def earlier_decisions(controller: UUID, fingerprints: Iterable[str]) -> dict[str, Decision]:
+    """By fingerprint, where the data steward decided before; a new person is found by his data and needs none."""
+    asked = set(fingerprints)
+    if not asked:
+        return {}
+    made = ReviewItem.objects.filter(organisation=controller, fingerprint__in=asked)
+    kept = made.filter(state__in=[ReviewState.MATCHED, ReviewState.DROPPED]).order_by("decided_at")
+    return {item.fingerprint: Decision(item.chosen) for item in kept}
+
+
 def silent(_rows: int) -> None:
     """Nobody watches the progress."""
 
@@ -102,10 +112,7 @@ class Session:
             self.count(Outcome.CREATED if line in new else changed)
 
     def decided(self, fingerprints: Iterable[str]) -> dict[str, Decision]:
-        """Earlier decisions by fingerprint; a new person is found by his data and needs none."""
-        made = ReviewItem.objects.filter(organisation=self.controller, fingerprint__in=set(fingerprints))
-        kept = made.filter(state__in=[ReviewState.MATCHED, ReviewState.DROPPED]).order_by("decided_at")
-        return {item.fingerprint: Decision(item.chosen) for item in kept}
+        return earlier_decisions(self.controller.id, fingerprints)
 
     def review(self, doubts: Sequence[Doubt]) -> None:
         """Leave these rows to the data steward."""

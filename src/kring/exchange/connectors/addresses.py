@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from kring.exchange.adressen.reader import read_addresses
 from kring.exchange.findings import Finding
 from kring.exchange.models import DeliveryKind
-from kring.exchange.registry import Incoming, Reading, Row
+from kring.exchange.registry import EachAlone, Incoming, Reading, Row
 from kring.exchange.session import Rejected, Session
 from kring.ground.areas.queries import areas_by_name
 from kring.ground.areas.rules import AddressRow
@@ -23,7 +23,7 @@ from kring.practice.households.services import refresh_areas
 BATCH = 2000
 
 
-class Addresses:
+class Addresses(EachAlone):
     """CSV of addresses with their neighbourhood."""
 
     kind = DeliveryKind.ADDRESSES

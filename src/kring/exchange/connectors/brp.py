@@ -17,7 +17,7 @@ from kring.exchange.connectors.brp_people import People
 from kring.exchange.connectors.person_rows import doubt, facts_of_row, identity_of
 from kring.exchange.findings import Finding, Severity
 from kring.exchange.models import DeliveryKind
-from kring.exchange.registry import Incoming, Reading, Row
+from kring.exchange.registry import EachAlone, Incoming, Reading, Row
 from kring.exchange.session import Outcome, Session
 from kring.practice.households.matching import certain, guesses
 from kring.practice.households.models import HOUSED
@@ -34,7 +34,7 @@ from kring.practice.households.services import (
 BATCH = 500
 
 
-class Brp:
+class Brp(EachAlone):
     """JSON of the Haal Centraal BRP API."""
 
     kind = DeliveryKind.BRP

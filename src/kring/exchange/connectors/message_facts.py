@@ -51,8 +51,12 @@ def envelope_of(message: Message, controller: UUID) -> Envelope:
 
 
 def receipt_of(message: Message, controller: UUID) -> Receipt:
-    header = message.header
-    return Receipt(controller, message.type.name, header.sender, header.identification, header.dated, _digest(message))
+    return Receipt(controller, *name_of(message), message.header.dated, _digest(message))
+
+
+def name_of(message: Message) -> tuple[str, str, str]:
+    """What a message is known by: a sender uses an identification once per kind (TR056)."""
+    return message.type.name, message.header.sender, message.header.identification
 
 
 def _digest(message: Message) -> str:
@@ -146,13 +150,13 @@ def _volume(law: Law, volume: Volume | None, budget: int | None) -> str:
 def started(start: Start, subject: UUID, line: int) -> Told:
     category, code = _product(start.product)
     report = Report(ReportKind.START, start.starts_on, category, code)
-    return Told(subject, _number(start.assignment), report, Status(start.status), line, start.line)
+    return Told(subject, number_of(start.assignment), report, Status(start.status), line, start.line)
 
 
 def stopped(stop: Stop, subject: UUID, line: int) -> Told:
     category, code = _product(stop.product)
     report = Report(ReportKind.STOP, stop.starts_on, category, code, stop.ends_on, stop.reason)
-    return Told(subject, _number(stop.assignment), report, Status(stop.status), line, stop.line)
+    return Told(subject, number_of(stop.assignment), report, Status(stop.status), line, stop.line)
 
 
 def performed(one: DeclaredPerformance, subject: UUID, position: int, line: int) -> Performance:
@@ -177,5 +181,6 @@ def _product(product: Product | None) -> tuple[str, str]:
     return (product.category, product.code or "") if product else ("", "")
 
 
-def _number(assignment: int | None) -> str:
+def number_of(assignment: int | None) -> str:
+    """Empty for a report that names no assignment."""
     return "" if assignment is None else str(assignment)

@@ -22,12 +22,14 @@ def finding_of(file: str, breach: Breach) -> Finding:
 
 def leave_to_steward(session: Session, doubts: Sequence[Doubt]) -> None:
     """Put rows on the review list that are not on it yet."""
+    if not doubts:
+        return
     waiting = ReviewItem.objects.filter(
         organisation=session.controller,
         state=ReviewState.OPEN,
         fingerprint__in={each.fingerprint for each in doubts},
     )
-    asked = {str(row.get(MARK)) for row in waiting.values_list("row", flat=True)} if doubts else set()
+    asked = {str(row.get(MARK)) for row in waiting.values_list("row", flat=True)}
     fresh = [each for each in doubts if str(each.row[MARK]) not in asked]
     session.count(Outcome.UNCHANGED, len(doubts) - len(fresh))
     session.review(fresh)

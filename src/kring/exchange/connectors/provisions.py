@@ -16,17 +16,17 @@ from kring.exchange.connectors.provision_facts import case_of, person_facts
 from kring.exchange.connectors.provision_people import by_surname
 from kring.exchange.findings import Finding, Severity
 from kring.exchange.models import DeliveryKind
-from kring.exchange.registry import Incoming, Reading, Row
+from kring.exchange.registry import EachAlone, Incoming, Reading, Row
 from kring.exchange.session import Doubt, Outcome, Rejected, Session
 from kring.exchange.voorzieningen.reader import read_provisions
 from kring.exchange.voorzieningen.records import Delivery, DeliveryScope, ProvisionRow, ReadProvisions
 from kring.exchange.voorzieningen.writer import write_provisions
 from kring.practice.care.rules.incoming import MESSAGE_SOURCES, Batch, Channel
 from kring.practice.care.services import (
+    Inbox,
     Receipt,
     end_missing,
     note_received,
-    received_before,
     stated_later,
     store_cases,
 )
@@ -38,7 +38,7 @@ BATCH = 1000
 _ROW = "_regel"
 
 
-class Provisions:
+class Provisions(EachAlone):
     """CSV as in docs/uitwisseling/voorzieningen.md."""
 
     kind = DeliveryKind.PROVISIONS
@@ -85,8 +85,9 @@ def _store(file: Incoming, read: ReadProvisions, session: Session) -> None:
         _tell_ended(file.name, end_missing(ledger=session.journal, batch=batch, present=present), session)
     elif delivery.scope is DeliveryScope.FULL:
         _tell_nothing_ended(file.name, session)
-    if not received_before(receipt):
-        note_received(ledger=session.journal, receipt=receipt)
+    inbox = Inbox(receipt.controller, frozenset({receipt.name}))
+    if not inbox.named(receipt.name):
+        note_received(ledger=session.journal, inbox=inbox, receipt=receipt)
 
 
 def _receipt(file: Incoming, delivery: Delivery, session: Session) -> Receipt:

@@ -2,6 +2,7 @@
 
 from kring.exchange.services.decide import Choice, decide
 from kring.exchange.services.deliver import Result, deliver, in_the_register
+from kring.exchange.services.folder import deliver_all
 from kring.exchange.services.undo import Left, Undone, undo
 from kring.exchange.services.waiting import LARGEST_UPLOAD, process_waiting, request_undo, upload
 
@@ -13,6 +14,7 @@ __all__ = [
     "Undone",
     "decide",
     "deliver",
+    "deliver_all",
     "in_the_register",
     "process_waiting",
     "request_undo",

@@ -6,7 +6,7 @@ The same file again changes nothing. Two deliveries of one municipality never ru
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from hashlib import sha256
+from functools import partial
 from uuid import UUID
 
 from django.db import connection
@@ -54,28 +54,40 @@ def deliver(
     kind: DeliveryKind,
     file: Incoming,
     step: Callable[[int], object] = silent,
-    lasting: bool = True,
 ) -> Result:
-    """Process one file for one municipality. To be called `in_the_register`.
-
-    Not `lasting`: more files follow, and the disk is not waited for. A power cut may then take the files of the last
-    second, each of them whole.
-    """
+    """Process one file for one municipality. To be called `in_the_register`."""
     may_deliver(actor, controller.id).enforce()
-    with recording(f"import.{kind}") as trail, acting(actor):
-        one_at_a_time(controller.id, lasting=lasting)
-        delivery = new_delivery(actor, controller, kind, file)
-        alike = same_file(delivery)
-        earlier = processed_before(alike)
-        if earlier is not None:
-            return Result(earlier.number, DeliveryState.UNCHANGED, earlier.rows, {Outcome.UNCHANGED: earlier.rows}, ())
-        session = Session(actor, controller, delivery, Journal(delivery), step)
-        reading = store(connector_for(kind).read(file), session)
-        again = _same_again(alike, reading, session)
-        if again is None:
-            again = record(delivery, reading, session)
-            write(trail)
-        return again
+    delivery = new_delivery(actor, controller, kind, file)
+    session = Session(actor, controller, delivery, Journal(delivery), step)
+    alike, read = partial(same_file, delivery), partial(connector_for(kind).read, file)
+    return take(session, alike, read)
+
+
+def take(
+    session: Session, alike: Callable[[], Sequence[Delivery]], read: Callable[[], Reading], *, lasting: bool = True
+) -> Result:
+    """One new delivery in a transaction of its own. Not `lasting`: the disk is not waited for, as more will follow."""
+    with recording(f"import.{session.delivery.kind}") as trail, acting(session.actor):
+        one_at_a_time(session.controller.id, lasting=lasting)
+        before = alike()
+        unchanged = unchanged_since(before)
+        if unchanged is not None:
+            return unchanged
+        reading = store(read(), session)
+        again = _same_again(before, reading, session)
+        if again is not None:
+            return again
+        result = record(session.delivery, reading, session)
+        write(trail)
+        return result
+
+
+def unchanged_since(alike: Sequence[Delivery]) -> Result | None:
+    """What there is to tell of a file of which every row was taken before."""
+    earlier = processed_before(alike)
+    if earlier is None:
+        return None
+    return Result(earlier.number, DeliveryState.UNCHANGED, earlier.rows, {Outcome.UNCHANGED: earlier.rows}, ())
 
 
 def _same_again(alike: Sequence[Delivery], reading: Reading, session: Session) -> Result | None:
@@ -93,7 +105,7 @@ def new_delivery(actor: Actor, controller: Organisation, kind: DeliveryKind, fil
         organisation=controller,
         kind=kind,
         file_name=file.name[-200:],
-        sha256=sha256(file.content).hexdigest(),
+        sha256=file.sha256,
         brought_by=actor.id,
         brought_at=actor.at,
     )
@@ -146,7 +158,11 @@ def one_at_a_time(controller: UUID, *, lasting: bool = True) -> None:
     lock = "select pg_advisory_xact_lock(hashtextextended(%s, 0))"
     no_waiting_for_the_disk = "" if lasting else ", set_config('synchronous_commit', 'off', true)"
     with connection.cursor() as cursor:
-        cursor.execute(lock + no_waiting_for_the_disk, [f"register {controller}"])
+        cursor.execute(lock + no_waiting_for_the_disk, [register_lock(controller)])
+
+
+def register_lock(controller: UUID) -> str:
+    return f"register {controller}"
 
 
 def same_file(delivery: Delivery) -> list[Delivery]:

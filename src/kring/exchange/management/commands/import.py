@@ -6,6 +6,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Never
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
@@ -14,7 +15,7 @@ from tqdm import tqdm
 
 from kring.exchange.models import Delivery, DeliveryKind, DeliveryState
 from kring.exchange.registry import Connector, Incoming, accepts, connector_for, connectors
-from kring.exchange.services import Result, deliver, in_the_register, undo
+from kring.exchange.services import Result, deliver_all, in_the_register, undo
 from kring.exchange.session import Outcome
 from kring.ground.access.actor import system_actor
 from kring.ground.organisations.models import Organisation, OrganisationKind
@@ -49,11 +50,13 @@ class Command(BaseCommand):
         connector, controller = connector_for(kind), _municipality(options["gemeente"])
         given = options["files"]
         files = list(_incoming(connector, given if isinstance(given, list) else []))
+        files.sort(key=connector.rank)
         states = set()
-        for left, file in enumerate(sorted(files, key=connector.rank), start=1 - len(files)):
-            result = _delivered(kind, controller, file, lasting=left == 0)
-            self._tell(file, result)
-            states.add(result.state)
+        with tqdm(unit=_(" regels"), disable=None, leave=False) as bar:
+            for file, result in zip(files, _delivered(kind, controller, files, bar), strict=True):
+                with bar.external_write_mode():
+                    self._tell(file, result)
+                states.add(result.state)
         return DeliveryState.REFUSED not in states
 
     def _tell(self, file: Incoming, result: Result) -> None:
@@ -90,16 +93,21 @@ class Command(BaseCommand):
         return not undone.left
 
 
-def _delivered(kind: DeliveryKind, controller: Organisation, file: Incoming, *, lasting: bool) -> Result:
-    """One file, with a progress bar on a terminal. A failure of Kring itself is told without a value from the file."""
-    actor = system_actor(clock.now())
-    try:
-        with tqdm(desc=file.name, unit=_(" regels"), disable=None, leave=False) as bar:
-            return deliver(actor=actor, controller=controller, kind=kind, file=file, step=bar.update, lasting=lasting)
-    except DatabaseError as problem:
-        logger.exception("import of a %s file failed", kind)
-        told = _("%(file)s is niet verwerkt en er is niets opgeslagen: er ging iets mis in de database (%(kind)s).")
-        raise CommandError(told % {"file": file.name, "kind": type(problem).__name__}) from None
+def _delivered(
+    kind: DeliveryKind, controller: Organisation, files: list[Incoming], bar: "tqdm[Never]"
+) -> Iterator[Result]:
+    """Shows which file it is at. A failure of Kring itself is told without a value from the file."""
+    results = deliver_all(
+        actor=system_actor(clock.now()), controller=controller, kind=kind, files=files, step=bar.update
+    )
+    for file in files:
+        bar.set_description(file.name)
+        try:
+            yield next(results)
+        except DatabaseError as problem:
+            logger.exception("import of a %s file failed", kind)
+            told = _("%(file)s is niet verwerkt en er is niets opgeslagen: er ging iets mis in de database (%(kind)s).")
+            raise CommandError(told % {"file": file.name, "kind": type(problem).__name__}) from None
 
 
 def _words() -> dict[Outcome, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kring.ground.audit.trail import note_deed
 from kring.ground.shared.ledger import Ledger
-from kring.practice.care.models import CostState, Declaration, Provider, Provision, ProvisionCost, ProvisionEvent
+from kring.practice.care.models import Declaration, Provision, ProvisionEvent
 from kring.practice.care.rules.breaches import (
     NUMBER_TAKEN,
     OUTDATED,
@@ -17,42 +17,34 @@ from kring.practice.care.rules.breaches import (
 from kring.practice.care.rules.incoming import Envelope, Grant, Stored
 from kring.practice.care.rules.reports import Course, judged
 from kring.practice.care.rules.standing import of_course
-from kring.practice.care.services.rows import (
-    agb_of,
-    as_report,
-    by_case,
-    provider_by_agb,
-    provisions_of,
-    settle_events,
-    unit_of,
-)
+from kring.practice.care.services.casebook import CaseBook
+from kring.practice.care.services.rows import add_cost, agb_of, as_report, provider_by_agb, settle_events, unit_of
 
 
 @dataclass(slots=True)
 class _Work:
     ledger: Ledger
     envelope: Envelope
-    provider: Provider
+    book: CaseBook
     created: dict[str, Provision] = field(default_factory=dict)
 
 
-def store_grants(*, ledger: Ledger, envelope: Envelope, grants: Sequence[Grant]) -> Stored:
+def store_grants(*, ledger: Ledger, envelope: Envelope, book: CaseBook, grants: Sequence[Grant]) -> Stored:
     """The assignments of one client, all or none."""
-    known = provisions_of(envelope, {grant.case_number for grant in grants})
+    known = {grant.case_number: book.provision(envelope, grant.case_number) for grant in grants}
     breaches = tuple(
         Breach(rule, grant.line, grant.at)
         for grant in grants
-        if (rule := _broken(envelope, grant, known.get(grant.case_number))) is not None
+        if (rule := _broken(envelope, book, grant, known[grant.case_number])) is not None
     )
     if breaches:
         return Stored(breaches=breaches)
-    work = _Work(ledger, envelope, provider_by_agb(ledger, envelope.provider))
-    old = [grant for grant in grants if _is_outdated(grant, known.get(grant.case_number))]
+    work = _Work(ledger, envelope, book)
+    old = [grant for grant in grants if _is_outdated(grant, known[grant.case_number])]
     for grant in grants:
         if grant not in old:
-            _store(work, grant, known.get(grant.case_number))
+            _store(work, grant, known[grant.case_number])
     unfit = _apply_waiting(work, grants)
-    ledger.flush()
     note_deed(
         "care.assignments_stored", "provision", subjects={grant.subject for grant in grants}, ground=envelope.source
     )
@@ -60,14 +52,13 @@ def store_grants(*, ledger: Ledger, envelope: Envelope, grants: Sequence[Grant])
     return Stored(lines, notes=(*(Breach(OUTDATED, grant.line, grant.at) for grant in old), *unfit))
 
 
-def _broken(envelope: Envelope, grant: Grant, known: Provision | None) -> Rule | None:
+def _broken(envelope: Envelope, book: CaseBook, grant: Grant, known: Provision | None) -> Rule | None:
     if known is None:
         return None
     if known.subject_id != grant.subject or agb_of(known) != envelope.provider:
         return NUMBER_TAKEN
-    if grant.removed and (ProvisionCost.objects.filter(provision=known).first() or ProvisionCost()).cents_declared:
-        return REMOVED_WITH_DECLARATIONS
-    return None
+    cost = book.costs.get(known.id) if grant.removed else None
+    return REMOVED_WITH_DECLARATIONS if cost and cost.cents_declared else None
 
 
 def _is_outdated(grant: Grant, known: Provision | None) -> bool:
@@ -82,7 +73,7 @@ def _store(work: _Work, grant: Grant, known: Provision | None) -> None:
     provision = Provision(
         subject_id=grant.subject,
         law=work.envelope.law,
-        provider=work.provider,
+        provider=provider_by_agb(work.ledger, work.book, work.envelope.provider),
         municipality_code=work.envelope.municipality,
         case_number=grant.case_number,
         source=work.envelope.source,
@@ -90,7 +81,7 @@ def _store(work: _Work, grant: Grant, known: Provision | None) -> None:
         **_stated(grant, Course()),
     )
     work.ledger.add(provision, unit=unit_of(provision), line=grant.line)
-    work.created[grant.case_number] = provision
+    work.created[grant.case_number] = work.book.provisions[work.envelope.law, grant.case_number] = provision
 
 
 def _stated(grant: Grant, course: Course) -> dict[str, object]:
@@ -112,24 +103,14 @@ def _apply_waiting(work: _Work, grants: Sequence[Grant]) -> list[Breach]:
 
     The assignment is written first: undoing goes backwards, and lets go of what waited before the assignment goes.
     """
-    new = {grant.case_number: grant for grant in grants if grant.case_number in work.created}
-    if not new:
-        return []
-    waiting = {
-        "subject_id__in": {grant.subject for grant in grants},
-        "law": work.envelope.law,
-        "sender": work.envelope.provider,
-        "case_number__in": set(new),
-        "provision": None,
-    }
-    events = by_case(ProvisionEvent.objects.filter(**waiting).order_by("reported_on", "began_on", "ended_on"))
-    declared = list(Declaration.objects.filter(**waiting))
-    if events or declared:
-        work.ledger.flush()
-    unfit = [breach for number, rows in events.items() for breach in _take_reports(work, new[number], rows)]
-    for number in {row.case_number for row in declared}:
-        rows = [row for row in declared if row.case_number == number]
-        _take_declared(work, work.created[number], rows, new[number].line)
+    unfit: list[Breach] = []
+    for grant in grants:
+        events = work.book.told(work.envelope, grant.case_number, grant.subject)
+        declared = work.book.performed(work.envelope, grant.case_number, grant.subject)
+        if grant.case_number in work.created and (events or declared):
+            work.ledger.flush()
+            unfit += _take_reports(work, grant, events)
+            _take_declared(work, grant, declared)
     return unfit
 
 
@@ -140,15 +121,9 @@ def _take_reports(work: _Work, grant: Grant, rows: Sequence[ProvisionEvent]) -> 
     return [Breach(still_waits(rule), grant.line, grant.at) for rule in unfit.values()]
 
 
-def _take_declared(work: _Work, provision: Provision, rows: Sequence[Declaration], line: int) -> None:
-    unit = unit_of(provision)
+def _take_declared(work: _Work, grant: Grant, rows: Sequence[Declaration]) -> None:
+    provision = work.created[grant.case_number]
     for row in rows:
-        work.ledger.put(row, {"provision_id": provision.id}, unit=unit, line=line)
-    cost = ProvisionCost(
-        provision=provision,
-        subject_id=provision.subject_id,
-        law=provision.law,
-        state=CostState.KNOWN,
-        cents_declared=sum(row.cents for row in rows),
-    )
-    work.ledger.add(cost, unit=unit, line=line)
+        work.ledger.put(row, {"provision_id": provision.id}, unit=unit_of(provision), line=grant.line)
+    if rows:
+        add_cost(work.ledger, work.book, provision, sum(row.cents for row in rows), grant.line)

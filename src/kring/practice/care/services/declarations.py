@@ -6,39 +6,44 @@ from datetime import date
 
 from kring.ground.audit.trail import note_deed
 from kring.ground.shared.ledger import Ledger
-from kring.practice.care.models import CostState, Declaration, Provision, ProvisionCost
+from kring.practice.care.models import Declaration, Provision
 from kring.practice.care.rules.breaches import WAITS_TO_BE_DECLARED, Breach, Rule
 from kring.practice.care.rules.declared import DECLARED_BEFORE, Assigned, Performed, broken
 from kring.practice.care.rules.incoming import Envelope, Performance, Stored
 from kring.practice.care.rules.standing import Standing
-from kring.practice.care.services.rows import agb_of, provisions_of, unit_of
+from kring.practice.care.services.casebook import CaseBook
+from kring.practice.care.services.rows import add_cost, agb_of, unit_of
 
 
-def store_performances(*, ledger: Ledger, envelope: Envelope, performances: Sequence[Performance]) -> Stored:
+def store_performances(
+    *, ledger: Ledger, envelope: Envelope, book: CaseBook, performances: Sequence[Performance]
+) -> Stored:
     """The performances of one message; those of it that are there already stay as they are."""
-    there = set(Declaration.objects.filter(message=envelope.message).values_list("position", flat=True))
-    fresh = [one for one in performances if one.position not in there]
-    numbers = {one.case_number for one in fresh}
-    provisions = provisions_of(envelope, numbers)
-    balance = _balance(envelope, numbers)
+    fresh = [one for one in performances if not _is_there(envelope, book, one)]
+    provisions = {one.case_number: book.provision(envelope, one.case_number) for one in fresh}
+    balance = _balance(envelope, book, fresh)
     breaches = tuple(
         Breach(rule, one.line, one.at)
         for one in fresh
-        if (rule := _broken(envelope, one, provisions.get(one.case_number), balance)) is not None
+        if (rule := _broken(envelope, one, provisions[one.case_number], balance)) is not None
     )
     refused = {breach.line for breach in breaches}
     taken = [one for one in fresh if one.line not in refused]
     if not taken:
         return Stored(breaches=breaches)
     for one in taken:
-        _add(ledger, envelope, one, provisions.get(one.case_number))
-    _add_up(ledger, taken, provisions)
-    ledger.flush()
+        _add(ledger, envelope, book, one)
+    _add_up(ledger, envelope, book, taken)
     note_deed(
         "care.declarations_stored", "provision_cost", subjects={one.subject for one in taken}, ground=envelope.source
     )
-    notes = tuple(Breach(WAITS_TO_BE_DECLARED, one.line, one.at) for one in taken if one.case_number not in provisions)
+    notes = tuple(Breach(WAITS_TO_BE_DECLARED, one.line, one.at) for one in taken if not provisions[one.case_number])
     return Stored(frozenset(one.line for one in taken), breaches, notes)
+
+
+def _is_there(envelope: Envelope, book: CaseBook, one: Performance) -> bool:
+    rows = book.performed(envelope, one.case_number, one.subject)
+    return any((row.message, row.position) == (envelope.message, one.position) for row in rows)
 
 
 def _what(case_number: str, category: str, code: str, first: date, last: date) -> Hashable:
@@ -46,17 +51,13 @@ def _what(case_number: str, category: str, code: str, first: date, last: date) -
     return case_number, category, code, first, last
 
 
-def _balance(envelope: Envelope, numbers: Iterable[str]) -> Counter[Hashable]:
+def _balance(envelope: Envelope, book: CaseBook, performances: Iterable[Performance]) -> Counter[Hashable]:
     """What stands declared and not credited."""
-    rows = Declaration.objects.filter(
-        subject__controller_id=envelope.controller,
-        law=envelope.law,
-        sender=envelope.provider,
-        case_number__in=set(numbers),
-    ).values_list("subject_id", "case_number", "category_code", "product_code", "began_on", "ended_on", "cents")
     balance: Counter[Hashable] = Counter()
-    for subject, number, category, code, first, last, cents in rows:
-        balance[subject, _what(number, category, code, first, last)] += cents
+    for number, client in {(one.case_number, one.subject) for one in performances}:
+        for row in book.performed(envelope, number, client):
+            what = _what(number, row.category_code, row.product_code, row.began_on, row.ended_on)
+            balance[client, what] += row.cents
     return balance
 
 
@@ -84,7 +85,8 @@ def _assigned(provision: Provision) -> Assigned:
     )
 
 
-def _add(ledger: Ledger, envelope: Envelope, one: Performance, provision: Provision | None) -> None:
+def _add(ledger: Ledger, envelope: Envelope, book: CaseBook, one: Performance) -> None:
+    provision = book.provision(envelope, one.case_number)
     row = Declaration(
         provision=provision,
         subject_id=one.subject,
@@ -103,27 +105,16 @@ def _add(ledger: Ledger, envelope: Envelope, one: Performance, provision: Provis
         sender=envelope.provider,
     )
     ledger.add(row, unit=unit_of(provision) if provision else f"prestatie {row.id}", line=one.line)
+    book.declared[envelope.law, envelope.provider, one.case_number].append(row)
 
 
-def _add_up(ledger: Ledger, taken: Sequence[Performance], provisions: dict[str, Provision]) -> None:
+def _add_up(ledger: Ledger, envelope: Envelope, book: CaseBook, taken: Sequence[Performance]) -> None:
     """What was declared on each provision, up to now and with these."""
-    sums: dict[str, int] = defaultdict(int)
-    lines = {one.case_number: one.line for one in taken if one.case_number in provisions}
+    sums, lines = defaultdict[str, int](int), dict[str, int]()
     for one in taken:
         sums[one.case_number] += one.cents
-    known = {cost.provision_id: cost for cost in ProvisionCost.objects.filter(provision__in=provisions.values())}
-    for number, line in lines.items():
-        provision = provisions[number]
-        cost = known.get(provision.id)
-        if cost is None:
-            cost = ProvisionCost(
-                provision=provision,
-                subject_id=provision.subject_id,
-                law=provision.law,
-                state=CostState.KNOWN,
-                cents_declared=sums[number],
-            )
-            ledger.add(cost, unit=unit_of(provision), line=line)
-        else:
-            values = {"state": CostState.KNOWN.value, "cents_declared": (cost.cents_declared or 0) + sums[number]}
-            ledger.put(cost, values, unit=unit_of(provision), line=line)
+        lines[one.case_number] = one.line
+    for number, cents in sums.items():
+        provision = book.provision(envelope, number)
+        if provision is not None:
+            add_cost(ledger, book, provision, cents, lines[number])

@@ -1,13 +1,12 @@
-"""Rows of care as the rules see them, and what all services look up in one go."""
+"""Rows of care as the rules see them, and what all services do with them."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kring.ground.shared.ledger import Ledger
-from kring.practice.care.models import Provider, Provision, ProvisionEvent
-from kring.practice.care.rules.incoming import Envelope
+from kring.practice.care.models import CostState, Provider, Provision, ProvisionCost, ProvisionEvent
 from kring.practice.care.rules.reports import Kind, Report, Reports, State, course_of, settled
 from kring.practice.care.rules.standing import Standing, of_course
+from kring.practice.care.services.casebook import CaseBook
 
 
 def unit_of(provision: Provision) -> str:
@@ -15,22 +14,15 @@ def unit_of(provision: Provision) -> str:
     return f"voorziening {provision.id}"
 
 
-def provisions_of(envelope: Envelope, case_numbers: Iterable[str]) -> dict[str, Provision]:
-    """By case number, of this municipality and law."""
-    keys = {envelope.source_key(number) for number in case_numbers}
-    rows = Provision.objects.filter(source=envelope.source, source_key__in=keys).select_related("provider")
-    return {row.case_number: row for row in rows}
-
-
 def agb_of(provision: Provision) -> str:
     return provision.provider.agb_code if provision.provider else ""
 
 
-def provider_by_agb(ledger: Ledger, agb_code: str) -> Provider:
+def provider_by_agb(ledger: Ledger, book: CaseBook, agb_code: str) -> Provider:
     """A message gives no name; a later delivery that does, names it."""
-    known = Provider.objects.filter(agb_code=agb_code).first()
+    known = book.providers.get(agb_code)
     if known is None:
-        known = Provider(name=nameless(agb_code), agb_code=agb_code)
+        known = book.providers[agb_code] = Provider(name=nameless(agb_code), agb_code=agb_code)
         ledger.add(known, unit=f"aanbieder {known.id}")
     return known
 
@@ -51,13 +43,6 @@ def as_report(row: ProvisionEvent) -> Report:
     )
 
 
-def by_case(rows: Iterable[ProvisionEvent]) -> dict[str, list[ProvisionEvent]]:
-    found: dict[str, list[ProvisionEvent]] = defaultdict(list)
-    for row in rows:
-        found[row.case_number].append(row)
-    return found
-
-
 def settle_events(
     ledger: Ledger, provision: Provision | None, rows: Sequence[ProvisionEvent], reports: Reports, line: int
 ) -> None:
@@ -76,3 +61,21 @@ def settle_events(
             "state": of_course(course, removed=provision.state == Standing.WITHDRAWN).value,
         }
         ledger.put(provision, real, unit=unit_of(provision), line=line)
+
+
+def add_cost(ledger: Ledger, book: CaseBook, provision: Provision, cents: int, line: int) -> None:
+    """So much more was declared on this provision."""
+    known = book.costs.get(provision.id)
+    if known is not None:
+        values = {"state": CostState.KNOWN.value, "cents_declared": (known.cents_declared or 0) + cents}
+        ledger.put(known, values, unit=unit_of(provision), line=line)
+        return
+    cost = ProvisionCost(
+        provision=provision,
+        subject_id=provision.subject_id,
+        law=provision.law,
+        state=CostState.KNOWN,
+        cents_declared=cents,
+    )
+    book.costs[provision.id] = cost
+    ledger.add(cost, unit=unit_of(provision), line=line)
