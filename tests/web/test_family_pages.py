@@ -16,7 +16,7 @@ from kring.ground.shared.database import DatabaseRole
 from kring.practice.care.models import Provision
 from kring.practice.leads.services import Answer, appoint, record_answer
 from kring.practice.plans.services import add_action
-from tests.access.people import give_role, make_dossier, make_subject, make_town
+from tests.access.people import give_role, make_dossier, make_family_account, make_subject, make_town
 from tests.conftest import speaking_as
 from tests.plans.family import OMA, Family, lay_down, make_family, make_plan
 from tests.plans.test_families import make_led
@@ -163,6 +163,36 @@ def test_mark_appoints_a_regisseur_and_an_achtervang(now: datetime) -> None:
     assert "Shirley" not in done.text
     assert "Andere regisseur aanwijzen" in done.text
     assert "Er was een andere wens. Zij is met verlof." in signed_in(town.jorien.id).get(done.url).text
+
+
+def test_a_mother_can_be_chosen_as_regisseur_with_a_colleague_behind_her(now: datetime) -> None:
+    """BR-032. Stefan can be chosen too; nobody of the family is offered as achtervang."""
+    family = make_family(now)
+    mark = visit(family, "mark")
+    form = mark.get(f"/dossier/{family.id}/regisseur/")
+    offered = {
+        name: {str(account) for account in form.tree.xpath(f"//select[@name='{name}']//option/@value")}
+        for name in ("lead", "deputy")
+    }
+    own = {str(family.marloes.id), str(family.stefan.id)}
+    assert own <= offered["lead"]
+    assert not own & offered["deputy"]
+    answers = {"lead": str(family.marloes.id), "deputy": str(family.town.naima.id), "chosen": "yes"}
+    done = mark.press(form, "Aanwijzen", answers)
+    assert "Marloes Bakker is nu regisseur, en Naima Haddou achtervang." in done.text
+    agree = reverse("plan_agree", args=[family.id])
+    assert [visit(family, name).get(agree).status for name in ("marloes", "stefan")] == [200, 403]
+    assert visit(family, "jorien").get(f"/dossier/{family.id}/").status == 404
+
+
+def test_nobody_of_another_family_can_be_chosen(now: datetime) -> None:
+    family = make_family(now)
+    shirley = make_subject(family.town.municipality, "Shirley Pinas")
+    other = make_family_account(family.town, shirley, "Shirley Pinas")
+    mark = visit(family, "mark")
+    form = mark.get(f"/dossier/{family.id}/regisseur/")
+    answers = {"lead": str(other.id), "deputy": str(family.town.naima.id), "chosen": "yes"}
+    assert mark.press(form, "Aanwijzen", answers).status == 422
 
 
 def test_who_may_not_appoint_is_told_why(now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""Exactly one regisseur and one achtervang, chosen among colleagues."""
+"""Exactly one regisseur and one achtervang: colleagues, or an adult of the family with a colleague behind (BR-032)."""
 
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kring.ground.access.models import Account, Dossier
 from kring.ground.access.policy import may_appoint
+from kring.ground.access.services import relatives
 from kring.practice.leads import services
 from kring.practice.leads.queries import candidates
 from kring.practice.leads.rules import Appointment, appointment_problems
@@ -22,20 +23,22 @@ from kring.web.kit.request import PageRequest
 @page
 def _show(request: PageRequest, dossier: UUID) -> HttpResponse:
     around = frame(request, dossier, "family_appoint")
-    may_appoint(request.actor, Dossier(id=dossier, controller_id=around.head.controller)).enforce()
-    return _render(request, around, AppointForm(candidates=candidates(request.actor), words=around.words))
+    may_appoint(request.actor, _dossier(around)).enforce()
+    form, _own = _form(request, around)
+    return _render(request, around, form)
 
 
 @action
 def _take(request: PageRequest, dossier: UUID) -> HttpResponse:
     around = frame(request, dossier, "family_appoint")
-    form = AppointForm(request.POST, candidates=candidates(request.actor), words=around.words)
+    form, own = _form(request, around)
     if form.is_valid():
-        put(form, appointment_problems(_appointment(form, around)))
+        put(form, appointment_problems(_appointment(form, around, own)))
     if not form.is_valid():
         return _render(request, around, form)
     given = form.cleaned_data
-    lead, deputy = (get_object_or_404(Account, id=given[name]) for name in ("lead", "deputy"))
+    lead = own.get(UUID(given["lead"])) or get_object_or_404(Account, id=given["lead"])
+    deputy = get_object_or_404(Account, id=given["deputy"])
     services.appoint(
         actor=request.actor,
         dossier=get_object_or_404(Dossier, id=dossier),
@@ -52,14 +55,30 @@ def _take(request: PageRequest, dossier: UUID) -> HttpResponse:
 appoint = form_page(_show, _take)
 
 
-def _appointment(form: AppointForm, around: Frame) -> Appointment:
-    """Colleagues are professionals; a relative who leads is appointed by the service, not from this page."""
+def _form(request: PageRequest, around: Frame) -> tuple[AppointForm, dict[UUID, Account]]:
+    """The form, and the accounts of the family that it offers."""
+    own = {one.id: one for one in relatives(actor=request.actor, dossier=_dossier(around))}
+    form = AppointForm(
+        request.POST if request.method == "POST" else None,
+        candidates=candidates(request.actor),
+        relatives=[(account, one.display_name) for account, one in own.items()],
+        words=around.words,
+    )
+    return form, own
+
+
+def _dossier(around: Frame) -> Dossier:
+    return Dossier(id=around.head.id, controller_id=around.head.controller)
+
+
+def _appointment(form: AppointForm, around: Frame, own: dict[UUID, Account]) -> Appointment:
+    """Only colleagues are offered as achtervang."""
     given = form.cleaned_data
     return Appointment(
         UUID(given["lead"]),
         UUID(given["deputy"]),
         deputy_is_professional=True,
-        lead_is_professional=True,
+        lead_is_professional=UUID(given["lead"]) not in own,
         chosen_by_family=form.chosen_by_family,
         reason=given["reason"],
         dossier_state=around.head.state,

@@ -17,11 +17,15 @@ from kring.web.dates import DateField
 
 YES, NO, LATER = "yes", "no", "later"
 CHOSEN: Mapping[str, bool | None] = {YES: True, NO: False, LATER: None}
-EMPTY_CHOICE = [("", _("Kies een collega"))]
+EMPTY_CHOICE = [("", _("Kies een naam"))]
+LEADS_ITSELF = _(
+    "Wie zelf bij dit plan hoort, kan ook regisseur zijn. Die ziet daardoor niet meer van anderen dan daarvoor; "
+    "de achtervang is dan een professional."
+)
 
 
 class AppointForm(forms.Form):
-    """Exactly one regisseur and one achtervang, and what the family wanted."""
+    """Exactly one regisseur and one achtervang, and what the family wanted. Only a colleague can be achtervang."""
 
     lead = forms.ChoiceField(label=_("Regisseur"), error_messages={"required": _("Kies wie de regisseur wordt.")})
     deputy = forms.ChoiceField(
@@ -40,12 +44,21 @@ class AppointForm(forms.Form):
     )
 
     def __init__(
-        self, data: Mapping[str, object] | None = None, *, candidates: Iterable[Candidate], words: Wording
+        self,
+        data: Mapping[str, object] | None = None,
+        *,
+        candidates: Iterable[Candidate],
+        relatives: Iterable[tuple[UUID, str]],
+        words: Wording,
     ) -> None:
         super().__init__(data)
         people = [(str(one.account), f"{one.name} ({one.function})") for one in candidates]
-        for name in ("lead", "deputy"):
-            self.fields[name] = _with_choices(self.fields[name], [*EMPTY_CHOICE, *people])
+        own = [(str(account), name) for account, name in relatives]
+        grouped = [(words.members, own), (_("Collega’s"), people)] if own else people
+        self.fields["lead"] = _with_choices(self.fields["lead"], [*EMPTY_CHOICE, *grouped])
+        self.fields["deputy"] = _with_choices(self.fields["deputy"], [*EMPTY_CHOICE, *people])
+        if own:
+            self.fields["lead"].help_text = str(LEADS_ITSELF)
         chosen = [(YES, words.chose), (NO, words.chose_other), (LATER, _("Nog niet gevraagd"))]
         self.fields["chosen"] = _with_choices(self.fields["chosen"], chosen)
         self.fields["chosen"].label = str(words.choice)
@@ -136,7 +149,7 @@ class AnswerForm(forms.Form):
         )
 
 
-def _with_choices(field: forms.Field, choices: Iterable[tuple[str, object]]) -> forms.Field:
+def _with_choices(field: forms.Field, choices: Iterable[tuple[object, object]]) -> forms.Field:
     assert isinstance(field, forms.ChoiceField)
     field.choices = list(choices)
     return field

@@ -18,6 +18,7 @@ from kring.ground.access.services.dossiers import (
     represent,
     set_state,
 )
+from kring.ground.access.services.relatives import relatives
 from kring.ground.access.services.setup import found, register_organisation
 from kring.ground.access.services.sharing import Decision, share, withdraw
 from kring.ground.access.services.shielding import shield
@@ -42,6 +43,7 @@ __all__ = [
     "make_team",
     "open_dossier",
     "register_organisation",
+    "relatives",
     "represent",
     "set_state",
     "share",
