@@ -31,7 +31,8 @@ def test_what_ended_before_the_strip_begins_is_said_and_not_drawn() -> None:
 
 
 def test_nothing_lies_outside_or_over_anything_and_no_law_is_no_error() -> None:
-    for shown in (DE_WIT, replace(DE_WIT, lanes=()), replace(DE_WIT, lanes=(WMO,) * 8)):
+    long_names = (replace(WMO, short="Schuldhulp"), replace(WMO, short="Leerplicht"))
+    for shown in (DE_WIT, *(replace(DE_WIT, lanes=lanes) for lanes in ((), (WMO,) * 8, long_names))):
         sheet = Sheet(draw_mini_timeline(shown))
         assert sheet.outside() == []
         assert sheet.collisions() == []

@@ -116,7 +116,7 @@ def test_the_stack_shows_facts_under_a_pseudonym_with_ground_and_period(desk: De
 def test_each_law_is_named_in_the_strip_and_not_by_colour_alone(desk: Desk) -> None:
     _study, page, _visitor = stack(desk)
     [svg] = page.tree.xpath("//table//svg[@role='img']")
-    assert [text.text for text in svg.xpath("./text")] == ["Jw", "Wmo", "Wgs"]
+    assert [text.text for text in svg.xpath("./text")] == ["Jeugdwet", "Wmo", "Schuldhulp"]
     assert "Jeugdwet: loopt sinds 1 feb 2025." in svg.xpath("string(./desc)")
 
 

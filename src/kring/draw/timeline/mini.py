@@ -44,7 +44,7 @@ class MiniTimeline:
         return left + (right - left) * (held - self.since).days / max((self.today - self.since).days, 1)
 
 
-def draw_mini_timeline(shown: MiniTimeline, *, width: float = 240, names: float = 36) -> str:
+def draw_mini_timeline(shown: MiniTimeline, *, width: float = 240, names: float = 72) -> str:
     """The drawing, for every screen: it is small enough for a phone."""
     canvas = Canvas(shown.key, width, Screen.BOTH)
     height = max(len(shown.lanes), 1) * ROW + 2

@@ -27,15 +27,16 @@ from kring.web.costs import euros, not_counted
 
 STRIP_YEARS: Final = 3
 SHORT: Final = {
-    Law.JEUGDWET: "Jw",
+    Law.JEUGDWET: "Jeugdwet",
     Law.WMO: "Wmo",
-    Law.PARTICIPATIEWET: "Pw",
-    Law.SCHULDHULP: "Wgs",
-    Law.LEERPLICHT: "Lpw",
+    Law.PARTICIPATIEWET: "P-wet",
+    Law.SCHULDHULP: "Schuldhulp",
+    Law.LEERPLICHT: "Leerplicht",
     Law.ZVW: "Zvw",
     Law.WLZ: "Wlz",
-    Law.OTHER: "ov.",
+    Law.OTHER: "Overig",
 }
+"""In the strip. Never Wgs: two acts are called that (handbook §9)."""
 
 
 @dataclass(frozen=True, slots=True)
