@@ -19,6 +19,22 @@ Built by `python -m kring.web.look build`: do not edit.
 
 | package (npm) | version | licence | files |
 |---|---|---|---|"""
+FONTS = "src/kring/practice/plans/documents/fonts"
+MADE_FROM = {
+    "KringSans-Regular.ttf": "@fontsource-variable/source-sans-3",
+    "KringSans-SemiBold.ttf": "@fontsource-variable/source-sans-3",
+    "NotoSansArabic-Regular.ttf": "@fontsource-variable/noto-sans-arabic",
+    "NotoSansEthiopic-Regular.ttf": "@fontsource/noto-sans-ethiopic",
+}
+"""The fonts of printed plans, each made from one of the packages."""
+DERIVED = f"""
+## Fonts made from these, for printed plans
+
+Typst reads TrueType: these were instanced and merged from the files above (see [how]({FONTS}/README.md)) and stay under
+the SIL Open Font License 1.1. *Source* is a Reserved Font Name of Adobe, so what is made of it is called *Kring Sans*.
+
+| file | made from | licence |
+|---|---|---|"""
 BETWEEN = """
 Icons are drawings of `@tabler/icons`, apart from Kring's own in `src/kring/web/look/own`.
 
@@ -57,8 +73,13 @@ class Component:
 def document(vendored: Sequence[Package], python: Sequence[Component]) -> str:
     """The whole page in Markdown."""
     files = (f"| {part.package} | {part.version} | {_text(part)} | {len(part.files) - 1} |" for part in vendored)
+    versions = {part.package: part.version for part in vendored}
+    fonts = (
+        f"| [{name}]({FONTS}/{name}) | {source} {versions[source]} | [OFL-1.1]({FONTS}/OFL.txt) |"
+        for name, source in MADE_FROM.items()
+    )
     packages = (f"| {part.name} | {part.version} | {part.licence} |" for part in python)
-    return "\n".join([HEAD, *files, BETWEEN, *packages, ""])
+    return "\n".join([HEAD, *files, DERIVED, *fonts, BETWEEN, *packages, ""])
 
 
 def python_packages(lock: Path) -> tuple[Component, ...]:
