@@ -117,15 +117,46 @@ class DossierHead:
         return bool(self.roles & FAMILY)
 
 
+def _leads_of(outer: str) -> ArraySubquery:
+    rows = Lead.objects.filter(dossier=OuterRef(outer), ended_at=None).order_by("kind")
+    return ArraySubquery(
+        rows.values(
+            json=JSONObject(
+                account=F("account_id"),
+                kind=F("kind"),
+                name=F("name"),
+                function=F("function"),
+                organisation=F("organisation_name"),
+                phone=F("phone"),
+                started=F("started_at"),
+                chosen=F("chosen_by_family"),
+                reason=F("reason"),
+            )
+        )
+    )
+
+
+# Written out once: making these statements costs the process more than asking them.
+_LED = Dossier.objects.annotate(leading=_leads_of("pk"))
+_FACES = _LED.select_related("controller").annotate(
+    area_name=Subquery(Area.objects.filter(id=OuterRef("area")).values("name")[:1])
+)
+_MEMBERS = DossierSubject.objects.annotate(
+    name=Subquery(Person.objects.filter(subject=OuterRef("subject")).values("display_name")[:1]),
+    born=Subquery(
+        PersonIdentity.objects.filter(subject=OuterRef("subject")).values(
+            json=JSONObject(year=F("birth_year"), month=F("birth_month"), day=F("birth_day"))
+        )[:1]
+    ),
+)
+
+
 def dossier_head(actor: Actor, dossier: UUID) -> DossierHead | None:
     """None when the reader sees no such dossier."""
     involved = involvements_now(actor).filter(dossier=OuterRef("pk")).order_by("role").values("role")
     row = (
-        Dossier.objects.filter(id=dossier)
-        .select_related("controller")
+        _FACES.filter(id=dossier)
         .annotate(
-            area_name=Subquery(Area.objects.filter(id=OuterRef("area")).values("name")[:1]),
-            leading=_leads_of("pk"),
             mine=ArraySubquery(involved),
             reader=Subquery(Account.objects.filter(id=actor.id).values("display_name")[:1]),
         )
@@ -147,27 +178,8 @@ def dossier_head(actor: Actor, dossier: UUID) -> DossierHead | None:
 def who_leads(dossier: UUID) -> tuple[Leader | None, Leader | None]:
     """Regisseur and achtervang of a dossier now, each None where there is none."""
     note_read(Part.LEAD, dossier=dossier)
-    rows = Dossier.objects.filter(id=dossier).annotate(leading=_leads_of("pk")).values_list("leading", flat=True)
+    rows = _LED.filter(id=dossier).values_list("leading", flat=True)
     return _pair(rows.first() or [])
-
-
-def _leads_of(outer: str) -> ArraySubquery:
-    rows = Lead.objects.filter(dossier=OuterRef(outer), ended_at=None).order_by("kind")
-    return ArraySubquery(
-        rows.values(
-            json=JSONObject(
-                account=F("account_id"),
-                kind=F("kind"),
-                name=F("name"),
-                function=F("function"),
-                organisation=F("organisation_name"),
-                phone=F("phone"),
-                started=F("started_at"),
-                chosen=F("chosen_by_family"),
-                reason=F("reason"),
-            )
-        )
-    )
 
 
 def _pair(rows: list[_Row]) -> tuple[Leader | None, Leader | None]:
@@ -190,14 +202,8 @@ def _pair(rows: list[_Row]) -> tuple[Leader | None, Leader | None]:
 
 def _members(actor: Actor, dossier: UUID) -> tuple[Member, ...]:
     """Oldest first, as far as ages are known; someone whose name may not be seen has none."""
-    names = Person.objects.filter(subject=OuterRef("subject")).values("display_name")
-    births = PersonIdentity.objects.filter(subject=OuterRef("subject")).values(
-        json=JSONObject(year=F("birth_year"), month=F("birth_month"), day=F("birth_day"))
-    )
     rows = (
-        DossierSubject.objects.filter(dossier_id=dossier)
-        .filter(Q(ended_at=None) | Q(ended_at__gt=actor.at))
-        .annotate(name=Subquery(names[:1]), born=Subquery(births[:1]))
+        _MEMBERS.filter(Q(ended_at=None) | Q(ended_at__gt=actor.at), dossier_id=dossier)
         .order_by("started_at", "id")
         .values_list("subject_id", "name", "role", "born")
     )

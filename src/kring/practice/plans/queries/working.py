@@ -5,7 +5,7 @@ from typing import TypedDict
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from kring.ground.access.actor import Actor
@@ -114,39 +114,47 @@ def earlier_questions(dossier: UUID) -> tuple[QuestionView, ...]:
     )
 
 
-def _texts(dossier: UUID) -> tuple[_Question | None, _Texts | None, _Version | None]:
-    """The present question, the texts and the last version, in one query."""
-    mine = OuterRef("pk")
-    questions = Question.objects.filter(dossier=mine, withdrawn_at=None).order_by("-written_at", "id")
-    question = JSONObject(subject=F("subject_id"), **_same(QUESTION_FIELDS))
-    texts = JSONObject(
-        answer=F("familiegroepsplan"),
-        offered_on=F("familiegroepsplan_offered_on"),
-        answered_on=F("familiegroepsplan_answered_on"),
-        reason=F("familiegroepsplan_reason"),
-        **_same(TEXT_FIELDS),
-    )
-    last = PlanVersion.objects.filter(dossier=mine).order_by("-number")
-    rows = (
-        Dossier.objects.filter(id=dossier)
-        .annotate(
-            question=Subquery(questions.values(json=question)[:1]),
-            texts=Subquery(Plan.objects.filter(dossier=mine).values(json=texts)[:1]),
-            last=Subquery(last.values(json=JSONObject(**_same(("number", "agreed_on"))))[:1]),
-        )
-        .values_list("question", "texts", "last")
-    )
-    return rows.first() or (None, None, None)
-
-
 def _same(names: tuple[str, ...]) -> dict[str, F]:
     return {name: F(name) for name in names}
 
 
+def _newest(rows: QuerySet[Question] | QuerySet[Plan] | QuerySet[PlanVersion], fields: JSONObject) -> Subquery:
+    return Subquery(rows.filter(dossier=OuterRef("pk")).values(json=fields)[:1])
+
+
+# Written out once: making these statements costs the process more than asking them.
+_TEXTS = Dossier.objects.annotate(
+    question=_newest(
+        Question.objects.filter(withdrawn_at=None).order_by("-written_at", "id"),
+        JSONObject(subject=F("subject_id"), **_same(QUESTION_FIELDS)),
+    ),
+    texts=_newest(
+        Plan.objects.all(),
+        JSONObject(
+            answer=F("familiegroepsplan"),
+            offered_on=F("familiegroepsplan_offered_on"),
+            answered_on=F("familiegroepsplan_answered_on"),
+            reason=F("familiegroepsplan_reason"),
+            **_same(TEXT_FIELDS),
+        ),
+    ),
+    last=_newest(PlanVersion.objects.order_by("-number"), JSONObject(**_same(("number", "agreed_on")))),
+).values_list("question", "texts", "last")
+_GOALS = Goal.objects.annotate(
+    given=ArraySubquery(
+        Score.objects.filter(goal=OuterRef("pk"))
+        .order_by("given_on", "written_at", "id")
+        .values(json=JSONObject(kind=F("giver_kind"), subject=F("subject_id"), **_same(SCORE_FIELDS)))
+    )
+).order_by("order", "began_on")
+
+
+def _texts(dossier: UUID) -> tuple[_Question | None, _Texts | None, _Version | None]:
+    """The present question, the texts and the last version, in one query."""
+    return _TEXTS.filter(id=dossier).first() or (None, None, None)
+
+
 def _goals(dossier: UUID, actions: dict[UUID, list[ActionView]]) -> tuple[GoalView, ...]:
-    given = Score.objects.filter(goal=OuterRef("pk")).order_by("given_on", "written_at", "id")
-    scores = given.values(json=JSONObject(kind=F("giver_kind"), subject=F("subject_id"), **_same(SCORE_FIELDS)))
-    rows = Goal.objects.filter(dossier_id=dossier).annotate(given=ArraySubquery(scores)).order_by("order", "began_on")
     return tuple(
         GoalView(
             row.id,
@@ -164,7 +172,7 @@ def _goals(dossier: UUID, actions: dict[UUID, list[ActionView]]) -> tuple[GoalVi
             tuple(actions.get(row.id, ())),
             tuple(_score(score) for score in row.given),
         )
-        for row in rows
+        for row in _GOALS.filter(dossier_id=dossier)
     )
 
 
