@@ -38,6 +38,11 @@ class Line:
     area: str
     cells: tuple[Cell, ...]
 
+    @property
+    def named(self) -> tuple[tuple[str, Cell], ...]:
+        """Each figure with the title of its column, which a phone repeats before it."""
+        return tuple(zip(titles()[1:], self.cells, strict=True))
+
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
@@ -62,6 +67,14 @@ class Notes:
     @property
     def lines(self) -> tuple[Note, ...]:
         return tuple(Note(number, _(why.words)) for why, number in self.numbers.items())
+
+
+def titles() -> tuple[str, ...]:
+    """Of the columns of that table."""
+    return (
+        _("Gebied"), _("Gezinnen"), _("Eén regisseur"), _("Eén plan"), _("Informele hulp"), _("Eigen netwerk"),
+        _("2 of meer wetten"),
+    )  # fmt: skip
 
 
 def name_of(place: Place) -> str:

@@ -23,7 +23,7 @@ from kring.steering.figures.rules.tables import ALL
 from kring.steering.figures.rules.tallies import ACTIONS, LAWS
 from kring.web.area.charts import division_strips, share_bars
 from kring.web.area.exporting import as_csv
-from kring.web.area.presenting import Notes, key_figures, table, translated
+from kring.web.area.presenting import Notes, key_figures, table, titles, translated
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 from kring.web.listing import Column
@@ -111,8 +111,4 @@ def _context(request: PageRequest, figures: AreaFigures, focus: str = "") -> dic
 
 
 def _columns() -> list[Column]:
-    words = (
-        _("Gebied"), _("Gezinnen"), _("Eén regisseur"), _("Eén plan"), _("Informele hulp"), _("Eigen netwerk"),
-        _("2 of meer wetten"),
-    )  # fmt: skip
-    return [Column(title, title, numeric=number > 0, sortable=False) for number, title in enumerate(words)]
+    return [Column(title, title, numeric=number > 0, sortable=False) for number, title in enumerate(titles())]

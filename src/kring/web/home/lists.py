@@ -59,8 +59,13 @@ class Lists:
         )
 
     @property
+    def is_quiet(self) -> bool:
+        """Nothing asks attention now: what comes later then stands open."""
+        return not (self.overdue or self.today or self.coming)
+
+    @property
     def is_empty(self) -> bool:
-        return not (self.overdue or self.today or self.coming or self.later)
+        return self.is_quiet and not self.later
 
 
 def _from_task(task: MyTask) -> Line:
