@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Playwright
 
+from tests.stories.house import House
 from tests.stories.serving import serving
 
 CHROMIUM = os.environ.get("KRING_CHROMIUM") or next(
@@ -42,8 +43,10 @@ def site(demo_url: str) -> Iterator[str]:
         yield address
 
 
-def enter(page: Page, site: str, name: str) -> None:
-    """Choose who you are on the demo's sign-in page."""
-    page.goto(f"{site}/demo/")
-    page.locator("button.k-account", has_text=name).first.click()
-    page.wait_for_url(f"{site}/")
+@pytest.fixture
+def house(chromium: Browser, site: str) -> Iterator[House]:
+    """Several people at once; whatever went wrong behind their pages fails the test."""
+    house = House(chromium, site)
+    yield house
+    house.close()
+    assert house.faults == []

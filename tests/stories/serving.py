@@ -1,6 +1,7 @@
 """Kring as a browser meets it: the real web server, in demo mode, on a copy of the demo world."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -45,7 +46,7 @@ def serving(database_url: str) -> Iterator[str]:
         _wait(address, server)
         yield address
     finally:
-        server.terminate()
+        server.send_signal(signal.SIGQUIT)
         server.wait(20)
 
 
