@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
+from psycopg import sql
+from psycopg.pq import TransactionStatus
 from pytest_django import DjangoDbBlocker
 
 from kring.ground.shared import clock, database
@@ -34,16 +36,26 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
 
 @contextmanager
 def speaking_as(role: DatabaseRole) -> Iterator[None]:
-    """Be another login role for a while, in the present transaction."""
+    """Be another login role for a while, in the present transaction; who one was comes back whatever happens."""
     with connection.cursor() as cursor:
         cursor.execute("select session_user::text")
         before = cursor.fetchone()[0]
         cursor.execute("reset session authorization")
         cursor.execute(f"set session authorization {role}")
+    try:
         yield
-        cursor.execute("reset session authorization")
-        if before != "postgres":
-            cursor.execute(f"set session authorization {before}")
+    finally:
+        _become(before)
+
+
+def _become(role: str) -> None:
+    """Past Django, which may wait for a rollback. In a failed transaction that rollback itself brings the role back."""
+    ours = connection.connection
+    if ours is None or ours.closed or ours.info.transaction_status == TransactionStatus.INERROR:
+        return
+    ours.execute("reset session authorization")
+    if role != "postgres":
+        ours.execute(sql.SQL("set session authorization {}").format(sql.Identifier(role)))
 
 
 @pytest.fixture(autouse=True)
