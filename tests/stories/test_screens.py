@@ -74,9 +74,9 @@ def test_every_page_is_accessible_and_fits(house: House, width: int) -> None:
         page = house.enter(name, width) if name else house.door(width)
         for screen, step in tour:
             goes_on(page, step)
-            found += [f"{screen}: {fault}" for fault in looked_at(page)]
             if os.environ.get("KRING_SCREENSHOTS") and screen in PICTURES:
                 picture(page, f"{screen}-{width}.png")
+            found += [f"{screen}: {fault}" for fault in looked_at(page)]
     assert found == []
 
 
