@@ -97,7 +97,13 @@ TEMPLATES = [
 
 # --- data ------------------------------------------------------------------------------------------
 DATABASES = {"default": database.django_database()}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    "default": {  # shared by all processes: a lock-out holds whichever of them answers
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "django_cache",
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},  # never cull a lock-out to make room
+    }
+}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
@@ -120,6 +126,18 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {
+    "login": "kring.web.signin.forms.SignIn",
+    "change_password": "kring.web.signin.forms.ChangePassword",
+    "set_password": "kring.web.signin.forms.SetPassword",
+    "reauthenticate": "kring.web.signin.forms.Reauthenticate",
+}
+LOCK_MINUTES = 15
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",  # many colleagues share the address of a town hall
+    "login_failed": f"5/{LOCK_MINUTES}m/key,60/{LOCK_MINUTES}m/ip",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KRING_PROXIES", "1" if _switch("KRING_HTTPS") else "0"))
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Kring"
 

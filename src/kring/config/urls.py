@@ -24,10 +24,11 @@ urlpatterns = [
     path("privacy/", statements.privacy, name="privacy"),
     path("toegankelijkheid/", statements.accessibility, name="accessibility"),
     path("handleiding/", include("kring.web.manual.urls")),
-    path("account/", include("allauth.urls")),
+    path("account/", include("kring.web.signin.urls")),
 ]
 
 handler400 = "kring.web.errors.views.bad_request"
 handler403 = "kring.web.errors.views.forbidden"
 handler404 = "kring.web.errors.views.not_found"
+handler429 = "kring.web.signin.views.too_many"  # asked for by allauth
 handler500 = "kring.web.errors.views.server_error"

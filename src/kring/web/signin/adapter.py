@@ -1,11 +1,63 @@
-"""allauth as we use it: nobody makes an own account; mail carries no content."""
+"""allauth as we use it: nobody makes an own account, messages are ours, and a lock-out says how long it lasts."""
+
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+SAID: dict[str, Promise] = {
+    "account/messages/logged_out.txt": _("U bent uitgelogd."),
+    "account/messages/password_changed.txt": _("Uw wachtwoord is gewijzigd."),
+    "account/messages/password_set.txt": _("Uw wachtwoord is ingesteld."),
+}
+"""What allauth has to tell, in our words; what is not here is seen on the page itself."""
+
+LOCKED = format_lazy(
+    _("Er is te vaak een verkeerd wachtwoord ingevuld. Over {minutes} minuten kunt u het weer proberen."),
+    minutes=settings.LOCK_MINUTES,
+)
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """Accounts are made by an administrator or by invitation."""
 
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": _("Dit account is niet meer in gebruik. Vraag het uw functioneel beheerder."),
+        "email_password_mismatch": _("Dit e-mailadres en dit wachtwoord horen niet bij elkaar. Kijk het na."),
+        "enter_current_password": _("Dit is niet uw huidige wachtwoord."),
+        "incorrect_password": _("Dit is niet uw wachtwoord."),
+        "incorrect_code": _("Deze code klopt niet. Neem de code die er nu staat, of een ongebruikte herstelcode."),
+        "rate_limited": _("Er is te vaak een verkeerde code ingevuld. Wacht vijf minuten en probeer het opnieuw."),
+        "too_many_login_attempts": LOCKED,
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         return False
+
+    def add_message(
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        message_context: dict[str, Any] | None = None,  # noqa: ARG002
+        extra_tags: str = "",
+        message: str | None = None,
+    ) -> None:
+        """Our own sentence, or nothing."""
+        told = message or SAID.get(message_template or "")
+        if told:
+            messages.add_message(request, level, str(told), extra_tags=extra_tags)
+
+    def reauthenticate(self, user: AbstractBaseUser, password: str) -> bool:
+        """By the address one signs in with; allauth's own table of addresses is not in use."""
+        found = self.authenticate(self.request, email=user.get_username(), password=password)
+        return found is not None and found.pk == user.pk
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: str) -> str:  # noqa: ARG002
+        return credentials.get("email", "").lower()

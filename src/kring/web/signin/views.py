@@ -1,4 +1,4 @@
-"""The demo's sign-in page: the accounts by role, one button each. It exists in demo mode only."""
+"""Sign-in pages of our own: the demo's accounts by role, one's own account, and what we do not use."""
 
 from uuid import UUID
 
@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from kring.ground.access.demo_accounts import demo_groups
 from kring.ground.access.models import Login
-from kring.web.kit.pages import public
+from kring.web.kit.pages import page, public
+from kring.web.kit.request import PageRequest
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -36,3 +37,21 @@ def _enter(request: HttpRequest) -> HttpResponse:
         raise Http404
     login(request, account, backend=BACKEND)
     return redirect("home")
+
+
+@page
+def my_account(request: PageRequest) -> HttpResponse:
+    """How one signs in, and where to change that."""
+    return render(request, "signin/my_account.html", {"login": Login.objects.get(id=request.actor.id)})
+
+
+@public
+def absent(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Nobody makes an own account or changes the address that they were invited on."""
+    raise Http404
+
+
+@public
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+    """One computer tries too often; wait, and it works again."""
+    return render(request, "error/429.html", status=429)

@@ -5,7 +5,14 @@ Mail goes to the address that somebody signs in with: the worker reads that and 
 
 from django.db import migrations
 
+CACHE = """
+create table django_cache (cache_key varchar(255) primary key, value text not null, expires timestamptz not null);
+create index django_cache_expires on django_cache (expires);
+"""
+"""Attempts to sign in, counted by all processes together; keys of addresses are hashed."""
+
 SIGN_IN = (
+    "django_cache",
     "django_session",
     "account_emailaddress",
     "account_emailconfirmation",
@@ -52,4 +59,7 @@ class Migration(migrations.Migration):
         ("sessions", "0001_initial"),
         ("procrastinate", "0041_post_retry_failed_job"),
     ]
-    operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]
+    operations = [
+        migrations.RunSQL(CACHE, migrations.RunSQL.noop),
+        migrations.RunSQL(SQL, migrations.RunSQL.noop),
+    ]

@@ -1,0 +1,45 @@
+"""allauth's pages inside our shell: the database knows who asks, and the navigation stands round them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import wraps
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import SimpleTemplateResponse
+from django.urls import URLPattern, URLResolver
+
+from kring.ground.access.actor import Actor, acting, roles_of
+from kring.ground.access.models import AccountKind
+from kring.ground.shared import clock
+
+View = Callable[..., HttpResponse]
+
+
+def housed(nodes: Sequence[URLPattern | URLResolver]) -> Iterator[URLPattern | URLResolver]:
+    """The same addresses under the same names, each view in the shell."""
+    for node in nodes:
+        if isinstance(node, URLResolver):
+            inside = list(housed(node.url_patterns))
+            yield URLResolver(node.pattern, inside, node.default_kwargs, node.app_name, node.namespace)
+        else:
+            yield URLPattern(node.pattern, in_shell(node.callback), node.default_args, node.name)
+
+
+def in_shell(view: View) -> View:
+    """For who is signed in; for others the view as it is."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if request.user.pk is None:
+            return view(request, *args, **kwargs)
+        actor = Actor(UUID(str(request.user.pk)), AccountKind.ACCOUNT, clock.now())
+        with acting(actor):
+            request.actor = replace(actor, roles=roles_of(actor.id, actor.at))  # type: ignore[attr-defined]  # a PageRequest from here
+            response = view(request, *args, **kwargs)
+            if isinstance(response, SimpleTemplateResponse):
+                response.render()
+            del request.actor  # type: ignore[attr-defined]  # the transaction that knew the actor is gone
+        return response
+
+    return wrapped

@@ -1,0 +1,16 @@
+"""Everything below `account/`: our pages, and allauth's in our shell. What we do not use is not there."""
+
+from allauth.urls import urlpatterns as allauth_urls
+from django.urls import path
+
+from kring.web.signin import views
+from kring.web.signin.housing import housed
+
+urlpatterns = [
+    path("", views.my_account, name="my_account"),
+    path("signup/", views.absent, name="account_signup"),
+    path("email/", views.absent, name="account_email"),
+    path("confirm-email/", views.absent, name="account_email_verification_sent"),
+    path("login/code/confirm/", views.absent, name="account_confirm_login_code"),
+    *housed(allauth_urls),
+]
