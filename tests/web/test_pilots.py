@@ -17,6 +17,7 @@ from kring.ground.access.parts import Law
 from kring.ground.access.services import NewMember, assign_role, open_dossier
 from kring.ground.audit.models import LogLine
 from kring.ground.shared.database import DatabaseRole
+from kring.practice.leads.services import appoint
 from kring.steering.figures.models import Pilot
 from kring.steering.figures.queries.pilots import pilot_page
 from tests.access.people import actor_of, make_subject
@@ -177,6 +178,28 @@ def test_the_chooser_lets_a_client_in_and_takes_it_back(region: Region, pilot: P
         read = LogLine.objects.filter(what="pilot.participations.entry", event="read").first()
         assert read is not None
         assert (read.dossier, read.subjects) == (dossier, [client.id])
+
+
+def test_when_somebody_leads_the_chooser_finds_a_client_by_the_place_in_the_family(
+    region: Region, pilot: Pilot
+) -> None:
+    """Who named the household sees no names any more."""
+    mark = as_chooser(region)
+    names = ("Sanne de Wit", "Noah", "Liv")
+    people = [make_subject(region.den_helder, name) for name in names]
+    acts = actor_of(region.town.mark.id, region.at)
+    with doing(acts):
+        members = [NewMember(one.id, role) for one, role in zip(people, ("moeder", "kind", "kind"), strict=True)]
+        dossier = open_dossier(
+            actor=acts, controller=region.den_helder.id, label="De Wit", members=members, ground="onderzoek"
+        )
+        appoint(actor=acts, dossier=dossier, lead=region.town.jorien, deputy=region.town.naima, chosen_by_family=True)
+    form = mark.get(PILOT + "deelname/")
+    offered = [" ".join(one.text_content().split()) for one in form.tree.xpath("//select[@name='client']/option")]
+    assert {"De Wit: moeder", "De Wit: kind 1", "De Wit: kind 2"} <= set(offered)
+    assert not any(name in form.text for name in names)
+    answers = {"client": str(people[0].id), "domain": "wmo", "started_on": "1-6-2026"}
+    assert ("Wmo", "12") in bars(mark.press(form, "Deelname toevoegen", answers))
 
 
 def open_for_den_helder(region: Region, client: UUID) -> UUID:
