@@ -96,7 +96,7 @@ def test_a_named_household_is_a_dossier_with_its_members_and_one_task(desk: Desk
         [task] = Task.objects.all()
         assert (task.clock, task.account_id, task.dossier_id) == ("vraag_het_gezin", mark.id, dossier.id)
         assert StudyCase.objects.get().named_at == desk.town.at
-    assert log_lines("studies.case_named") == [("rights", mark.id, dossier.id, 0, REASON)]
+    assert log_lines("studies.case_named") == [("rights", mark.id, dossier.id, 2, REASON)]
 
 
 def test_after_naming_no_part_of_any_law_is_visible(desk: Desk) -> None:

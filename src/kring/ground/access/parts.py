@@ -39,6 +39,7 @@ class Part(StrEnum):
     RELATION = "relation", Scope.SUBJECT, "familieband en gezag"
     PROVISION = "provision", Scope.SUBJECT, "voorzieningen", True
     PROVISION_COST = "provision_cost", Scope.SUBJECT, "kosten van voorzieningen", True
+    ACCESS_LOG = "access_log", Scope.SUBJECT, "wie er keek"
 
     STAFF = "staff", Scope.ORGANISATION, "collega’s en teams"
     CASELOAD = "caseload", Scope.ORGANISATION, "welke dossiers een team heeft"
@@ -47,7 +48,6 @@ class Part(StrEnum):
     STUDY = "study", Scope.ORGANISATION, "onderzoeken"
     FIGURES = "figures", Scope.ORGANISATION, "cijfers per gebied"
     SETTINGS = "settings", Scope.ORGANISATION, "beheer"
-    ACCESS_LOG = "access_log", Scope.DOSSIER, "wie er keek"
 
 
 DOSSIER_PARTS = tuple(part for part in Part if part.scope is Scope.DOSSIER)

@@ -76,6 +76,7 @@ ADULT = Role(
     _("Gezinslid"),
     _("Ziet het gezamenlijke plan en zijn documenten, de eigen gegevens en die van kinderen over wie het gezag er is."),
     _levels(SHARED, Part.DOSSIER_FACE, *_PLAN, *_PERSON, Part.PERSON_BSN, Part.SHARING, Part.DOCUMENT)
+    | _levels(SHARED, Part.ACCESS_LOG)
     | _levels(FILE, Part.PROVISION),
     needs_ground_per_law=False,
 )
@@ -83,7 +84,7 @@ YOUNG = Role(
     "jongere",
     _("Jongere van 12 jaar of ouder"),
     _("Ziet het gezamenlijke plan en zijn documenten, en de eigen gegevens."),
-    ADULT.parts,
+    {part: level for part, level in ADULT.parts.items() if part is not Part.ACCESS_LOG},
     needs_ground_per_law=False,
 )
 
@@ -145,7 +146,7 @@ PRIVACY_OFFICER = Role(
     "fg",
     _("Functionaris gegevensbescherming"),
     _("Houdt toezicht. Ziet eerst alleen wie wanneer keek, en cijfers per gebied; geen inhoud."),
-    _levels(0, Part.STAFF, Part.STUDY, Part.FIGURES),
+    _levels(0, Part.STAFF, Part.STUDY, Part.FIGURES, Part.ACCESS_LOG),
     in_dossier=False,
 )
 ADMINISTRATOR = Role(

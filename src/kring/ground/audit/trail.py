@@ -11,17 +11,61 @@ from django.db import connection
 
 from kring.ground.audit.models import Event
 
+Line = dict[str, object]
+"""As `audit.record` takes it."""
+
 
 @dataclass(slots=True)
 class Entry:
-    """One line in the making: parts and subjects of one dossier (or none) under one kind of event."""
+    """What one request does with one dossier (or none) under one kind of event, at one shield level."""
 
     event: Event
     dossier: UUID | None
     what: str
     ground: str = ""
-    parts: set[str] = field(default_factory=set)
-    subjects: set[UUID] = field(default_factory=set)
+    level: int = 0
+    shared: set[str] = field(default_factory=set)
+    named: dict[str, set[UUID]] = field(default_factory=dict)
+
+    @property
+    def parts(self) -> set[str]:
+        return self.shared | self.named.keys()
+
+    @property
+    def subjects(self) -> set[UUID]:
+        return {subject for subjects in self.named.values() for subject in subjects}
+
+    def add(self, part: str, subjects: Iterable[UUID]) -> None:
+        """A part of these people; of everyone in the dossier when nobody is named."""
+        people = set(subjects)
+        if people:
+            self.named.setdefault(part, set()).update(people)
+        else:
+            self.shared.add(part)
+
+    def lines(self) -> Iterator[Line]:
+        """One for what concerns the whole dossier, and one per set of people: nobody's log tells of somebody else."""
+        if self.shared:
+            yield self._line(self.shared, ())
+        by_people: dict[frozenset[UUID], set[str]] = {}
+        for part, people in self.named.items():
+            by_people.setdefault(frozenset(people), set()).add(part)
+        for subjects, parts in by_people.items():
+            yield self._line(parts, subjects)
+
+    def _line(self, parts: Iterable[str], subjects: Iterable[UUID]) -> Line:
+        return {
+            "event": self.event,
+            "dossier": str(self.dossier) if self.dossier else None,
+            "subjects": sorted(map(str, subjects)),
+            "parts": sorted(parts),
+            "what": self.what,
+            "ground": self.ground[:400],
+            "level": self.level,
+        }
+
+
+Key = tuple[Event, UUID | None, str, str, int]
 
 
 @dataclass(slots=True)
@@ -29,11 +73,11 @@ class Trail:
     """What one request has read and done so far."""
 
     what: str
-    entries: dict[tuple[Event, UUID | None, str, str], Entry] = field(default_factory=dict)
+    entries: dict[Key, Entry] = field(default_factory=dict)
 
-    def entry(self, event: Event, dossier: UUID | None, what: str = "", ground: str = "") -> Entry:
-        key = (event, dossier, what or self.what, ground)
-        return self.entries.setdefault(key, Entry(event, dossier, what or self.what, ground))
+    def entry(self, event: Event, dossier: UUID | None, what: str = "", ground: str = "", level: int = 0) -> Entry:
+        key = (event, dossier, what or self.what, ground, level)
+        return self.entries.setdefault(key, Entry(event, dossier, what or self.what, ground, level))
 
 
 _trail: ContextVar[Trail | None] = ContextVar("trail", default=None)
@@ -51,18 +95,24 @@ def recording(what: str) -> Iterator[Trail]:
 
 
 def note_read(
-    part: str, *, dossier: UUID | None = None, subjects: Iterable[UUID] = (), event: Event = Event.READ
+    part: str,
+    *,
+    dossier: UUID | None = None,
+    subjects: Iterable[UUID] = (),
+    event: Event = Event.READ,
+    level: int = 0,
 ) -> None:
-    """A query has put `part` of these subjects before the actor."""
+    """A query has put `part` of these subjects before the actor; without subjects, of everyone in the dossier.
+
+    `level` is the shield level of the thing itself: at 3 and 4 no family member reads the line (BR-103).
+    """
     trail = _trail.get()
     if trail is None:
         raise RuntimeError("Reading personal content outside a page, deed or command: nothing records it.")
-    entry = trail.entry(event, dossier)
-    entry.parts.add(part)
-    entry.subjects.update(subjects)
+    trail.entry(event, dossier, level=level).add(part, subjects)
 
 
-def note_deed(
+def note_deed(  # noqa: PLR0913  spelled out by keyword
     what: str,
     part: str,
     *,
@@ -70,31 +120,20 @@ def note_deed(
     dossier: UUID | None = None,
     subjects: Iterable[UUID] = (),
     ground: str = "",
+    level: int = 0,
 ) -> None:
     """A service has changed something: `what` is its trail name, `domain.noun_verbed`."""
     trail = _trail.get()
     if trail is None:
         raise RuntimeError("A change outside a page, deed or command: nothing records it.")
-    entry = trail.entry(event, dossier, what, ground)
-    entry.parts.add(part)
-    entry.subjects.update(subjects)
+    trail.entry(event, dossier, what, ground, level).add(part, subjects)
 
 
 def write(trail: Trail) -> None:
     """Write the lines of `trail` in one statement; an empty trail writes none."""
     if not trail.entries:
         return
-    lines = [
-        {
-            "event": entry.event,
-            "dossier": str(entry.dossier) if entry.dossier else None,
-            "subjects": sorted(map(str, entry.subjects)),
-            "parts": sorted(entry.parts),
-            "what": entry.what,
-            "ground": entry.ground[:400],
-        }
-        for entry in trail.entries.values()
-    ]
+    lines = [line for entry in trail.entries.values() for line in entry.lines()]
     trail.entries.clear()
     with connection.cursor() as cursor:
         cursor.execute("select audit.record(%s)", [json.dumps(lines)])

@@ -17,6 +17,7 @@ class DatabaseRole(StrEnum):
     IMPORT = "kring_import"
     SNAPSHOT = "kring_snapshot"
     JOBS = "kring_jobs"
+    LOG = "kring_log"
 
     @property
     def may_log_in(self) -> bool:

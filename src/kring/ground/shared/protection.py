@@ -37,6 +37,7 @@ class Privileges:
     jobs: str = ""
     snapshot: str = ""
     definer: str = ""
+    log: str = ""
 
     def granted(self) -> list[tuple[DatabaseRole, str]]:
         pairs = [
@@ -46,6 +47,7 @@ class Privileges:
             (DatabaseRole.JOBS, self.jobs),
             (DatabaseRole.SNAPSHOT, self.snapshot),
             (DatabaseRole.DEFINER, self.definer),
+            (DatabaseRole.LOG, self.log),
         ]
         return [(role, privileges) for role, privileges in pairs if privileges]
 

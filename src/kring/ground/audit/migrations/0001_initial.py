@@ -1,26 +1,106 @@
 """The log, and the one function that adds to it."""
 
 import django.contrib.postgres.fields
+import django.contrib.postgres.indexes
 from django.db import migrations, models
 
 from kring.ground.shared.protection import Privileges, Protect
 
-RECORD = """
+SCHEMA = """
 create schema audit;
-grant usage on schema audit to kring_app, kring_import, kring_jobs, kring_definer;
+grant usage on schema audit to kring_app, kring_import, kring_jobs, kring_log, kring_definer;
 grant create on schema audit to kring_definer;
+grant usage on schema gate to kring_log;
+grant execute on function gate.now() to kring_log;
+"""
+
+RECORD = """
+create function audit.roles(who uuid, file uuid) returns text[] language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare found text[];
+begin
+  select array_agg(distinct role order by role) into found from (
+    select v.role from public.access_involvement v
+     where v.dossier_id = file and v.account_id = who
+       and v.started_at <= gate.now() and (v.ended_at is null or gate.now() < v.ended_at)
+    union
+    select g.source from public.access_grant g
+     where g.dossier_id = file and g.account_id = who and g.source = 'noodknop'
+       and g.valid_from <= gate.now() and gate.now() < g.valid_until) as in_dossier;
+  if found is not null then return found; end if;
+  select array_agg(distinct r.role order by r.role) into found from public.access_roleassignment r
+   where r.account_id = who and r.started_at <= gate.now() and (r.ended_at is null or gate.now() < r.ended_at);
+  return case when cardinality(found) > 1 then array_remove(found, 'collega') else coalesce(found, '{}') end;
+end $$;
+revoke all on function audit.roles(uuid, uuid) from public;
+alter function audit.roles(uuid, uuid) owner to kring_definer;
+
+create function audit.responsible(who uuid, file uuid) returns uuid language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return coalesce((
+    select r.account_id from public.access_involvement s join public.access_involvement r using (dossier_id)
+     where s.dossier_id = file and s.account_id = who and s.role = 'achtervang' and r.role = 'regisseur'
+       and s.started_at <= gate.now() and (s.ended_at is null or gate.now() < s.ended_at)
+       and r.started_at <= gate.now() and (r.ended_at is null or gate.now() < r.ended_at)
+     order by r.started_at desc limit 1), who);
+end $$;
+revoke all on function audit.responsible(uuid, uuid) from public;
+alter function audit.responsible(uuid, uuid) owner to kring_definer;
+
+create function audit.ground(who uuid, file uuid) returns text language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return coalesce(
+    (select v.ground from public.access_involvement v
+      where v.dossier_id = file and v.account_id = who
+        and v.started_at <= gate.now() and (v.ended_at is null or gate.now() < v.ended_at)
+      order by v.started_at desc limit 1), '');
+end $$;
+revoke all on function audit.ground(uuid, uuid) from public;
+alter function audit.ground(uuid, uuid) owner to kring_definer;
+
+create function audit.members(file uuid) returns uuid[] language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return array(
+    select m.subject_id from public.access_dossiersubject m
+     where m.dossier_id = file and m.started_at <= gate.now() and (m.ended_at is null or gate.now() < m.ended_at)
+     order by m.subject_id);
+end $$;
+revoke all on function audit.members(uuid) from public;
+alter function audit.members(uuid) owner to kring_definer;
+
+create function audit.controller(file uuid, people uuid[]) returns uuid language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return coalesce(
+    (select d.controller_id from public.access_dossier d where d.id = file),
+    (select s.controller_id from public.access_subject s where s.id = people[1]));
+end $$;
+revoke all on function audit.controller(uuid, uuid[]) from public;
+alter function audit.controller(uuid, uuid[]) owner to kring_definer;
 
 create function audit.record(lines jsonb) returns integer language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$
-declare written integer;
+declare
+  me uuid := gate.actor();
+  kind text := coalesce(nullif(current_setting('kring.actor_kind', true), ''), 'account');
+  home uuid := (select a.organisation_id from public.access_account a where a.id = me);
+  written integer;
 begin
-  insert into public.audit_logline (at, event, actor, actor_kind, dossier, subjects, parts, what, ground)
-  select gate.now(), line->>'event', gate.actor(), coalesce(nullif(current_setting('kring.actor_kind', true), ''), 'account'),
-         (line->>'dossier')::uuid,
-         array(select jsonb_array_elements_text(line->'subjects')::uuid),
-         array(select jsonb_array_elements_text(line->'parts')),
-         line->>'what', coalesce(line->>'ground', '')
-    from jsonb_array_elements(lines) as line;
+  insert into public.audit_logline (at, event, actor, actor_kind, responsible, organisation, controller, roles, dossier,
+                                    subjects, parts, what, ground, level, break_glass)
+  select gate.now(), line->>'event', me, kind, case when kind = 'account' then audit.responsible(me, file) end, home,
+         audit.controller(file, people), held, file, people, array(select jsonb_array_elements_text(line->'parts')),
+         line->>'what', coalesce(nullif(line->>'ground', ''), audit.ground(me, file)),
+         coalesce((line->>'level')::integer, 0), 'noodknop' = any(held)
+    from jsonb_array_elements(lines) as line,
+         lateral (select (line->>'dossier')::uuid) as about(file),
+         lateral (select audit.roles(me, file)) as capacity(held),
+         lateral (select array(select jsonb_array_elements_text(line->'subjects')::uuid)) as given(named),
+         lateral (select case when cardinality(named) = 0 and file is not null then audit.members(file) else named end)
+           as concerned(people);
   get diagnostics written = row_count;
   return written;
 end $$;
@@ -28,6 +108,55 @@ revoke all on function audit.record(jsonb) from public;
 grant execute on function audit.record(jsonb) to kring_app, kring_import, kring_jobs;
 alter function audit.record(jsonb) owner to kring_definer;
 """
+"""What the line says about the actor is looked up here, in tables of `access` that are bound when it runs."""
+
+KEPT = """
+create function audit.keep() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if tg_op = 'DELETE' then
+    if old.at < gate.now() - interval '5 years' then return old; end if;
+  end if;
+  raise exception 'the log is append-only, for five years at least (BR-101)' using errcode = 'insufficient_privilege';
+end $$;
+create trigger keep before update or delete on audit_logline for each row execute function audit.keep();
+create trigger keep_all before truncate on audit_logline for each statement execute function audit.keep();
+revoke update, delete, truncate on audit_logline from kring_owner;
+"""
+
+READERS = """
+create function audit.shielded() returns uuid[] language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return (
+    with near as (
+      select m.dossier_id from public.access_dossiersubject m where m.subject_id = any(gate.keys('access_log', 1))),
+    mine as (
+      select m.dossier_id from public.access_dossiersubject m
+        join public.access_account a on a.subject_id = m.subject_id join public.access_subject s on s.id = m.subject_id
+       where a.id = gate.actor() and s.shield >= 3)
+    select coalesce(array_agg(hidden.id), '{}') from (
+      select d.id from public.access_dossier d
+       where d.shield >= 3 and d.id in (select dossier_id from near) and d.id not in (select dossier_id from mine)
+      union
+      select s.id from public.access_subject s join public.access_dossiersubject m on m.subject_id = s.id
+       where s.shield >= 3 and m.dossier_id in (select dossier_id from near)
+         and m.dossier_id not in (select dossier_id from mine)) as hidden);
+end $$;
+revoke all on function audit.shielded() from public;
+grant execute on function audit.shielded() to kring_app;
+alter function audit.shielded() owner to kring_definer;
+
+create policy kring_app on audit_logline for select to kring_app using (
+  (subjects && (select gate.keys('access_log', 1))::uuid[]
+   and (organisation is not null or actor_kind = 'system')
+   and level < 3 and not (subjects || dossier) && (select audit.shielded())::uuid[])
+  or controller = any((select gate.keys('access_log', 0))::uuid[])
+  or organisation = any((select gate.keys('access_log', 0))::uuid[]));
+grant select on audit_logline to kring_app;
+"""
+"""A person reads who looked at the own data, not what other relatives did, and nothing about what is shielded while it
+is (BR-102, BR-103); whoever is protected by the shield is not kept in the dark. The privacy officer reads all lines
+of the own organisation and about the people whose controller that is."""
 
 
 class Migration(migrations.Migration):
@@ -59,6 +188,15 @@ class Migration(migrations.Migration):
                 ),
                 ("actor", models.UUIDField(verbose_name="account")),
                 ("actor_kind", models.CharField(max_length=12, verbose_name="soort account")),
+                ("responsible", models.UUIDField(null=True, verbose_name="verantwoordelijke gebruiker")),
+                ("organisation", models.UUIDField(null=True, verbose_name="organisatie")),
+                ("controller", models.UUIDField(null=True, verbose_name="verwerkingsverantwoordelijke")),
+                (
+                    "roles",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=30), default=list, size=None, verbose_name="rollen"
+                    ),
+                ),
                 ("dossier", models.UUIDField(null=True, verbose_name="dossier")),
                 (
                     "subjects",
@@ -77,6 +215,8 @@ class Migration(migrations.Migration):
                 ),
                 ("what", models.CharField(max_length=80, verbose_name="pagina of daad")),
                 ("ground", models.CharField(blank=True, max_length=400, verbose_name="grondslag of reden")),
+                ("level", models.PositiveSmallIntegerField(default=0, verbose_name="beschermniveau")),
+                ("break_glass", models.BooleanField(default=False, verbose_name="noodknop")),
             ],
             options={
                 "verbose_name": "logregel",
@@ -84,14 +224,17 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["dossier", "at"], name="audit_logli_dossier_6487b7_idx"),
                     models.Index(fields=["actor", "at"], name="audit_logli_actor_dc7a5e_idx"),
+                    models.Index(fields=["controller", "at"], name="log_of_controller"),
+                    django.contrib.postgres.indexes.GinIndex(fields=["subjects"], name="log_of_subject"),
                 ],
             },
         ),
+        migrations.RunSQL(SCHEMA, migrations.RunSQL.noop),
         Protect(
             "LogLine",
-            scope="dossier",
+            scope="subject",
             part="access_log",
-            privileges=Privileges(app="", definer="select, insert"),
+            privileges=Privileges(app="", definer="select, insert, delete", log="select"),
         ),
-        migrations.RunSQL(RECORD, migrations.RunSQL.noop),
+        *[migrations.RunSQL(part, migrations.RunSQL.noop) for part in (RECORD, KEPT, READERS)],
     ]
