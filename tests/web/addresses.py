@@ -12,6 +12,7 @@ from kring.ground.access.models import DossierSubject
 from kring.ground.agenda.models import Notice, Task
 from kring.ground.areas.models import Area
 from kring.ground.documents.models import Document
+from kring.ground.organisations.models import Organisation, Team
 from kring.practice.plans.models import Action, Goal, PlanVersion, Question
 from kring.steering.figures.models import CouncilLetter, Pilot
 from kring.steering.studies.models import Study, StudyCase
@@ -60,6 +61,8 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "item": _any(ReviewItem),
         "pilot": getattr(Pilot.objects.first(), "slug", "geen"),
         "letter": _any(CouncilLetter),
+        "organisation": _any(Organisation),
+        "team": _any(Team),
     }
 
 
@@ -67,7 +70,7 @@ def ids_of_nothing() -> dict[str, object]:
     """As long as nothing has been made yet."""
     return dict.fromkeys(
         ("dossier", "goal", "step", "question", "document", "task", "notice", "subject", "study", "case", "area",
-         "delivery", "item", "letter"),
+         "delivery", "item", "letter", "organisation", "team"),
         NOWHERE,
     ) | WORDS | {"number": 1, "pilot": "geen"}  # fmt: skip
 

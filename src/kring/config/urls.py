@@ -19,6 +19,7 @@ urlpatterns = [
     path("gebieden/", include("kring.web.area.urls")),
     path("pilots/", include("kring.web.pilot.urls")),
     path("leveringen/", include("kring.web.deliveries.urls")),
+    path("beheer/", include("kring.web.administration.urls")),
     path("demo/", signin.demo, name="demo"),
     path("inrichten/", setup.setup, name="setup"),
     path("privacy/", statements.privacy, name="privacy"),

@@ -6,16 +6,35 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Dossier, Involvement
-from kring.ground.access.roles import ADMINISTRATOR, CHOOSER, DEPUTY, LEADER, NAMER, REGISSEUR, SAFEGUARDING
+from kring.ground.access.roles import (
+    ADMINISTRATOR,
+    CHOOSER,
+    DEPUTY,
+    LEADER,
+    NAMER,
+    ORGANISATION_ADMINISTRATOR,
+    REGISSEUR,
+    SAFEGUARDING,
+)
 from kring.ground.shared.levels import Level
 from kring.ground.shared.verdict import YES, Verdict, no
 
+ADMINISTRATORS = (ADMINISTRATOR.code, ORGANISATION_ADMINISTRATOR.code)
+"""The functional administrator, and who administers one organisation only; neither sees content of a dossier."""
+
 
 def may_administer(actor: Actor, organisation: UUID | None) -> Verdict:
-    """Accounts, teams and roles of an organisation: its functional administrator, or the first set-up."""
-    if actor.is_system or (organisation and actor.has_role(ADMINISTRATOR.code, organisation)):
+    """Accounts, teams and roles of an organisation: its own or functional administrator, or the first set-up."""
+    if actor.is_system or organisation in actor.organisations(*ADMINISTRATORS):
         return YES
-    return no(_("Alleen de functioneel beheerder van deze organisatie mag dit."))
+    return no(_("Alleen de beheerder van deze organisatie mag dit."))
+
+
+def may_administer_all(actor: Actor) -> Verdict:
+    """Which organisations and areas there are belongs to the co-operation: a functional administrator, anywhere."""
+    if actor.is_system or actor.organisations(ADMINISTRATOR.code):
+        return YES
+    return no(_("Alleen een functioneel beheerder mag dit. Vraag het de functioneel beheerder van uw gemeente."))
 
 
 def may_open_dossier(actor: Actor, controller: UUID) -> Verdict:

@@ -156,6 +156,13 @@ ADMINISTRATOR = Role(
     _levels(0, Part.STAFF, Part.SETTINGS, Part.DELIVERY),
     in_dossier=False,
 )
+ORGANISATION_ADMINISTRATOR = Role(
+    "organisatiebeheerder",
+    _("Beheerder van een organisatie"),
+    _("Richt teams, accounts en rollen van de eigen organisatie in. Ziet geen inhoud van dossiers."),
+    _levels(0, Part.STAFF, Part.SETTINGS),
+    in_dossier=False,
+)
 
 ORGANISATION_ROLES = {
     role.code: role
@@ -169,5 +176,6 @@ ORGANISATION_ROLES = {
         POLICY,
         PRIVACY_OFFICER,
         ADMINISTRATOR,
+        ORGANISATION_ADMINISTRATOR,
     )
 }

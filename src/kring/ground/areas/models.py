@@ -19,9 +19,10 @@ class Area(models.Model):
     municipalities = models.ManyToManyField(
         Organisation, through="AreaMunicipality", related_name="areas", verbose_name=_("gemeenten")
     )
+    ended_on = models.DateField(_("beëindigd per"), null=True, blank=True)
 
     personal = ()
-    plain = ("id", "name", "team", "municipalities")
+    plain = ("id", "name", "team", "municipalities", "ended_on")
 
     class Meta:
         verbose_name = _("gebied")

@@ -1,7 +1,10 @@
 """Areas are made by the functional administrator; neighbourhoods and address points come by import."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from uuid import UUID
+
+from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
 from kring.ground.areas.models import AddressPoint, Area, AreaMunicipality, Neighbourhood
@@ -11,6 +14,7 @@ from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
 from kring.ground.organisations.models import Organisation, Team
 from kring.ground.shared.ledger import Ledger
+from kring.ground.shared.verdict import Refused
 
 
 def make_area(*, actor: Actor, name: str, municipalities: Sequence[Organisation], team: Team | None = None) -> Area:
@@ -31,6 +35,39 @@ def assign_team(*, actor: Actor, area: UUID, team: Team) -> None:
     may_change_areas(actor).enforce()
     Area.objects.filter(id=area).update(team=team)
     note_deed("areas.team_assigned", "settings")
+
+
+def change_area(
+    *, actor: Actor, area: Area, name: str, municipalities: Sequence[Organisation], team: Team | None
+) -> None:
+    """Another name, other municipalities that it lies in, or another team."""
+    may_change_areas(actor).enforce()
+    area.name, area.team = name, team
+    area.full_clean()
+    area.save(update_fields=["name", "team"])
+    wanted = {municipality.id for municipality in municipalities}
+    present = AreaMunicipality.objects.filter(area=area)
+    kept = set(present.values_list("municipality_id", flat=True))
+    present.exclude(municipality_id__in=wanted).delete()
+    AreaMunicipality.objects.bulk_create([AreaMunicipality(area=area, municipality_id=one) for one in wanted - kept])
+    note_deed("areas.area_changed", "settings")
+
+
+def end_area(*, actor: Actor, area: Area, ended_on: date) -> None:
+    """No neighbourhood lies in it any more from that day; what was counted for it stays."""
+    may_change_areas(actor).enforce()
+    if Neighbourhood.objects.filter(area=area).exists():
+        raise Refused(_("In dit gebied liggen nog buurten. Leg die eerst in een ander gebied, met een levering."))
+    Area.objects.filter(id=area.id).update(ended_on=ended_on, team=None)
+    note_deed("areas.area_ended", "settings")
+
+
+def release_team(*, actor: Actor, team: Team) -> int:
+    """The team ends: its areas have none from now on. Returns how many."""
+    may_change_areas(actor).enforce()
+    released = Area.objects.filter(team=team).update(team=None)
+    note_deed("areas.team_released", "settings")
+    return released
 
 
 def load_addresses(

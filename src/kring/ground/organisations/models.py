@@ -48,19 +48,26 @@ class Organisation(models.Model):
     agb_code = models.CharField(
         _("AGB-code"), max_length=8, blank=True, validators=[RegexValidator(r"^\d{8}$", _("Acht cijfers."))]
     )
+    ended_on = models.DateField(_("beëindigd per"), null=True, blank=True)
 
     personal = ()
-    plain = ("id", "kind", "name", "cbs_code", "agb_code")
+    plain = ("id", "kind", "name", "cbs_code", "agb_code", "ended_on")
 
     class Meta:
         verbose_name = _("organisatie")
         verbose_name_plural = _("organisaties")
         constraints = [
             models.UniqueConstraint(
-                fields=["cbs_code"], condition=~models.Q(cbs_code=""), name="one_organisation_per_cbs_code"
+                fields=["cbs_code"],
+                condition=~models.Q(cbs_code=""),
+                name="one_organisation_per_cbs_code",
+                violation_error_message=_("Er is al een organisatie met deze CBS-code."),
             ),
             models.UniqueConstraint(
-                fields=["agb_code"], condition=~models.Q(agb_code=""), name="one_organisation_per_agb_code"
+                fields=["agb_code"],
+                condition=~models.Q(agb_code=""),
+                name="one_organisation_per_agb_code",
+                violation_error_message=_("Er is al een organisatie met deze AGB-code."),
             ),
             models.CheckConstraint(
                 condition=~models.Q(kind=OrganisationKind.MUNICIPALITY) | ~models.Q(cbs_code=""),
@@ -78,9 +85,10 @@ class Team(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="teams", verbose_name=_("organisatie"))
     name = models.CharField(_("naam"), max_length=120)
+    ended_on = models.DateField(_("beëindigd per"), null=True, blank=True)
 
     personal = ()
-    plain = ("id", "organisation", "name")
+    plain = ("id", "organisation", "name", "ended_on")
 
     class Meta:
         verbose_name = _("team")

@@ -54,7 +54,7 @@ PLACES = (
     Place("areas", _("Gebieden"), "chart", _codes(roles.CHOOSER, roles.LEADER, roles.POLICY)),
     Place("pilots", _("Pilots en raadsbrieven"), "letter", _codes(roles.POLICY, roles.CHOOSER)),
     Place("deliveries", _("Leveringen"), "inbox", _codes(roles.DATA_STEWARD, roles.ADMINISTRATOR)),
-    Place("organisation", _("Beheer"), "settings", _codes(roles.ADMINISTRATOR)),
+    Place("administration", _("Beheer"), "settings", _codes(roles.ADMINISTRATOR, roles.ORGANISATION_ADMINISTRATOR)),
 )
 
 

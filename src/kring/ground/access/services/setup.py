@@ -6,7 +6,7 @@ from kring.ground.access import compiler
 from kring.ground.access.actor import SYSTEM_ID, Actor
 from kring.ground.access.gates import gate
 from kring.ground.access.models import Account, AccountKind, RoleAssignment
-from kring.ground.access.policy import may_administer
+from kring.ground.access.policy import may_administer, may_administer_all
 from kring.ground.access.roles import ADMINISTRATOR
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
@@ -25,28 +25,29 @@ def found(*, actor: Actor, co_operation: str, municipality: str, cbs_code: str) 
         CoOperation(name=co_operation).save(force_insert=True)
         Account(id=SYSTEM_ID, kind=AccountKind.SYSTEM, display_name="Kring").save(force_insert=True)
         first.save(force_insert=True)
-        _administer(actor, first.id)
+        _administer(actor, first.id, SYSTEM_ID)
     note_deed("access.co_operation_founded", "settings", event=Event.RIGHTS)
     return first
 
 
 def register_organisation(*, actor: Actor, organisation: Organisation) -> Organisation:
-    """One more municipality or organisation; the installation's account administers it until somebody else does."""
-    may_administer(actor, None).enforce()
+    """One more municipality or organisation; the installation's account administers it, and who registered it."""
+    may_administer_all(actor).enforce()
     organisation.full_clean()
     with gate():
         organisation.save(force_insert=True)
-        _administer(actor, organisation.id)
+        for account in sorted({SYSTEM_ID, actor.id}):
+            _administer(actor, organisation.id, account)
     note_deed("access.organisation_registered", "settings", event=Event.RIGHTS)
     return organisation
 
 
-def _administer(actor: Actor, organisation: UUID) -> None:
+def _administer(actor: Actor, organisation: UUID, account: UUID) -> None:
     RoleAssignment.objects.create(
-        account_id=SYSTEM_ID,
+        account_id=account,
         organisation_id=organisation,
         role=ADMINISTRATOR.code,
         started_at=actor.at,
         ground="eerste inrichting",
     )
-    compiler.recompile_account(SYSTEM_ID)
+    compiler.recompile_account(account)

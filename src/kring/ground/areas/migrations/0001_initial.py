@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                         verbose_name="gebiedsteam",
                     ),
                 ),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="beëindigd per")),
             ],
             options={
                 "verbose_name": "gebied",

@@ -74,6 +74,7 @@ class Migration(migrations.Migration):
                         verbose_name="AGB-code",
                     ),
                 ),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="beëindigd per")),
             ],
             options={
                 "verbose_name": "organisatie",
@@ -83,11 +84,13 @@ class Migration(migrations.Migration):
                         condition=models.Q(("cbs_code", ""), _negated=True),
                         fields=("cbs_code",),
                         name="one_organisation_per_cbs_code",
+                        violation_error_message="Er is al een organisatie met deze CBS-code.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("agb_code", ""), _negated=True),
                         fields=("agb_code",),
                         name="one_organisation_per_agb_code",
+                        violation_error_message="Er is al een organisatie met deze AGB-code.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -108,6 +111,7 @@ class Migration(migrations.Migration):
                     models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
                 ),
                 ("name", models.CharField(max_length=120, verbose_name="naam")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="beëindigd per")),
                 (
                     "organisation",
                     models.ForeignKey(
@@ -183,7 +187,12 @@ class Migration(migrations.Migration):
             scope="open",
             part="settings",
             privileges=Privileges(
-                gate="select, insert", importer="select", jobs="select", snapshot="select", definer="select"
+                app="select",
+                gate="select, insert, update",
+                importer="select",
+                jobs="select",
+                snapshot="select",
+                definer="select",
             ),
         ),
         Protect(

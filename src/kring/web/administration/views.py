@@ -1,0 +1,36 @@
+"""The entrance of Beheer: what there is to administer, for this reader."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kring.ground.access.actor import Actor
+from kring.ground.access.policy import may_administer, may_administer_all
+from kring.web.administration.reading import administered
+from kring.web.kit.pages import page
+from kring.web.kit.request import PageRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of Beheer, with one sentence about it."""
+
+    title: str
+    what: str
+    url: str
+
+
+@page
+def administration(request: PageRequest) -> HttpResponse:
+    may_administer(request.actor, next(iter(administered(request.actor)), None)).enforce()
+    return render(request, "administration/administration.html", {"places": places(request.actor)})
+
+
+def places(actor: Actor) -> list[Place]:
+    found = [Place(_("Organisaties"), _("Gemeenten en organisaties, en hun teams."), reverse("organisations"))]
+    if may_administer_all(actor):
+        found.append(Place(_("Gebieden"), _("Waar welk gebiedsteam werkt."), reverse("administration_areas")))
+    return found
