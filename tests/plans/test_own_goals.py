@@ -10,7 +10,7 @@ from kring.ground.shared.verdict import Refused
 from kring.practice.plans.models import Action, Goal, Score
 from kring.practice.plans.queries import working_plan
 from kring.practice.plans.rules.words import GoalWords, ScoreWords
-from kring.practice.plans.services import add_action, add_goal, edit_goal, give_score
+from kring.practice.plans.services import add_action, add_goal, edit_goal, give_score, raise_goal
 from tests.plans.family import GOAL, OMA, Family, lay_down, make_family, make_plan
 
 pytestmark = pytest.mark.django_db
@@ -100,3 +100,16 @@ def test_nobody_hides_a_goal_from_the_family(now: datetime) -> None:
         edit_goal(actor=stefan, goal=goal, words=replace(GOAL, measure="Voor elven naar bed"))
         with pytest.raises(Refused, match="alleen de regisseur of de achtervang"):
             edit_goal(actor=stefan, goal=goal, words=replace(GOAL, only_for=family.subject("Stefan de Wit")))
+
+
+def test_goals_that_got_one_place_unseen_of_each_other_are_still_put_in_order(now: datetime) -> None:
+    """Stefan does not see Marloes' first goal, so his comes first too; Jorien sees both."""
+    family = make_family(now)
+    with family.acting("marloes", ago=timedelta(days=1)) as marloes:
+        add_goal(actor=marloes, dossier=family.id, words=own(family))
+    with family.acting("stefan") as stefan:
+        shared = add_goal(actor=stefan, dossier=family.id, words=GOAL)
+    with family.acting("jorien") as jorien:
+        assert set(Goal.objects.values_list("order", flat=True)) == {0}
+        raise_goal(actor=jorien, goal=shared)
+        assert working_plan(jorien, family.id).goals[0].own_words == GOAL.own_words

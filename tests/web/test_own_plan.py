@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from kring.ground.access import roles
 from kring.practice.plans.models import Action, ActionState, DoerKind, Goal
@@ -61,6 +62,7 @@ def test_the_goals_come_with_their_steps_and_my_own_last_figure(family: Family) 
     assert "Uw cijfer 4 → naar 6" in page.text
     stefan = signed_in(family.stefan.id).get("/")
     assert "Uw cijfer" not in stefan.text, "a figure of Marloes is not Stefan's"
+    assert reverse("score_add", args=[family.id, goal.id]) in stefan.links()
 
 
 def test_i_say_that_my_step_is_done(family: Family) -> None:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import F, Max
+from django.db.models import Max
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.parts import Part
@@ -56,13 +56,18 @@ def move_goal(*, actor: Actor, goal: Goal, state: GoalState, reason: str = "") -
 
 
 def raise_goal(*, actor: Actor, goal: Goal) -> None:
-    """One place up among the open goals: what the family wants first stands first."""
+    """One place up among the open goals: what the family wants first stands first.
+
+    Numbered anew: who did not see each other's goals may have given two the same place.
+    """
     may(Deed.WRITE, roles_in(actor, goal.dossier_id)).enforce()
-    others = Goal.objects.filter(dossier_id=goal.dossier_id, state__in=OPEN_GOALS, order__lt=goal.order)
-    above = others.order_by("-order").first()
-    if above is None:
+    shown = list(Goal.objects.filter(dossier_id=goal.dossier_id, state__in=OPEN_GOALS).order_by("order", "began_on"))
+    place = next((index for index, one in enumerate(shown) if one.id == goal.id), 0)
+    if not place:
         return
-    Goal.objects.filter(id__in=(above.id, goal.id)).update(order=above.order + goal.order - F("order"))
+    shown[place - 1], shown[place] = shown[place], shown[place - 1]
+    for order, one in enumerate(shown):
+        Goal.objects.filter(id=one.id).exclude(order=order).update(order=order)
     note_deed("plans.goal_raised", Part.PLAN, dossier=goal.dossier_id)
 
 
