@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, WebError
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, WebError, expect
 
 REFUSALS = frozenset({403, 404, 422})
 """Answers that a story asks for: not yours, not there, not right yet. It sees them on the page itself."""
+
+PATIENCE = 20_000
+"""Milliseconds: on a busy machine a page may take its time; a story that waits longer has lost its way."""
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass
@@ -22,7 +26,7 @@ class House:
         context = self.browser.new_context(
             viewport={"width": width, "height": 900}, locale="nl-NL", base_url=self.site, accept_downloads=True
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         context.on("console", self._hear)
         context.on("weberror", self._stumble)
         context.on("requestfailed", self._lose)
