@@ -62,3 +62,46 @@ class LogLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.event} {self.what}"
+
+
+class Seal(models.Model):
+    """The header of a block: the lines of one minute, or those that came late for it; it stays when they are purged."""
+
+    number = models.PositiveIntegerField(_("nummer"), primary_key=True)
+    minute = models.DateTimeField(_("minuut"))
+    sealed_at = models.DateTimeField(_("verzegeld op"))
+    is_late = models.BooleanField(_("te laat voor de minuut"), default=False)
+    count = models.PositiveIntegerField(_("aantal regels"))
+    ids = ArrayField(models.BigIntegerField(), verbose_name=_("regels"))
+    digest = models.CharField(_("som van de regels"), max_length=64)
+    previous = models.CharField(_("vorige verzegeling"), max_length=64)
+    total = models.CharField(_("verzegeling"), max_length=64)
+
+    personal = ()
+    plain = ("number", "minute", "sealed_at", "is_late", "count", "ids", "digest", "previous", "total")
+
+    class Meta:
+        verbose_name = _("verzegeling")
+        verbose_name_plural = _("verzegelingen")
+        indexes = [models.Index(fields=["minute"], name="seal_of_minute")]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.minute:%Y-%m-%d %H:%M}"
+
+
+class Purge(models.Model):
+    """The blocks up to and with `through` were past their term and have been removed whole."""
+
+    through = models.PositiveIntegerField(_("tot en met verzegeling"), primary_key=True)
+    at = models.DateTimeField(_("moment"))
+    lines = models.PositiveIntegerField(_("aantal regels"))
+
+    personal = ()
+    plain = ("through", "at", "lines")
+
+    class Meta:
+        verbose_name = _("vernietiging van logregels")
+        verbose_name_plural = _("vernietigingen van logregels")
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d} {self.through}"

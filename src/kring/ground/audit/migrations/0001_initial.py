@@ -159,6 +159,40 @@ is (BR-102, BR-103); whoever is protected by the shield is not kept in the dark.
 of the own organisation and about the people whose controller that is."""
 
 
+SEALS = """
+create function audit.never() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  raise exception 'a seal is never changed or removed: append-only' using errcode = 'insufficient_privilege';
+end $$;
+create trigger never before update or delete on audit_seal for each row execute function audit.never();
+create trigger never_all before truncate on audit_seal for each statement execute function audit.never();
+create trigger never before update or delete on audit_purge for each row execute function audit.never();
+create trigger never_all before truncate on audit_purge for each statement execute function audit.never();
+revoke update, delete, truncate on audit_seal, audit_purge from kring_owner;
+
+create function audit.purge() returns integer language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare
+  purged integer := coalesce((select max(through) from public.audit_purge), 0);
+  young integer := (select min(number) from public.audit_seal where minute >= gate.now() - interval '5 years 1 minute');
+  last integer := coalesce(young - 1, (select max(number) from public.audit_seal), 0);
+  gone integer;
+begin
+  if last <= purged then return 0; end if;
+  delete from public.audit_logline l using (
+    select unnest(s.ids) as id from public.audit_seal s where s.number > purged and s.number <= last) as old
+   where l.id = old.id;
+  get diagnostics gone = row_count;
+  insert into public.audit_purge (through, at, lines) values (last, gate.now(), gone);
+  return gone;
+end $$;
+revoke all on function audit.purge() from public;
+grant execute on function audit.purge() to kring_log;
+alter function audit.purge() owner to kring_definer;
+"""
+"""Whole blocks, from the oldest on, and only up to the first that is younger than the term: the headers stay."""
+
+
 class Migration(migrations.Migration):
     initial = True
     dependencies = [("shared", "0001_gate")]
@@ -229,6 +263,47 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Seal",
+            fields=[
+                ("number", models.PositiveIntegerField(primary_key=True, serialize=False, verbose_name="nummer")),
+                ("minute", models.DateTimeField(verbose_name="minuut")),
+                ("sealed_at", models.DateTimeField(verbose_name="verzegeld op")),
+                ("is_late", models.BooleanField(default=False, verbose_name="te laat voor de minuut")),
+                ("count", models.PositiveIntegerField(verbose_name="aantal regels")),
+                (
+                    "ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), size=None, verbose_name="regels"
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64, verbose_name="som van de regels")),
+                ("previous", models.CharField(max_length=64, verbose_name="vorige verzegeling")),
+                ("total", models.CharField(max_length=64, verbose_name="verzegeling")),
+            ],
+            options={
+                "verbose_name": "verzegeling",
+                "verbose_name_plural": "verzegelingen",
+                "indexes": [models.Index(fields=["minute"], name="seal_of_minute")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Purge",
+            fields=[
+                (
+                    "through",
+                    models.PositiveIntegerField(
+                        primary_key=True, serialize=False, verbose_name="tot en met verzegeling"
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="moment")),
+                ("lines", models.PositiveIntegerField(verbose_name="aantal regels")),
+            ],
+            options={
+                "verbose_name": "vernietiging van logregels",
+                "verbose_name_plural": "vernietigingen van logregels",
+            },
+        ),
         migrations.RunSQL(SCHEMA, migrations.RunSQL.noop),
         Protect(
             "LogLine",
@@ -236,5 +311,17 @@ class Migration(migrations.Migration):
             part="access_log",
             privileges=Privileges(app="", definer="select, insert, delete", log="select"),
         ),
-        *[migrations.RunSQL(part, migrations.RunSQL.noop) for part in (RECORD, KEPT, READERS)],
+        Protect(
+            "Seal",
+            scope="open",
+            part="access_log",
+            privileges=Privileges(app="", definer="select", log="select, insert"),
+        ),
+        Protect(
+            "Purge",
+            scope="open",
+            part="access_log",
+            privileges=Privileges(app="", definer="select, insert", log="select"),
+        ),
+        *[migrations.RunSQL(part, migrations.RunSQL.noop) for part in (RECORD, KEPT, READERS, SEALS)],
     ]
