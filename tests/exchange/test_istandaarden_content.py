@@ -185,7 +185,6 @@ WARNED: list[tuple[str, Kind, Message]] = [
     ("CS058", B, start_message(replace(START, status="2"))),
     ("CS058", E, stop_message(replace(STOP, status="2"))),
     ("TR314", D, declared(performance("R1"), replace(performance("R1"), assignment=2))),
-    ("TR319", D, declared(during(date(2026, 4, 1), date(2026, 4, 1)))),
     ("TR346", D, declared(replace(performance("R1"), unit="04", volume=199))),
 ]
 

@@ -85,9 +85,10 @@ def _settle(controller: Organisation, one: Resident) -> Subject:
 
 
 def numbered(message: Message, identification: str, dated: date | None = None) -> Message:
-    """The message under another identification."""
+    """The message under another identification; a declaration also under another number."""
     header: Header = replace(message.header, identification=identification, dated=dated or message.header.dated)
-    return replace(message, header=header)
+    declaration = message.declaration and replace(message.declaration, number=f"D{identification}")
+    return replace(message, header=header, declaration=declaration)
 
 
 def bring(controller: Organisation, *messages: Message) -> list[Result]:

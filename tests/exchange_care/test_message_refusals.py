@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from kring.exchange.istandaarden.catalogue import Kind
-from kring.exchange.istandaarden.messages import Assignment, Client, Message, Product
+from kring.exchange.istandaarden.messages import Assignment, Client, Message, Product, Span, Volume
 from kring.exchange.istandaarden.writer import file_name, write_message
 from kring.exchange.models import DeliveryKind, DeliveryState, ReviewItem
 from kring.exchange.services import Result, in_the_register
@@ -18,6 +18,7 @@ from tests.exchange.examples import (
     ASSIGNMENT,
     DAAN,
     EXAMPLES,
+    MARCH,
     NOOR,
     assignment_message,
     declaration_message,
@@ -25,10 +26,13 @@ from tests.exchange.examples import (
 )
 from tests.exchange_care import stage
 from tests.exchange_care.stage import bring, bring_file, count, dump, numbered, row_count, rules
-from tests.exchange_care.test_messages import FIRST, LAST, assigned, changed, declared, started, stopped
+from tests.exchange_care.test_messages import FIRST, LAST, assigned, changed, credited, declared, started, stopped
 
 pytestmark = pytest.mark.django_db
 
+DAY = timedelta(days=1)
+MAY = Span(date(2026, 5, 1), date(2026, 5, 31))
+APRIL = Span(date(2026, 4, 1), date(2026, 4, 30))
 UNKNOWN = "999990068"
 OTHER_PROVIDER = "90000002"
 
@@ -48,15 +52,32 @@ def same_name(message: Message, other: Message) -> Message:
     return replace(message, header=other.header)
 
 
+def later(message: Message) -> Message:
+    """Sent in May."""
+    return replace(message, header=replace(message.header, dated=date(2026, 5, 20)))
+
+
 def sent_by(message: Message, agb: str) -> Message:
     to_provider = message.kind is Kind.ASSIGNMENT
     header = replace(message.header, receiver=agb) if to_provider else replace(message.header, sender=agb)
     return replace(message, header=header)
 
 
-def declared_for(code: str) -> Message:
-    one = replace(performance("R9"), code=code)
-    return numbered(declaration_message(Client(NOOR, performances=(one,))), "T9")
+def declared_for(code: str = "45A03", *, period: Span = MARCH, month: Span = MARCH, name: str = "T9") -> Message:
+    """One performance of Noor in this period, declared over this month in the month after."""
+    one = replace(performance("R9"), code=code, period=period)
+    message = numbered(declaration_message(Client(NOOR, performances=(one,))), name, max(period.last, month.last) + DAY)
+    assert message.declaration is not None
+    return replace(message, declaration=replace(message.declaration, period=month))
+
+
+def assigned_in_general() -> Message:
+    return assignment_message(replace(ASSIGNMENT, product=Product("45"), volume=None))
+
+
+def numbered_as(message: Message, number: str) -> Message:
+    assert message.declaration is not None
+    return replace(message, declaration=replace(message.declaration, number=number))
 
 
 Before = Callable[[], list[Message]]
@@ -105,6 +126,31 @@ CASES: list[tuple[str, Before, Callable[[], Message]]] = [
     ("TR308", lambda: [changed(replace(ASSIGNMENT, ends_on=date(2026, 3, 9)))], lambda: declared(24000)),
     ("TR339", lambda: [changed(replace(ASSIGNMENT, product=Product("41"), volume=None))], lambda: declared(24000)),
     ("TR340", lambda: [assigned()], lambda: declared_for(code="45A04")),
+    ("TR318", lambda: [assigned(), declared_for(period=APRIL, month=APRIL)], lambda: later(declared(24000))),
+    ("TR319", lambda: [assigned()], lambda: declared_for(period=APRIL)),
+    ("TR319", list, lambda: declared_for(period=APRIL)),
+    (
+        "TR333",
+        lambda: [assigned(), numbered_as(declared(24000), "D1")],
+        lambda: numbered_as(declared_for(period=APRIL, month=APRIL), "D1"),
+    ),
+    (
+        "TR341",
+        lambda: [changed(replace(ASSIGNMENT, volume=Volume(8, "16", "4")))],
+        lambda: declared(24000),
+    ),
+    (
+        "TR369",
+        lambda: [changed(replace(ASSIGNMENT, product=None, volume=None, budget=23999))],
+        lambda: declared(24000),
+    ),
+    ("TR387", lambda: [assigned()], lambda: declared_for(period=replace(MARCH, first=date(2026, 3, 2)))),
+    ("TR388", lambda: [assigned()], lambda: declared_for(period=replace(MARCH, last=date(2026, 3, 30)))),
+    (
+        "TR390",
+        lambda: [assigned(), declared(24000), credited(24000)],
+        lambda: credited(24000, name="T325"),
+    ),
     ("TR304", lambda: [assigned()], lambda: of(declared(24000), DAAN)),
     ("TR019", lambda: [assigned()], lambda: sent_by(declared(24000), OTHER_PROVIDER)),
 ]
@@ -127,6 +173,22 @@ def test_a_message_that_cannot_be_true_is_refused(
     assert finding.line > 1
     assert all((finding.field, finding.what, finding.why, finding.todo))
     assert dump() == was
+
+
+MONTHS: list[tuple[str, Before]] = [
+    ("twee keer dezelfde maand", lambda: [declared(24000), declared_for(code="45A04", name="T8")]),
+    ("een maand zonder declaratie", lambda: [declared(24000), declared_for(period=MAY, month=MAY)]),
+    ("achteraf over een eerdere maand", lambda: [declared_for(month=APRIL)]),
+    ("eerder verstuurd en later aangeleverd", lambda: [declared_for(period=APRIL, month=APRIL), declared(24000)]),
+]
+
+
+@pytest.mark.parametrize("messages", [each[1] for each in MONTHS], ids=[each[0] for each in MONTHS])
+def test_months_that_a_provider_may_declare(zeewaard: Organisation, messages: Before) -> None:
+    """TR318 and IV090: not before a month that he declared earlier; the order in which files come in says nothing."""
+    results = bring(zeewaard, assigned_in_general(), *messages())
+    assert [result.state for result in results] == [DeliveryState.DONE] * len(results)
+    assert not [finding for result in results for finding in result.findings]
 
 
 @pytest.mark.parametrize("kind", list(Kind))

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from kring.exchange.findings import Severity
 from kring.exchange.istandaarden.catalogue import Law
-from kring.exchange.istandaarden.messages import Assignment, Client, Message, Start, Stop
+from kring.exchange.istandaarden.messages import Amount, Assignment, Client, Message, Start, Stop, Volume
 from kring.exchange.models import DeliveryState
 from kring.exchange.services import in_the_register
 from kring.ground.organisations.models import Organisation
@@ -205,6 +206,63 @@ def test_what_was_declared_before_the_assignment_counts_when_it_comes(zeewaard: 
     assert rules(waiting) == ["TR338"]
     with in_the_register():
         assert ProvisionCost.objects.get(provision__case_number="300201").cents_declared == 24000
+
+
+@pytest.mark.parametrize(
+    ("rule", "assignment", "cents"),
+    [
+        ("TR321", replace(ASSIGNMENT, volume=Volume(199, "01", "4")), 24000),
+        ("TR322", replace(ASSIGNMENT, ends_on=None, volume=Volume(199, "01", "6")), 24000),
+    ],
+)
+def test_more_than_was_assigned_is_told_and_counts(
+    zeewaard: Organisation, rule: str, assignment: Assignment, cents: int
+) -> None:
+    """The municipality judges it in its answer to the declaration."""
+    _assigned, result = bring(zeewaard, assignment_message(assignment), declared(cents))
+
+    assert (result.state, rules(result)[0]) == (DeliveryState.DONE, rule)
+    finding = result.findings[0]
+    assert (finding.severity, finding.field, finding.line is not None) == (Severity.WARNING, "GeleverdVolume", True)
+    with in_the_register():
+        assert ProvisionCost.objects.get().cents_declared == cents
+
+
+def test_a_credit_of_what_kring_does_not_know_is_told_and_counts(zeewaard: Organisation) -> None:
+    """Kring may have begun after the debit was declared."""
+    _assigned, result = bring(zeewaard, assigned(), credited(6000))
+
+    assert (result.state, rules(result)) == (DeliveryState.DONE, ["TR323"])
+    with in_the_register():
+        assert ProvisionCost.objects.get().cents_declared == -6000
+
+
+def test_a_credit_and_a_second_debit_may_stand_in_one_message(zeewaard: Organisation) -> None:
+    """IV086, whichever of the two comes first in the message."""
+    anew, credit = performance("R5", cents=12000), performance("C1", cents=24000)
+    credit = replace(credit, amount=replace(credit.amount, credit=True), previous_reference="R0")
+    both = declaration_message(Client(NOOR, performances=(anew, credit)))
+    assert both.declaration is not None
+    total = Amount(12000, credit=True)
+    message = numbered(replace(both, declaration=replace(both.declaration, total=total)), "T9")
+
+    *_earlier, result = bring(zeewaard, assigned(), declared(24000), message)
+
+    assert (result.state, rules(result)) == (DeliveryState.DONE, [])
+    with in_the_register():
+        assert ProvisionCost.objects.get().cents_declared == 12000
+
+
+def test_a_performance_that_waited_and_does_not_fit_stays_outside(zeewaard: Organisation) -> None:
+    """The assignment turns out to end halfway March."""
+    short = changed(replace(ASSIGNMENT, ends_on=date(2026, 3, 9)))
+    _waiting, assignment = bring(zeewaard, declared(24000), short)
+
+    assert (rules(assignment), assignment.findings[0].refuses) == (["TR308"], False)
+    assert "past er niet bij en telt niet mee" in assignment.findings[0].what
+    with in_the_register():
+        assert not ProvisionCost.objects.exists()
+        assert Declaration.objects.get().provision is None
 
 
 def test_the_wmo_is_the_same_story_under_its_own_law(zeewaard: Organisation) -> None:

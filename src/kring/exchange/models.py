@@ -53,6 +53,7 @@ class Delivery(models.Model):
     class Meta:
         verbose_name = _("levering")
         verbose_name_plural = _("leveringen")
+        indexes = [models.Index(fields=["organisation", "sha256"], name="delivery_of_file")]
 
     def __str__(self) -> str:
         return str(self.number)

@@ -1,7 +1,7 @@
 """A message of iJw or iWmo in the terms of `care` and of the register zone."""
 
 from collections.abc import Iterator
-from dataclasses import Field, fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from uuid import UUID
@@ -22,6 +22,7 @@ from kring.exchange.istandaarden.messages import (
 from kring.exchange.istandaarden.messages import Performance as DeclaredPerformance
 from kring.exchange.istandaarden.products import product_name
 from kring.ground.shared.period import HERE
+from kring.practice.care.rules.allowance import Volume as AssignedVolume
 from kring.practice.care.rules.incoming import Envelope, Grant, Performance, Told
 from kring.practice.care.rules.reports import Kind as ReportKind
 from kring.practice.care.rules.reports import Report, Status
@@ -47,11 +48,15 @@ def envelope_of(message: Message, controller: UUID) -> Envelope:
             (message.type.name, message.municipality, message.provider, header.identification, f"{header.dated:%y%m%d}")
         ),
         dated=header.dated,
+        declared_until=message.declaration.period.last if message.declaration else None,
     )
 
 
 def receipt_of(message: Message, controller: UUID) -> Receipt:
-    return Receipt(controller, *name_of(message), message.header.dated, _digest(message))
+    receipt = Receipt(controller, *name_of(message), message.header.dated, _digest(message))
+    if message.declaration is None:
+        return receipt
+    return replace(receipt, declared_as=message.declaration.number, declared_from=message.declaration.period.first)
 
 
 def name_of(message: Message) -> tuple[str, str, str]:
@@ -128,6 +133,8 @@ def grant_of(law: Law, assignment: Assignment, subject: UUID, line: int) -> Gran
         category=product.category if product else "",
         code=(product.code or "") if product else "",
         volume=_volume(law, assignment.volume, assignment.budget),
+        assigned=_assigned(assignment.volume),
+        budget=assignment.budget,
         started_on=assignment.starts_on,
         ended_on=assignment.ends_on,
         stated_at=stated.astimezone(UTC),
@@ -135,6 +142,10 @@ def grant_of(law: Law, assignment: Assignment, subject: UUID, line: int) -> Gran
         line=line,
         at=assignment.line,
     )
+
+
+def _assigned(volume: Volume | None) -> AssignedVolume | None:
+    return None if volume is None else AssignedVolume(volume.amount, volume.unit, volume.frequency)
 
 
 def _volume(law: Law, volume: Volume | None, budget: int | None) -> str:
@@ -174,6 +185,7 @@ def performed(one: DeclaredPerformance, subject: UUID, position: int, line: int)
         cents=one.amount.signed,
         line=line,
         at=one.line,
+        previous=one.previous_reference or "",
     )
 
 

@@ -39,6 +39,8 @@ def store_message(file: Incoming, message: Message, knowledge: Knowledge | None,
     if taken and message.kind is not Kind.DECLARATION:
         session.count(Outcome.UNCHANGED)
         return
+    if not taken:
+        _enforce_declarable(file, knowledge.inbox, receipt)
     parts = parts_of(message)
     found = [(part, knowledge.of(part)) for part in parts]
     known = [(part, who.subject) for part, who in found if who.subject is not None]
@@ -80,6 +82,13 @@ def _taken_before(file: Incoming, inbox: Inbox, receipt: Receipt, session: Sessi
     if same_day is None and earlier:
         session.report(finding_of(file.name, Breach(IDENTIFICATION_TWICE, line, line)))
     return same_day is not None
+
+
+def _enforce_declarable(file: Incoming, inbox: Inbox, receipt: Receipt) -> None:
+    rule = inbox.objection(receipt)
+    if rule is not None:
+        line = _line_of(file, rule.field.rpartition("/")[2].encode() + b">")
+        raise Rejected([finding_of(file.name, Breach(rule, line, line))])
 
 
 def _enforce_ours(file: Incoming, message: Message, session: Session) -> None:

@@ -16,7 +16,7 @@ MARK = "_kenmerk"
 
 def finding_of(file: str, breach: Breach) -> Finding:
     rule = breach.rule
-    severity = Severity.WARNING if rule.waits else Severity.REFUSED
+    severity = Severity.REFUSED if rule.refuses else Severity.WARNING
     return Finding(file, breach.at, rule.field, rule.code, rule.what, rule.why, rule.todo, severity)
 
 

@@ -80,6 +80,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "levering",
                 "verbose_name_plural": "leveringen",
+                "indexes": [models.Index(fields=["organisation", "sha256"], name="delivery_of_file")],
             },
         ),
         migrations.CreateModel(

@@ -56,6 +56,10 @@ class Provision(models.Model):
     municipality_code = models.CharField(_("gemeentecode"), max_length=4, blank=True)
     case_number = models.CharField(_("zaak- of toewijzingsnummer"), max_length=60, blank=True)
     volume = models.CharField(_("omvang"), max_length=60, blank=True)
+    assigned_volume = models.IntegerField(_("toegewezen volume"), null=True, blank=True)
+    assigned_unit = models.CharField(_("toegewezen eenheid"), max_length=2, blank=True)
+    assigned_frequency = models.CharField(_("toegewezen frequentie"), max_length=1, blank=True)
+    budget_cents = models.BigIntegerField(_("toegewezen budget, in centen"), null=True, blank=True)
     started_on = models.DateField(_("vanaf"))
     ended_on = models.DateField(_("tot en met"), null=True, blank=True)
     actual_start_on = models.DateField(_("werkelijk gestart op"), null=True, blank=True)
@@ -68,9 +72,9 @@ class Provision(models.Model):
     stated_at = models.DateTimeField(_("volgens opgave van"), null=True, blank=True)
 
     personal = (
-        "subject", "law", "product", "category_code", "product_code", "provider", "case_number", "volume", "started_on",
-        "ended_on", "actual_start_on", "actual_end_on", "stop_reason", "state", "told_by_family",
-        "stated_at",
+        "subject", "law", "product", "category_code", "product_code", "provider", "case_number", "volume",
+        "assigned_volume", "assigned_unit", "assigned_frequency", "budget_cents", "started_on", "ended_on",
+        "actual_start_on", "actual_end_on", "stop_reason", "state", "told_by_family", "stated_at",
     )  # fmt: skip
     plain = ("id", "municipality_code", "source", "source_key")
 
@@ -198,6 +202,7 @@ class Declaration(models.Model):
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="+", verbose_name=_("voor wie"))
     law = models.CharField(_("wet"), max_length=20, choices=LAWS)
     reference = models.CharField(_("referentie"), max_length=40)
+    previous = models.CharField(_("referentie van wat wordt gecrediteerd"), max_length=40, blank=True)
     message = models.CharField(_("berichtkenmerk"), max_length=40)
     position = models.PositiveIntegerField(_("plaats in het bericht"))
     case_number = models.CharField(_("toewijzingsnummer"), max_length=60, blank=True)
@@ -214,7 +219,7 @@ class Declaration(models.Model):
         "provision", "subject", "law", "case_number", "category_code", "product_code", "began_on", "ended_on", "volume",
         "unit", "cents", "sender",
     )  # fmt: skip
-    plain = ("id", "reference", "message", "position")
+    plain = ("id", "reference", "previous", "message", "position")
 
     class Meta:
         verbose_name = _("gedeclareerde prestatie")
@@ -253,7 +258,7 @@ class Helper(models.Model):
 
 
 class Received(models.Model):
-    """A message or file that was taken: its sender may not use the identification again (TR056)."""
+    """A message or file that was taken: what its sender may not use or declare again (TR056, TR318, TR333)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente"))
@@ -262,9 +267,21 @@ class Received(models.Model):
     identification = models.CharField(_("kenmerk"), max_length=40)
     dated = models.DateField(_("dagtekening"))
     digest = models.CharField(_("controlegetal van de inhoud"), max_length=64)
+    declared_as = models.CharField(_("declaratienummer"), max_length=12, blank=True)
+    declared_from = models.DateField(_("declaratieperiode vanaf"), null=True)
 
     personal = ()
-    plain = ("id", "organisation", "kind", "sender", "identification", "dated", "digest")
+    plain = (
+        "id",
+        "organisation",
+        "kind",
+        "sender",
+        "identification",
+        "dated",
+        "digest",
+        "declared_as",
+        "declared_from",
+    )
 
     class Meta:
         verbose_name = _("ontvangen bericht")

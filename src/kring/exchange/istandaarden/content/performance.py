@@ -39,14 +39,6 @@ def _too_long_ago(node: Node, scene: Scene) -> bool:
     return (dated.year - last.year, (dated.month, dated.day)) > (5, (last.month, last.day))
 
 
-def _after_period(node: Node, scene: Scene) -> bool:
-    last, period_ends = (
-        node.day("ProductPeriode/Einddatum"),
-        scene.root.day("Declaratie/DeclaratiePeriode/Einddatum"),
-    )
-    return last is not None and period_ends is not None and last > period_ends
-
-
 def _price_differs(node: Node, _: Scene) -> bool:
     """TR346; a price per minute is rounded, so there the sum cannot be checked (IV081)."""
     tariff = node.number("ProductTarief")
@@ -141,16 +133,6 @@ RULES = (
         when(_too_long_ago),
         "De productperiode ligt meer dan vijf jaar voor de declaratie.",
         "Zo oude hulp wordt niet meer gedeclareerd.",
-    ),
-    Rule(
-        "TR319",
-        _KINDS,
-        _PERFORMANCE,
-        "ProductPeriode",
-        when(_after_period),
-        "De productperiode ligt na de declaratieperiode.",
-        "Een declaratie gaat over de eigen of een eerdere periode.",
-        Severity.WARNING,
     ),
     Rule(
         "TR346",

@@ -79,6 +79,16 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=60, verbose_name="zaak- of toewijzingsnummer"),
                 ),
                 ("volume", models.CharField(blank=True, max_length=60, verbose_name="omvang")),
+                ("assigned_volume", models.IntegerField(blank=True, null=True, verbose_name="toegewezen volume")),
+                ("assigned_unit", models.CharField(blank=True, max_length=2, verbose_name="toegewezen eenheid")),
+                (
+                    "assigned_frequency",
+                    models.CharField(blank=True, max_length=1, verbose_name="toegewezen frequentie"),
+                ),
+                (
+                    "budget_cents",
+                    models.BigIntegerField(blank=True, null=True, verbose_name="toegewezen budget, in centen"),
+                ),
                 ("started_on", models.DateField(verbose_name="vanaf")),
                 ("ended_on", models.DateField(blank=True, null=True, verbose_name="tot en met")),
                 (
@@ -222,6 +232,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("reference", models.CharField(max_length=40, verbose_name="referentie")),
+                (
+                    "previous",
+                    models.CharField(blank=True, max_length=40, verbose_name="referentie van wat wordt gecrediteerd"),
+                ),
                 ("message", models.CharField(max_length=40, verbose_name="berichtkenmerk")),
                 ("position", models.PositiveIntegerField(verbose_name="plaats in het bericht")),
                 (
@@ -439,6 +453,8 @@ class Migration(migrations.Migration):
                 ("identification", models.CharField(max_length=40, verbose_name="kenmerk")),
                 ("dated", models.DateField(verbose_name="dagtekening")),
                 ("digest", models.CharField(max_length=64, verbose_name="controlegetal van de inhoud")),
+                ("declared_as", models.CharField(blank=True, max_length=12, verbose_name="declaratienummer")),
+                ("declared_from", models.DateField(null=True, verbose_name="declaratieperiode vanaf")),
                 (
                     "organisation",
                     models.ForeignKey(

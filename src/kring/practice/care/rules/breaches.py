@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A cross-message rule of iJw and iWmo by its code, or one of our own. `waits`: it may come right by itself."""
+    """A cross-message rule of iJw and iWmo by its code, or one of our own. Not `refuses`: it is told, no more."""
 
     code: str
     field: str
     what: str
     why: str
     todo: str = "Vraag de afzender om een verbeterd bericht; noem de regelcode."
-    waits: bool = False
+    refuses: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def still_waits(rule: Rule) -> Rule:
     return replace(
         rule,
         what=f"Een melding die op deze toewijzing wachtte, past er niet bij en telt niet mee. {rule.what}",
-        waits=True,
+        refuses=False,
     )
 
 
@@ -41,7 +41,7 @@ WAITS_FOR_ASSIGNMENT = Rule(
     "Er is nog geen toewijzing met dit nummer.",
     "De melding wacht tot de toewijzing (301) er is.",
     _NOTHING_TO_DO,
-    waits=True,
+    refuses=False,
 )
 WAITS_FOR_START = Rule(
     "TR382",
@@ -49,7 +49,7 @@ WAITS_FOR_START = Rule(
     "Er is nog geen start bij deze stop.",
     "De melding wacht tot de start (305) met dezelfde toewijzing, product en begindatum er is.",
     _NOTHING_TO_DO,
-    waits=True,
+    refuses=False,
 )
 WAITS_TO_BE_DECLARED = Rule(
     "TR338",
@@ -57,7 +57,7 @@ WAITS_TO_BE_DECLARED = Rule(
     "Er is nog geen toewijzing met dit nummer.",
     "De prestatie is bewaard en telt nog niet mee; zij wacht op de toewijzing (301).",
     "Controleer of de toewijzing nog komt.",
-    waits=True,
+    refuses=False,
 )
 OUTDATED = Rule(
     "KRING-OUDER",
@@ -65,7 +65,7 @@ OUTDATED = Rule(
     "Van deze toewijzing is al een latere stand bekend.",
     "De meest recente toewijzingsdatum en -tijd geldt.",
     "U hoeft niets te doen.",
-    waits=True,
+    refuses=False,
 )
 NO_NUMBER = Rule(
     "TR019",
@@ -99,13 +99,27 @@ REMOVED_WITH_DECLARATIONS = Rule(
     "Verwijderen (13) mag alleen zonder prestaties, of als die zijn gecrediteerd.",
     "Laat de aanbieder eerst crediteren, of beëindig de toewijzing.",
 )
+DECLARED_AS_BEFORE = Rule(
+    "TR333",
+    "Declaratie/DeclaratieNummer",
+    "De aanbieder heeft dit declaratienummer al gebruikt.",
+    "Een DeclaratieNummer is voor één aanbieder en één wet uniek.",
+    "Vraag de aanbieder om de declaratie met een eigen nummer te sturen.",
+)
+PERIOD_GONE_BY = Rule(
+    "TR318",
+    "Declaratie/DeclaratiePeriode",
+    "De declaratieperiode ligt vóór een periode die deze aanbieder al heeft gedeclareerd.",
+    "Wat achteraf wordt gedeclareerd, staat in de laatste of in een volgende declaratieperiode.",
+    "Vraag de aanbieder om de prestaties in een volgende declaratie op te nemen.",
+)
 IDENTIFICATION_TWICE = Rule(
     "TR056",
     "Header/BerichtIdentificatie/Identificatie",
     "De afzender heeft dit kenmerk op een andere dag ook gebruikt.",
     "Een Identificatie is per berichtsoort uniek; de dagtekening verschilt, dus het bericht is verwerkt.",
     "Meld het de afzender.",
-    waits=True,
+    refuses=False,
 )
 IDENTIFICATION_USED = Rule(
     "TR056",

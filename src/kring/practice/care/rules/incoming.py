@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from kring.practice.care.rules.allowance import Volume
 from kring.practice.care.rules.breaches import Breach
 from kring.practice.care.rules.help import CostState
 from kring.practice.care.rules.reports import Report, Status
@@ -21,7 +22,10 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """What holds for a whole message: whose it is, under which law, from or to which provider."""
+    """What holds for a whole message: whose it is, under which law, from or to which provider.
+
+    `declared_until` is the last day of the month that a declaration is about.
+    """
 
     controller: UUID
     municipality: str
@@ -29,6 +33,7 @@ class Envelope:
     provider: str
     message: str
     dated: date
+    declared_until: date | None = None
 
     @property
     def source(self) -> str:
@@ -40,7 +45,7 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """An assignment (301). `stated_at` is its date and time; the latest counts."""
+    """An assignment (301). `stated_at` is its date and time; the latest counts. `volume` is for people to read."""
 
     subject: UUID
     case_number: str
@@ -54,6 +59,8 @@ class Grant:
     removed: bool
     line: int
     at: int
+    assigned: Volume | None = None
+    budget: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,9 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Performance:
-    """A declared performance (323). `position` is its place in the message; `cents` is negative for a credit."""
+    """A declared performance (323). `position` is its place in the message; `cents` is negative for a credit,
+    which takes `previous` back.
+    """
 
     subject: UUID
     case_number: str
@@ -85,6 +94,7 @@ class Performance:
     cents: int
     line: int
     at: int
+    previous: str = ""
 
 
 @dataclass(frozen=True, slots=True)

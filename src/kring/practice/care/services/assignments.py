@@ -14,11 +14,21 @@ from kring.practice.care.rules.breaches import (
     Rule,
     still_waits,
 )
+from kring.practice.care.rules.declared import Performed, unfit
 from kring.practice.care.rules.incoming import Envelope, Grant, Stored
 from kring.practice.care.rules.reports import Course, judged
 from kring.practice.care.rules.standing import of_course
 from kring.practice.care.services.casebook import CaseBook
-from kring.practice.care.services.rows import add_cost, agb_of, as_report, provider_by_agb, settle_events, unit_of
+from kring.practice.care.services.rows import (
+    add_cost,
+    agb_of,
+    as_assigned,
+    as_performed,
+    as_report,
+    provider_by_agb,
+    settle_events,
+    unit_of,
+)
 
 
 @dataclass(slots=True)
@@ -44,12 +54,12 @@ def store_grants(*, ledger: Ledger, envelope: Envelope, book: CaseBook, grants: 
     for grant in grants:
         if grant not in old:
             _store(work, grant, known[grant.case_number])
-    unfit = _apply_waiting(work, grants)
+    told = _apply_waiting(work, grants)
     note_deed(
         "care.assignments_stored", "provision", subjects={grant.subject for grant in grants}, ground=envelope.source
     )
     lines = frozenset(grant.line for grant in grants if grant.case_number in work.created)
-    return Stored(lines, notes=(*(Breach(OUTDATED, grant.line, grant.at) for grant in old), *unfit))
+    return Stored(lines, notes=(*(Breach(OUTDATED, grant.line, grant.at) for grant in old), *told))
 
 
 def _broken(envelope: Envelope, book: CaseBook, grant: Grant, known: Provision | None) -> Rule | None:
@@ -91,6 +101,10 @@ def _stated(grant: Grant, course: Course) -> dict[str, object]:
         "category_code": grant.category,
         "product_code": grant.code,
         "volume": grant.volume,
+        "assigned_volume": grant.assigned.amount if grant.assigned else None,
+        "assigned_unit": grant.assigned.unit if grant.assigned else "",
+        "assigned_frequency": grant.assigned.frequency if grant.assigned else "",
+        "budget_cents": grant.budget,
         "started_on": grant.started_on,
         "ended_on": grant.ended_on,
         "stated_at": grant.stated_at,
@@ -103,27 +117,37 @@ def _apply_waiting(work: _Work, grants: Sequence[Grant]) -> list[Breach]:
 
     The assignment is written first: undoing goes backwards, and lets go of what waited before the assignment goes.
     """
-    unfit: list[Breach] = []
+    told: list[Breach] = []
     for grant in grants:
         events = work.book.told(work.envelope, grant.case_number, grant.subject)
         declared = work.book.performed(work.envelope, grant.case_number, grant.subject)
         if grant.case_number in work.created and (events or declared):
             work.ledger.flush()
-            unfit += _take_reports(work, grant, events)
-            _take_declared(work, grant, declared)
-    return unfit
+            told += _take_reports(work, grant, events)
+            told += _take_declared(work, grant, declared)
+    return told
 
 
 def _take_reports(work: _Work, grant: Grant, rows: Sequence[ProvisionEvent]) -> list[Breach]:
-    fit, unfit = judged([as_report(row) for row in rows])
+    fit, misfit = judged([as_report(row) for row in rows])
     provision = work.created[grant.case_number]
     settle_events(work.ledger, provision, [rows[place] for place in fit], tuple(fit.values()), grant.line)
-    return [Breach(still_waits(rule), grant.line, grant.at) for rule in unfit.values()]
+    return [Breach(still_waits(rule), grant.line, grant.at) for rule in misfit.values()]
 
 
-def _take_declared(work: _Work, grant: Grant, rows: Sequence[Declaration]) -> None:
-    provision = work.created[grant.case_number]
-    for row in rows:
-        work.ledger.put(row, {"provision_id": provision.id}, unit=unit_of(provision), line=grant.line)
-    if rows:
-        add_cost(work.ledger, work.book, provision, sum(row.cents for row in rows), grant.line)
+def _take_declared(work: _Work, grant: Grant, rows: Sequence[Declaration]) -> list[Breach]:
+    """Credits first: what is taken back leaves room."""
+    provision, told, past = work.created[grant.case_number], list[Rule](), list[Performed]()
+    cents = 0
+    for row in sorted(rows, key=lambda row: row.cents >= 0):
+        one = as_performed(row)
+        rules = unfit(as_assigned(provision), past, one)
+        refusing = [rule for rule in rules if rule.refuses]
+        told += map(still_waits, refusing[:1]) if refusing else rules
+        if not refusing:
+            past.append(one)
+            cents += row.cents
+            work.ledger.put(row, {"provision_id": provision.id}, unit=unit_of(provision), line=grant.line)
+    if past:
+        add_cost(work.ledger, work.book, provision, cents, grant.line)
+    return [Breach(rule, grant.line, grant.at) for rule in told]

@@ -1,18 +1,17 @@
 """Declared performances (323): the part of a client is taken whole or not at all; the sum goes to the cost."""
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Sequence
-from datetime import date
+from collections import defaultdict
+from collections.abc import Sequence
+from uuid import UUID
 
 from kring.ground.audit.trail import note_deed
 from kring.ground.shared.ledger import Ledger
 from kring.practice.care.models import Declaration, Provision
-from kring.practice.care.rules.breaches import WAITS_TO_BE_DECLARED, Breach, Rule
-from kring.practice.care.rules.declared import DECLARED_BEFORE, Assigned, Performed, broken
+from kring.practice.care.rules.breaches import WAITS_TO_BE_DECLARED, Breach
+from kring.practice.care.rules.declared import Performed, broken
 from kring.practice.care.rules.incoming import Envelope, Performance, Stored
-from kring.practice.care.rules.standing import Standing
 from kring.practice.care.services.casebook import CaseBook
-from kring.practice.care.services.rows import add_cost, agb_of, unit_of
+from kring.practice.care.services.rows import add_cost, as_assigned, as_performed, belonging, unit_of
 
 
 def store_performances(
@@ -20,13 +19,8 @@ def store_performances(
 ) -> Stored:
     """The performances of one message; those of it that are there already stay as they are."""
     fresh = [one for one in performances if not _is_there(envelope, book, one)]
-    provisions = {one.case_number: book.provision(envelope, one.case_number) for one in fresh}
-    balance = _balance(envelope, book, fresh)
-    breaches = tuple(
-        Breach(rule, one.line, one.at)
-        for one in fresh
-        if (rule := _broken(envelope, one, provisions[one.case_number], balance)) is not None
-    )
+    found = _judge(envelope, book, fresh)
+    breaches = tuple(breach for breach in found if breach.rule.refuses)
     refused = {breach.line for breach in breaches}
     taken = [one for one in fresh if one.line not in refused]
     if not taken:
@@ -37,7 +31,7 @@ def store_performances(
     note_deed(
         "care.declarations_stored", "provision_cost", subjects={one.subject for one in taken}, ground=envelope.source
     )
-    notes = tuple(Breach(WAITS_TO_BE_DECLARED, one.line, one.at) for one in taken if not provisions[one.case_number])
+    notes = tuple(breach for breach in found if breach.line not in refused)
     return Stored(frozenset(one.line for one in taken), breaches, notes)
 
 
@@ -46,42 +40,44 @@ def _is_there(envelope: Envelope, book: CaseBook, one: Performance) -> bool:
     return any((row.message, row.position) == (envelope.message, one.position) for row in rows)
 
 
-def _what(case_number: str, category: str, code: str, first: date, last: date) -> Hashable:
-    """What may be declared once (TR389)."""
-    return case_number, category, code, first, last
+def _judge(envelope: Envelope, book: CaseBook, fresh: Sequence[Performance]) -> list[Breach]:
+    """Of each performance the first rule that keeps it out, or what there is to say; in the order of the message.
+
+    Credits are judged first: a credit and a second debit may stand in one message (IV086).
+    """
+    found: list[Breach] = []
+    pasts: dict[tuple[str, UUID], list[Performed]] = {}
+    for one in sorted(fresh, key=lambda one: one.cents >= 0):
+        provision = book.provision(envelope, one.case_number)
+        past = pasts.setdefault((one.case_number, one.subject), _past(envelope, book, one, provision))
+        performed = _performed(envelope, one)
+        rules = broken(as_assigned(provision) if provision else None, past, performed)
+        waits = [] if provision else [WAITS_TO_BE_DECLARED]
+        refusing = [rule for rule in rules if rule.refuses]
+        found += [Breach(rule, one.line, one.at) for rule in refusing[:1] or [*waits, *rules]]
+        past.append(performed)
+    return sorted(found, key=lambda breach: breach.at)
 
 
-def _balance(envelope: Envelope, book: CaseBook, performances: Iterable[Performance]) -> Counter[Hashable]:
-    """What stands declared and not credited."""
-    balance: Counter[Hashable] = Counter()
-    for number, client in {(one.case_number, one.subject) for one in performances}:
-        for row in book.performed(envelope, number, client):
-            what = _what(number, row.category_code, row.product_code, row.began_on, row.ended_on)
-            balance[client, what] += row.cents
-    return balance
+def _past(envelope: Envelope, book: CaseBook, one: Performance, provision: Provision | None) -> list[Performed]:
+    rows = book.performed(envelope, one.case_number, one.subject)
+    return [as_performed(row) for row in belonging(rows, provision)]
 
 
-def _broken(
-    envelope: Envelope, one: Performance, provision: Provision | None, balance: Counter[Hashable]
-) -> Rule | None:
-    what = one.subject, _what(one.case_number, one.category, one.code, one.first, one.last)
-    if one.cents > 0 and balance[what] > 0:
-        return DECLARED_BEFORE
-    if provision is None:
-        return None
-    performed = Performed(one.subject, envelope.provider, one.category, one.code, one.first, one.last, one.cents)
-    return broken(_assigned(provision), performed)
-
-
-def _assigned(provision: Provision) -> Assigned:
-    return Assigned(
-        client=provision.subject_id,
-        provider=agb_of(provision),
-        category=provision.category_code,
-        code=provision.product_code,
-        started_on=provision.started_on,
-        ended_on=provision.ended_on,
-        removed=provision.state == Standing.WITHDRAWN,
+def _performed(envelope: Envelope, one: Performance) -> Performed:
+    return Performed(
+        client=one.subject,
+        provider=envelope.provider,
+        category=one.category,
+        code=one.code,
+        first=one.first,
+        last=one.last,
+        volume=one.volume,
+        unit=one.unit,
+        cents=one.cents,
+        reference=one.reference,
+        previous=one.previous,
+        until=envelope.declared_until,
     )
 
 
@@ -92,6 +88,7 @@ def _add(ledger: Ledger, envelope: Envelope, book: CaseBook, one: Performance) -
         subject_id=one.subject,
         law=envelope.law,
         reference=one.reference,
+        previous=one.previous,
         message=envelope.message,
         position=one.position,
         case_number=one.case_number,

@@ -18,7 +18,7 @@ from kring.practice.care.rules.breaches import (
 from kring.practice.care.rules.incoming import Envelope, Stored, Told
 from kring.practice.care.rules.reports import Reports, State, Status, arrived
 from kring.practice.care.services.casebook import CaseBook
-from kring.practice.care.services.rows import agb_of, as_report, settle_events, unit_of
+from kring.practice.care.services.rows import agb_of, as_report, belonging, settle_events, unit_of
 
 Written = list[tuple[Told, ProvisionEvent]]
 
@@ -46,11 +46,8 @@ class _Case:
 
 
 def _case(envelope: Envelope, book: CaseBook, told: Told) -> _Case:
-    """What did not fit the assignment when it came, stays outside."""
     provision = book.provision(envelope, told.case_number)
-    inside = provision.id if provision else None
-    rows = book.told(envelope, told.case_number, told.subject)
-    return _Case(provision, [row for row in rows if row.provision_id == inside])
+    return _Case(provision, belonging(book.told(envelope, told.case_number, told.subject), provision))
 
 
 def _judge(

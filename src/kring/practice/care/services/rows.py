@@ -1,12 +1,14 @@
 """Rows of care as the rules see them, and what all services do with them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kring.ground.shared.ledger import Ledger
-from kring.practice.care.models import CostState, Provider, Provision, ProvisionCost, ProvisionEvent
+from kring.practice.care.models import CostState, Declaration, Provider, Provision, ProvisionCost, ProvisionEvent
+from kring.practice.care.rules.allowance import Volume
+from kring.practice.care.rules.declared import Assigned, Performed
 from kring.practice.care.rules.reports import Kind, Report, Reports, State, course_of, settled
 from kring.practice.care.rules.standing import Standing, of_course
-from kring.practice.care.services.casebook import CaseBook
+from kring.practice.care.services.casebook import CaseBook, RowT
 
 
 def unit_of(provision: Provision) -> str:
@@ -41,6 +43,43 @@ def as_report(row: ProvisionEvent) -> Report:
         reason=row.reason,
         state=State(row.state),
     )
+
+
+def as_performed(row: Declaration) -> Performed:
+    return Performed(
+        client=row.subject_id,
+        provider=row.sender,
+        category=row.category_code,
+        code=row.product_code,
+        first=row.began_on,
+        last=row.ended_on,
+        volume=row.volume,
+        unit=row.unit,
+        cents=row.cents,
+        reference=row.reference,
+        previous=row.previous,
+    )
+
+
+def as_assigned(provision: Provision) -> Assigned:
+    amount = provision.assigned_volume
+    return Assigned(
+        client=provision.subject_id,
+        provider=agb_of(provision),
+        category=provision.category_code,
+        code=provision.product_code,
+        started_on=provision.started_on,
+        ended_on=provision.ended_on,
+        removed=provision.state == Standing.WITHDRAWN,
+        volume=None if amount is None else Volume(amount, provision.assigned_unit, provision.assigned_frequency),
+        budget=provision.budget_cents,
+    )
+
+
+def belonging(rows: Iterable[RowT], provision: Provision | None) -> list[RowT]:
+    """What did not fit the assignment when it came, stays outside."""
+    inside = provision.id if provision else None
+    return [row for row in rows if row.provision_id == inside]
 
 
 def settle_events(
