@@ -35,7 +35,7 @@ def test_from_the_stack_of_an_onderzoek_to_a_plan_on_paper(house: House, tmp_pat
     brings_it_on_name(mark)
     dossier = mark.url
     has_the_task_to_ask(mark, name_of(mark))
-    appoints(mark, lead="Jorien Smit", deputy="Joyce Brand")
+    appoints(mark, lead="Jorien Smit", deputy="Paula Stam")
     jorien = house.enter("Jorien Smit")
     opens_the_family(jorien, dossier)
     members = people_of(jorien)
@@ -202,7 +202,7 @@ def downloads_the_plan(jorien: Page, folder: Path) -> PdfReader:
 def the_paper_tells_the_same(paper: PdfReader, members: list[str]) -> None:
     """Own words and names, as PDF/UA: tagged, in Dutch, with a title."""
     text = " ".join(" ".join(page.extract_text() for page in paper.pages).split())
-    for said in (QUESTION, GOAL, STEP, "Jorien Smit", "Joyce Brand", members[0]):
+    for said in (QUESTION, GOAL, STEP, "Jorien Smit", "Paula Stam", members[0]):
         assert said in text, said
     assert "/StructTreeRoot" in paper.root_object
     assert entry(paper, "/MarkInfo", "/Marked") == "True"
