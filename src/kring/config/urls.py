@@ -11,6 +11,7 @@ urlpatterns = [
     path("taken/", include("kring.web.tasks.urls")),
     path("berichten/", include("kring.web.notices.urls")),
     path("", include("kring.web.family.urls")),
+    path("", include("kring.web.log.urls")),
     path("dossier/<uuid:dossier>/plan/", include("kring.web.plan.urls")),
     path("dossier/<uuid:dossier>/hulp/", include("kring.web.care.urls")),
     path("dossier/<uuid:dossier>/documenten/", include("kring.web.documents.urls")),

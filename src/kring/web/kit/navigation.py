@@ -44,6 +44,7 @@ PLACES = (
     Place("home", _("Mijn dag"), "sun"),
     Place("home", _("Mijn plan"), "home-heart", for_family=True, for_professionals=False),
     Place("notices", _("Berichten"), "bell", for_family=True),
+    Place("own_log", _("Wie keek er?"), "eye", for_family=True, for_professionals=False),
     Place("families", _("Mijn gezinnen"), "home", _codes(roles.COLLEAGUE)),
     Place(
         "studies",
