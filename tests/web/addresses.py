@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from kring.exchange.models import Delivery, ReviewItem
-from kring.ground.access.models import DossierSubject
+from kring.ground.access.models import Account, DossierSubject, RoleAssignment
 from kring.ground.agenda.models import Notice, Task
 from kring.ground.areas.models import Area
 from kring.ground.documents.models import Document
@@ -63,6 +63,8 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "letter": _any(CouncilLetter),
         "organisation": _any(Organisation),
         "team": _any(Team),
+        "account": _first_of(Account.objects.filter(staff__isnull=False)),
+        "role": _first_of(RoleAssignment.objects.exclude(role="collega")),
     }
 
 
@@ -70,7 +72,7 @@ def ids_of_nothing() -> dict[str, object]:
     """As long as nothing has been made yet."""
     return dict.fromkeys(
         ("dossier", "goal", "step", "question", "document", "task", "notice", "subject", "study", "case", "area",
-         "delivery", "item", "letter", "organisation", "team"),
+         "delivery", "item", "letter", "organisation", "team", "account", "role"),
         NOWHERE,
     ) | WORDS | {"number": 1, "pilot": "geen"}  # fmt: skip
 
@@ -88,6 +90,11 @@ def _first_in(dossier: UUID) -> Callable[[type[Model]], object]:
         return row.pk if row else NOWHERE
 
     return first
+
+
+def _first_of(rows: QuerySet[Account] | QuerySet[RoleAssignment]) -> object:
+    row = rows.order_by("pk").first()
+    return row.pk if row else NOWHERE
 
 
 def _any(model: type[Model]) -> object:

@@ -1,4 +1,4 @@
-"""What a dossier may be called: its name stands in lists and on paper, so it tells nothing protected (BR-075)."""
+"""What a dossier may be called (BR-075: its name tells nothing protected), which role may be given, who may leave."""
 
 import re
 
@@ -12,6 +12,22 @@ _TELLS_TOO_MUCH = re.compile(
     r"|\b\d{8,}\b",  # a BSN or telephone number
     re.IGNORECASE,
 )
+
+
+def can_give_role(*, to_oneself: bool, is_administrating: bool, administers_all: bool) -> Verdict:
+    """Nobody widens the own rights, and who administers one organisation makes no functional administrator."""
+    if to_oneself:
+        return no(_("U geeft uzelf geen rol. Vraag het een andere beheerder."))
+    if is_administrating and not administers_all:
+        return no(_("Alleen een functioneel beheerder maakt iemand functioneel beheerder."))
+    return YES
+
+
+def can_close(*, families: int) -> Verdict:
+    """Who still leads families or stands behind a regisseur does not leave them alone (BR-030)."""
+    if families:
+        return no(_("Dit account is nog regisseur of achtervang. Draag de gezinnen eerst over."))
+    return YES
 
 
 def can_be_label(label: str) -> Verdict:

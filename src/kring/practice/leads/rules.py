@@ -60,6 +60,11 @@ def appointment_problems(given: Appointment) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
+def successor_for(beside: UUID | None, first: UUID, second: UUID | None) -> UUID | None:
+    """Who takes over beside `beside`: regisseur and achtervang are two people (BR-030). None when nobody can."""
+    return next((one for one in (first, second) if one is not None and one != beside), None)
+
+
 def enforce(problems: Iterable[Problem]) -> None:
     """Refuse with the first problem; a form has shown them all before it comes this far."""
     for problem in problems:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kring.web.administration import areas, organisations, teams, views
+from kring.web.administration import accounts, areas, assignments, organisations, teams, views
 
 urlpatterns = [
     path("", views.administration, name="administration"),
@@ -19,4 +19,12 @@ urlpatterns = [
     path("gebieden/nieuw/", areas.new, name="administration_area_new"),
     path("gebieden/<uuid:area>/", areas.change, name="administration_area"),
     path("gebieden/<uuid:area>/beeindigen/", areas.end, name="administration_area_end"),
+    path("accounts/", accounts.accounts, name="accounts"),
+    path("accounts/nieuw/", accounts.new, name="account_new"),
+    path("accounts/<uuid:account>/", accounts.account, name="staff_account"),
+    path("accounts/<uuid:account>/werk/", accounts.change, name="account_work"),
+    path("accounts/<uuid:account>/rol/", assignments.give, name="role_give"),
+    path("accounts/<uuid:account>/overdragen/", accounts.transfer, name="account_transfer"),
+    path("accounts/<uuid:account>/uit-dienst/", accounts.leave, name="account_leave"),
+    path("rollen/<uuid:role>/beeindigen/", assignments.end, name="role_end"),
 ]

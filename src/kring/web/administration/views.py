@@ -33,4 +33,6 @@ def places(actor: Actor) -> list[Place]:
     found = [Place(_("Organisaties"), _("Gemeenten en organisaties, en hun teams."), reverse("organisations"))]
     if may_administer_all(actor):
         found.append(Place(_("Gebieden"), _("Waar welk gebiedsteam werkt."), reverse("administration_areas")))
+    accounts = _("Wie hier werkt, met welke rollen; nieuwe medewerkers, en wie vertrekt.")
+    found.append(Place(_("Accounts"), accounts, reverse("accounts")))
     return found

@@ -4,15 +4,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
 from kring.ground.access import compiler
 from kring.ground.access.actor import Actor
 from kring.ground.access.gates import gate
 from kring.ground.access.models import Account, AccountKind, Login, RoleAssignment, Subject
-from kring.ground.access.policy import may_administer
-from kring.ground.access.roles import COLLEAGUE, ORGANISATION_ROLES
+from kring.ground.access.policy import may_administer, may_administer_all
+from kring.ground.access.roles import ADMINISTRATOR, COLLEAGUE, ORGANISATION_ROLES
+from kring.ground.access.rules import can_give_role
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
 from kring.ground.organisations.models import Staff
+from kring.ground.shared.verdict import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ def make_login(*, actor: Actor, account: Account, email: str, password: str | No
     may_administer(actor, account.organisation_id).enforce()
     login = Login(id=account.id, email=email.lower())
     login.set_password(password)
+    login.full_clean()
     login.save(force_insert=True)
     note_deed("access.login_made", "settings", event=Event.RIGHTS)
     return login
@@ -76,6 +82,11 @@ def assign_role(
     may_administer(actor, organisation).enforce()
     if role not in ORGANISATION_ROLES:
         raise ValueError(f"Onbekende rol: {role}")
+    can_give_role(
+        to_oneself=account == actor.id,
+        is_administrating=role == ADMINISTRATOR.code,
+        administers_all=bool(may_administer_all(actor)),
+    ).enforce()
     assignment = RoleAssignment(
         account_id=account,
         organisation_id=organisation,
@@ -89,3 +100,16 @@ def assign_role(
         compiler.recompile_account(account)
     note_deed("access.role_assigned", "settings", event=Event.RIGHTS, ground=ground)
     return assignment
+
+
+def end_role(*, actor: Actor, assignment: RoleAssignment, ground: str) -> None:
+    """From now on this account has this role no more; that it had it stays readable."""
+    may_administer(actor, assignment.organisation_id).enforce()
+    if not ground.strip():
+        raise Refused(_("Schrijf op waarom."))
+    running = RoleAssignment.objects.filter(Q(ended_at=None) | Q(ended_at__gt=actor.at), id=assignment.id)
+    with gate():
+        if not running.update(ended_at=actor.at):
+            raise Refused(_("Deze rol was al geëindigd."))
+        compiler.recompile_account(assignment.account_id)
+    note_deed("access.role_ended", "settings", event=Event.RIGHTS, ground=ground)

@@ -127,7 +127,7 @@ class Migration(migrations.Migration):
                 app="select, insert, update (ended_at)",
                 snapshot="select (id, dossier_id, kind, started_at, ended_at)",
                 jobs="select (id, dossier_id, kind, started_at, ended_at)",
-                definer="select",
+                definer="select, insert, update (ended_at)",
             ),
         ),
         migrations.CreateModel(

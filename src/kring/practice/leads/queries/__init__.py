@@ -1,6 +1,7 @@
 """Reads for pages: who leads, who are the members, what may be shared."""
 
 from kring.practice.leads.queries.appointing import Candidate, candidates
+from kring.practice.leads.queries.caseload import Led, caseload
 from kring.practice.leads.queries.head import DossierHead, Leader, Member, dossier_head, who_leads
 from kring.practice.leads.queries.sharing import LawAnswer, SharingPerson, sharing_table
 
@@ -9,9 +10,11 @@ __all__ = [
     "DossierHead",
     "LawAnswer",
     "Leader",
+    "Led",
     "Member",
     "SharingPerson",
     "candidates",
+    "caseload",
     "dossier_head",
     "sharing_table",
     "who_leads",

@@ -2,5 +2,6 @@
 
 from kring.practice.leads.services.answers import Answer, record_answer
 from kring.practice.leads.services.appointing import appoint
+from kring.practice.leads.services.transfer import hand_over_caseload
 
-__all__ = ["Answer", "appoint", "record_answer"]
+__all__ = ["Answer", "appoint", "hand_over_caseload", "record_answer"]

@@ -1,0 +1,50 @@
+"""Somebody starts to work here: hired, given an account, and an address to sign in with. No password is chosen."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from kring.ground.access.actor import Actor
+from kring.ground.access.models import Account
+from kring.ground.access.services import AccountDetails, hire, make_account, make_login
+from kring.ground.organisations.models import Staff
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """What the form asks."""
+
+    name: str
+    function: str
+    organisation: str
+    team: str
+    phone: str
+    started_on: date
+    email: str
+
+
+def take_on(*, actor: Actor, newcomer: Newcomer) -> Account:
+    """Hired and with an account; what the address is used for is `open_sign_in`'s."""
+    staff = Staff(
+        organisation_id=UUID(newcomer.organisation),
+        team_id=UUID(newcomer.team) if newcomer.team else None,
+        name=newcomer.name,
+        function=newcomer.function,
+        phone=newcomer.phone,
+        started_on=newcomer.started_on,
+    )
+    hire(actor=actor, staff=staff)
+    account = make_account(actor=actor, details=AccountDetails(newcomer.name, staff=staff))
+    open_sign_in(actor=actor, account=account, email=newcomer.email)
+    return account
+
+
+def open_sign_in(*, actor: Actor, account: Account, email: str) -> None:
+    """The one place where a colleague gets to sign in: an address without a password."""
+    try:
+        make_login(actor=actor, account=account, email=email, password=None)
+    except ValidationError:
+        raise ValidationError({"email": _("Met dit e-mailadres logt al iemand in.")}) from None
