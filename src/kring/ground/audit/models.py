@@ -1,5 +1,7 @@
 """One line per request, dossier and set of people: who saw or changed which part of whom, why, and in which role."""
 
+import uuid
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -105,3 +107,27 @@ class Purge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d} {self.through}"
+
+
+class SampledLine(models.Model):
+    """A line that chance chose for the privacy officer to look at, with what was thought of it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.UUIDField(_("organisatie"))
+    month = models.DateField(_("maand"))
+    line = models.BigIntegerField(_("logregel"))
+    drawn_at = models.DateTimeField(_("getrokken op"))
+    seen_at = models.DateTimeField(_("gezien op"), null=True, blank=True)
+    seen_by = models.UUIDField(_("gezien door"), null=True, blank=True)
+    remark = models.CharField(_("opmerking"), max_length=400, blank=True)
+
+    personal = ("seen_by", "remark")
+    plain = ("id", "organisation", "month", "line", "drawn_at", "seen_at")
+
+    class Meta:
+        verbose_name = _("regel van een steekproef")
+        verbose_name_plural = _("regels van steekproeven")
+        constraints = [models.UniqueConstraint(fields=["organisation", "line"], name="line_sampled_once")]
+
+    def __str__(self) -> str:
+        return f"{self.month:%Y-%m} {self.line}"

@@ -6,10 +6,12 @@ Plain Python that trusts nothing the database computes: whoever verifies does th
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 
 from kring.ground.shared.marking import mark as _
+from kring.ground.shared.period import HERE
+from kring.ground.shared.verdict import YES, Verdict, no
 
 FIRST = "0" * 64
 """What the first seal has before it."""
@@ -17,6 +19,7 @@ MINUTE = timedelta(minutes=1)
 WAIT = timedelta(minutes=2)
 """A minute is sealed when it has been over for this long; what comes later gets a seal of its own."""
 MOST_NAMED = 5
+LARGEST_SAMPLE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +135,19 @@ def _number(header: Header) -> dict[str, object]:
 def _named(numbers: Sequence[int]) -> dict[str, object]:
     which = ", ".join(map(str, numbers[:MOST_NAMED])) + ("…" if len(numbers) > MOST_NAMED else "")
     return {"count": len(numbers), "which": which}
+
+
+def can_draw(month: date, today: date, size: int) -> Verdict:
+    """A sample of at most two hundred, from a month that has begun."""
+    if month.replace(day=1) > today:
+        return no(_("Deze maand moet nog komen. Kies een eerdere maand."))
+    if not 1 <= size <= LARGEST_SAMPLE:
+        return no(_("Kies een aantal van 1 tot en met 200."))
+    return YES
+
+
+def month_of(day: date) -> tuple[datetime, datetime]:
+    """From the first moment of the month up to that of the next."""
+    first = day.replace(day=1)
+    following = (first + timedelta(days=31)).replace(day=1)
+    return datetime.combine(first, time(), HERE), datetime.combine(following, time(), HERE)

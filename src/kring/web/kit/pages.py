@@ -123,7 +123,7 @@ def _guarded(
             if not write_after:
                 write(trail)
     except Refused as refusal:
-        return _refused(request, actor, trail, refusal)
+        return _refused(request, actor, trail, refusal, about)
     except Http404:
         return _absent(request, actor)
     except BaseException:
@@ -141,9 +141,9 @@ def _actor(request: PageRequest) -> Actor:
     return Actor(UUID(str(request.user.pk)), AccountKind.ACCOUNT, clock.now())
 
 
-def _refused(request: PageRequest, actor: Actor, trail: Trail, refusal: Refused) -> HttpResponse:
+def _refused(request: PageRequest, actor: Actor, trail: Trail, refusal: Refused, about: UUID | None) -> HttpResponse:
     trail.entries.clear()
-    note_deed(trail.what, "refused", event=Event.REFUSED)
+    note_deed(trail.what, "refused", event=Event.REFUSED, dossier=about, ground=gettext(str(refusal.reason)))
     with acting(actor):
         write(trail)
         return render(request, "error/refused.html", {"reason": gettext(str(refusal.reason))}, status=403)

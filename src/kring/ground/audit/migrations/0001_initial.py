@@ -1,5 +1,7 @@
 """The log, and the one function that adds to it."""
 
+import uuid
+
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 from django.db import migrations, models
@@ -145,6 +147,20 @@ end $$;
 revoke all on function audit.shielded() from public;
 grant execute on function audit.shielded() to kring_app;
 alter function audit.shielded() owner to kring_definer;
+
+create function audit.about_shielded(since timestamptz, until timestamptz) returns setof bigint
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return query
+    select l.id from public.audit_logline l
+     where l.event = 'search' and l.at >= since and l.at < until
+       and l.controller = any(gate.keys('access_log', 0))
+       and (exists (select 1 from public.access_dossier d where d.id = l.dossier and d.shield >= 3)
+            or exists (select 1 from public.access_subject s where s.id = any(l.subjects) and s.shield >= 3));
+end $$;
+revoke all on function audit.about_shielded(timestamptz, timestamptz) from public;
+grant execute on function audit.about_shielded(timestamptz, timestamptz) to kring_app;
+alter function audit.about_shielded(timestamptz, timestamptz) owner to kring_definer;
 
 create policy kring_app on audit_logline for select to kring_app using (
   (subjects && (select gate.keys('access_log', 1))::uuid[]
@@ -304,6 +320,26 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "vernietigingen van logregels",
             },
         ),
+        migrations.CreateModel(
+            name="SampledLine",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("organisation", models.UUIDField(verbose_name="organisatie")),
+                ("month", models.DateField(verbose_name="maand")),
+                ("line", models.BigIntegerField(verbose_name="logregel")),
+                ("drawn_at", models.DateTimeField(verbose_name="getrokken op")),
+                ("seen_at", models.DateTimeField(blank=True, null=True, verbose_name="gezien op")),
+                ("seen_by", models.UUIDField(blank=True, null=True, verbose_name="gezien door")),
+                ("remark", models.CharField(blank=True, max_length=400, verbose_name="opmerking")),
+            ],
+            options={
+                "verbose_name": "regel van een steekproef",
+                "verbose_name_plural": "regels van steekproeven",
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "line"), name="line_sampled_once"),
+                ],
+            },
+        ),
         migrations.RunSQL(SCHEMA, migrations.RunSQL.noop),
         Protect(
             "LogLine",
@@ -322,6 +358,13 @@ class Migration(migrations.Migration):
             scope="open",
             part="access_log",
             privileges=Privileges(app="", definer="select, insert", log="select"),
+        ),
+        Protect(
+            "SampledLine",
+            scope="organisation",
+            part="access_log",
+            key="organisation",
+            privileges=Privileges(app="select, insert, update (seen_at, seen_by, remark)"),
         ),
         *[migrations.RunSQL(part, migrations.RunSQL.noop) for part in (RECORD, KEPT, READERS, SEALS)],
     ]
