@@ -15,6 +15,9 @@ procesregisseur  -             -      -       -      -
 aanwijzer        -             -      -       -      -
 gezinslid        yes           yes    yes     yes    -
 jongere          yes           -      yes     yes    -
+jongere_16       yes           yes    yes     yes    -
+geraadpleegd     -             -      -       -      -
+externe          -             -      -       -      -
 """
 
 
@@ -53,6 +56,7 @@ def test_without_a_role_nothing_is_allowed(deed: Deed) -> None:
         ("gezinslid", "network", False),
         ("gezinslid", "professional", False),
         ("jongere", "family", False),
+        ("jongere_16", "family", True),
         ("teamprofessional", "professional", False),
     ],
 )

@@ -13,11 +13,12 @@ from kring.demo.story.research import name_family
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Dossier, DossierSubject, Subject
 from kring.ground.access.parts import Law
-from kring.ground.access.roles import ADULT, TEAM_PROFESSIONAL, YOUNG
+from kring.ground.access.roles import TEAM_PROFESSIONAL
 from kring.ground.access.services import (
     AccountDetails,
     NewMember,
     involve,
+    involve_member,
     link_subject,
     make_account,
     open_dossier,
@@ -110,9 +111,8 @@ def _link_others(cast: Cast, family: Family, mark: Actor, dossier: Dossier) -> N
 def _involve(cast: Cast, family: Family, mark: Actor, dossier: Dossier) -> None:
     for human in family.humans:
         if human.ref in read("staff")["family_accounts"]:
-            role = YOUNG if human.is_minor_on(cast.days.today) else ADULT
             account = cast.account(human.ref)
-            involve(actor=mark, dossier=dossier, account=account, role=role.code, ground="lid van het gezin")
+            involve_member(actor=mark, dossier=dossier, account=account, born=human.born, ground="lid van het gezin")
     for key, law in family.given["story"].get("professionals", ()):
         involve(
             actor=mark,

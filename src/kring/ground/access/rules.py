@@ -1,11 +1,18 @@
-"""What a dossier may be called (BR-075: its name tells nothing protected), which role may be given, who may leave."""
+"""What a dossier may be called (BR-075: its name tells nothing protected), who has a role, from which age (BR-084)."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
 
+from kring.ground.access.roles import ADULT, YOUNG, YOUTH
 from kring.ground.shared.marking import mark as _
+from kring.ground.shared.period import HERE, birthday
 from kring.ground.shared.verdict import YES, Verdict, no
 
 LONGEST_LABEL = 120
+AGES = ((12, YOUNG.code), (16, YOUTH.code), (18, ADULT.code))
+"""The birthday from which a member of the family has this role; under twelve there is no own account (BR-080)."""
 _TELLS_TOO_MUCH = re.compile(
     r"\bafgeschermd|\bbeschermd|\bgeheime? (adres|verblijf)|\bonderduik|opvang\b"  # that somebody hides, or where
     r"|\b\d{4}\s?[a-z]{2}\b"  # a postcode
@@ -39,3 +46,20 @@ def can_be_label(label: str) -> Verdict:
     if _TELLS_TOO_MUCH.search(label):
         return no(_("De naam van een dossier zegt niets over bescherming, adres of nummers. Gebruik alleen een naam."))
     return YES
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A role of a member of the family, half-open; without `end` it stays."""
+
+    role: str
+    start: datetime
+    end: datetime | None
+
+
+def spells(born: date, since: datetime) -> Iterator[Spell]:
+    """The roles that someone has one after the other from `since` on: each begins and ends on a birthday."""
+    starts = [datetime.combine(birthday(born, age), time(), HERE) for age, _role in AGES]
+    for (_age, role), start, end in zip(AGES, starts, [*starts[1:], None], strict=True):
+        if end is None or end > since:
+            yield Spell(role, max(start, since), end)

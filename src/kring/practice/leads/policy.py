@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Involvement
-from kring.ground.access.roles import ADULT, DEPUTY, REGISSEUR, YOUNG
+from kring.ground.access.roles import DEPUTY, FAMILY_ROLES, REGISSEUR
 from kring.ground.shared.verdict import YES, Verdict, no
 from kring.practice.leads.models import Lead, LeadKind
 
 ROLE_OF = {LeadKind.LEAD: REGISSEUR.code, LeadKind.DEPUTY: DEPUTY.code}
 LEADING = frozenset({REGISSEUR.code, DEPUTY.code})
-FAMILY = frozenset({ADULT.code, YOUNG.code})
+FAMILY = frozenset(FAMILY_ROLES)
 
 
 def involvements_now(actor: Actor) -> QuerySet[Involvement]:

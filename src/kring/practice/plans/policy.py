@@ -15,7 +15,7 @@ from kring.ground.access.actor import Actor
 from kring.ground.access.compiler import pair_key
 from kring.ground.access.models import Grant
 from kring.ground.access.parts import Part
-from kring.ground.access.roles import ADULT, DEPUTY, REGISSEUR, TEAM_PROFESSIONAL, YOUNG
+from kring.ground.access.roles import ADULT, DEPUTY, REGISSEUR, TEAM_PROFESSIONAL, YOUNG, YOUTH
 from kring.ground.shared.verdict import YES, Verdict, no
 from kring.practice.leads.policy import FAMILY, LEADING
 from kring.practice.plans.models import DoerKind
@@ -32,10 +32,10 @@ class Deed(StrEnum):
 
 
 ALLOWED: Final[Mapping[Deed, frozenset[str]]] = {
-    Deed.SAY_QUESTION: frozenset({REGISSEUR.code, DEPUTY.code, ADULT.code, YOUNG.code}),
-    Deed.WRITE: frozenset({REGISSEUR.code, DEPUTY.code, ADULT.code}),
-    Deed.REPORT: frozenset({REGISSEUR.code, DEPUTY.code, ADULT.code, YOUNG.code, TEAM_PROFESSIONAL.code}),
-    Deed.SCORE: frozenset({REGISSEUR.code, DEPUTY.code, ADULT.code, YOUNG.code, TEAM_PROFESSIONAL.code}),
+    Deed.SAY_QUESTION: frozenset({REGISSEUR.code, DEPUTY.code, ADULT.code, YOUNG.code, YOUTH.code}),
+    Deed.WRITE: frozenset({REGISSEUR.code, DEPUTY.code, ADULT.code, YOUTH.code}),
+    Deed.REPORT: frozenset({REGISSEUR.code, DEPUTY.code, ADULT.code, YOUNG.code, YOUTH.code, TEAM_PROFESSIONAL.code}),
+    Deed.SCORE: frozenset({REGISSEUR.code, DEPUTY.code, ADULT.code, YOUNG.code, YOUTH.code, TEAM_PROFESSIONAL.code}),
     Deed.AGREE: frozenset({REGISSEUR.code, DEPUTY.code}),
 }
 REASONS: Final[Mapping[Deed, Promise]] = {

@@ -18,6 +18,7 @@ from kring.ground.access.services.dossiers import (
     represent,
     set_state,
 )
+from kring.ground.access.services.members import involve_member
 from kring.ground.access.services.relatives import relatives
 from kring.ground.access.services.setup import found, register_organisation
 from kring.ground.access.services.sharing import Decision, share, withdraw
@@ -36,6 +37,7 @@ __all__ = [
     "found",
     "hire",
     "involve",
+    "involve_member",
     "let_go",
     "link_subject",
     "make_account",

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from kring.ground.access import compiler
 from kring.ground.access.actor import Actor
 from kring.ground.access.gates import gate
@@ -19,7 +21,7 @@ from kring.ground.access.models import (
     Subject,
 )
 from kring.ground.access.policy import may_appoint, may_open_dossier, may_record_family_answer
-from kring.ground.access.roles import APPOINTER, DOSSIER_ROLES, FAMILY_ROLES, NAMER
+from kring.ground.access.roles import APPOINTER, DOSSIER_ROLES, FAMILY_ROLES, NAMER, NEEDS_AN_END
 from kring.ground.access.rules import can_be_label
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
@@ -86,6 +88,8 @@ def involve(  # noqa: PLR0913  spelled out by keyword
     may_appoint(actor, dossier).enforce()
     if role not in DOSSIER_ROLES:
         raise ValueError(f"Onbekende rol in een dossier: {role}")
+    if role in NEEDS_AN_END and until is None:
+        raise Refused(_("Zeg tot wanneer: wie geraadpleegd wordt, leest van en tot een dag."))
     party = None if role in WITHOUT_PARTY else _party(dossier, account, role, actor.today)
     with gate():
         involvement = _add_involvement(actor, dossier.id, account.id, role, ground, laws=laws, until=until)

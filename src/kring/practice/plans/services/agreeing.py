@@ -107,6 +107,7 @@ def _tell(actor: Actor, dossier: UUID) -> None:
     """Everyone who works with this plan hears that there is a new one; what it says stands in the plan."""
     roles = LEADING | FAMILY | {TEAM_PROFESSIONAL.code}
     now = Q(ended_at=None) | Q(ended_at__gt=actor.at)
-    involved = Involvement.objects.filter(now, dossier_id=dossier, role__in=roles).exclude(account_id=actor.id)
+    involved = Involvement.objects.filter(now, dossier_id=dossier, role__in=roles, started_at__lte=actor.at)
+    involved = involved.exclude(account_id=actor.id)
     for account in involved.order_by("account_id").values_list("account_id", flat=True).distinct():
         notify(account=account, kind=NoticeKind.PLAN_AGREED, dossier=dossier)
