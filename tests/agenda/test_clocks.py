@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from kring.ground.agenda.rules import (
     CLOCKS,
-    Basis,
     Clock,
     Term,
     Unit,
@@ -19,6 +18,7 @@ from kring.ground.agenda.rules import (
     is_late,
     is_working_day,
 )
+from kring.ground.configuration.rules import Basis
 
 
 def legal(number: int, unit: Unit) -> Clock:

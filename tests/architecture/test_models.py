@@ -9,8 +9,8 @@ from django.test.utils import isolate_apps
 from kring.practice.plans.models import Plan
 
 FLOORS = (
-    "shared", "audit", "organisations", "access", "agenda", "documents", "areas", "households", "care", "leads",
-    "plans", "figures", "studies", "exchange", "demo", "web",
+    "shared", "audit", "organisations", "access", "configuration", "agenda", "documents", "areas", "households",
+    "care", "leads", "plans", "figures", "studies", "exchange", "demo", "web",
 )  # fmt: skip
 """The apps from the lowest up."""
 

@@ -7,16 +7,19 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from kring.ground.access import roles
-from kring.ground.access.actor import Actor, acting, system_actor
+from kring.ground.access.actor import SYSTEM_ID, Actor, acting, system_actor
 from kring.ground.access.models import Account, Subject
 from kring.ground.access.parts import Law
 from kring.ground.access.services import AccountDetails, assign_role, make_account
 from kring.ground.access.services.setup import register_organisation
 from kring.ground.areas.models import Area
 from kring.ground.audit.trail import recording
-from kring.ground.organisations.models import CoOperation, Organisation, OrganisationKind, Staff
+from kring.ground.configuration.models import SettingValue
+from kring.ground.organisations.models import Organisation, OrganisationKind, Staff
 from kring.ground.shared.database import DatabaseRole
+from kring.ground.shared.period import HERE
 from kring.steering.figures.models import Measure, Pilot
+from kring.steering.figures.rules.thresholds import INSIDE, PUBLIC
 from kring.steering.figures.services.participations import Entry, add_participation
 from kring.steering.figures.services.pilots import PilotDetails, start_pilot
 from tests.access.people import Town, actor_of, make_town
@@ -135,8 +138,14 @@ def make_areas(municipality: Organisation, *names: str) -> list[Area]:
 
 
 def set_thresholds(inside: int, public: int) -> None:
+    at = datetime(2026, 1, 1, tzinfo=HERE)
     with speaking_as(DatabaseRole.OWNER):
-        CoOperation.objects.update(smallest_cell=inside, smallest_public_cell=public)
+        for setting, value in ((INSIDE, inside), (PUBLIC, public)):
+            SettingValue.objects.update_or_create(
+                code=setting.code,
+                ended_at=None,
+                defaults={"value": value, "started_at": at, "written_by": SYSTEM_ID, "written_by_name": "Kring"},
+            )
 
 
 def store_measures(

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "kring.ground.audit",
     "kring.ground.organisations",
     "kring.ground.access",
+    "kring.ground.configuration",
     "kring.ground.agenda",
     "kring.ground.documents",
     "kring.ground.areas",

@@ -5,12 +5,13 @@ A task is late from 00:00 local time on the day after its due date (BR-004).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from holidays import OPTIONAL, PUBLIC, country_holidays
 
+from kring.ground.configuration.rules import Basis, Setting, Topic, declare
 from kring.ground.shared.marking import mark as _
 from kring.ground.shared.verdict import YES, Verdict, no
 
@@ -19,11 +20,6 @@ HOLIDAYS = country_holidays("NL", categories=(PUBLIC, OPTIONAL))
 
 SATURDAY = 5
 DAYS_IN_WEEK = 7
-
-
-class Basis(StrEnum):
-    LEGAL = "legal"
-    HOUSE = "house"
 
 
 class Unit(StrEnum):
@@ -70,6 +66,41 @@ CLOCKS: Mapping[str, Clock] = {
         Clock("actie", _("Iets wat is afgesproken"), Basis.HOUSE, _("afgesproken dag")),
     )
 }
+
+
+UNITS = {
+    Unit.DAYS: _("dagen"),
+    Unit.WORKING_DAYS: _("werkdagen"),
+    Unit.WEEKS: _("weken"),
+    Unit.MONTHS: _("maanden"),
+}
+
+
+def setting_of(clock: Clock, term: Term) -> Setting:
+    """A clock with a term of its own is a setting; that of the law is shown, and cannot be changed."""
+    return Setting(
+        code=f"klok_{clock.code}",
+        topic=Topic.CLOCK,
+        title=clock.title,
+        meaning=_("Zo lang is er voor deze taak, vanaf de dag waarop zij ontstaat."),
+        unit=UNITS[term.unit],
+        default=term.number,
+        lowest=1,
+        highest=100,
+        source=clock.source,
+        basis=clock.basis,
+    )
+
+
+TERMS = {clock.code: declare(setting_of(clock, clock.term)) for clock in CLOCKS.values() if clock.term}
+"""The setting of each clock that has a term."""
+
+
+def with_number(clock: Clock, number: int) -> Clock:
+    """The same clock with the number that holds now; a term of the law stays what it is."""
+    if clock.term is None or clock.is_legal:
+        return clock
+    return replace(clock, term=Term(number, clock.term.unit))
 
 
 def clock_of(code: str) -> Clock:

@@ -8,15 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 
 class CoOperation(models.Model):
-    """The co-operation itself: one row, with the settings that hold for all."""
+    """The co-operation itself: one row, with its name."""
 
     id = models.BooleanField(primary_key=True, default=True)
     name = models.CharField(_("naam"), max_length=120)
-    smallest_cell = models.PositiveSmallIntegerField(_("kleinste cel binnen de gemeente"), default=5)
-    smallest_public_cell = models.PositiveSmallIntegerField(_("kleinste cel bij publicatie"), default=10)
 
     personal = ()
-    plain = ("id", "name", "smallest_cell", "smallest_public_cell")
+    plain = ("id", "name")
 
     class Meta:
         verbose_name = _("samenwerkingsverband")

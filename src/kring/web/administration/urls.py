@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kring.web.administration import accounts, areas, assignments, organisations, teams, views
+from kring.web.administration import accounts, areas, assignments, organisations, settings, teams, views
 
 urlpatterns = [
     path("", views.administration, name="administration"),
@@ -27,4 +27,7 @@ urlpatterns = [
     path("accounts/<uuid:account>/overdragen/", accounts.transfer, name="account_transfer"),
     path("accounts/<uuid:account>/uit-dienst/", accounts.leave, name="account_leave"),
     path("rollen/<uuid:role>/beeindigen/", assignments.end, name="role_end"),
+    path("instellingen/", settings.settings, name="settings"),
+    path("instellingen/<slug:setting>/", settings.setting, name="setting"),
+    path("instellingen/<slug:setting>/wijzigen/", settings.change, name="setting_change"),
 ]

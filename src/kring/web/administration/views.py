@@ -35,4 +35,6 @@ def places(actor: Actor) -> list[Place]:
         found.append(Place(_("Gebieden"), _("Waar welk gebiedsteam werkt."), reverse("administration_areas")))
     accounts = _("Wie hier werkt, met welke rollen; nieuwe medewerkers, en wie vertrekt.")
     found.append(Place(_("Accounts"), accounts, reverse("accounts")))
+    if may_administer_all(actor):
+        found.append(Place(_("Instellingen"), _("Drempels en termijnen, met hun geschiedenis."), reverse("settings")))
     return found

@@ -9,8 +9,8 @@ from kring.ground.access.actor import Actor
 from kring.ground.access.parts import Part
 from kring.ground.agenda.models import NoticeKind, Task, TaskState
 from kring.ground.agenda.policy import may_add_task, may_change_task
+from kring.ground.agenda.queries.terms import last_day_of
 from kring.ground.agenda.rules import can_cancel, can_close, can_move, can_reopen, clock_of
-from kring.ground.agenda.rules import due_on as last_day
 from kring.ground.agenda.services.notices import notify
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
@@ -41,7 +41,7 @@ def add_task(  # noqa: PLR0913  spelled out by keyword
         clock=clock,
         title=title,
         began_on=start,
-        due_on=due_on or last_day(clock_of(clock), start),
+        due_on=due_on or last_day_of(clock, start),
     )
     task.save(force_insert=True)
     _note("agenda.task_added", task, event=Event.CREATE)

@@ -18,14 +18,6 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BooleanField(default=True, primary_key=True, serialize=False)),
                 ("name", models.CharField(max_length=120, verbose_name="naam")),
-                (
-                    "smallest_cell",
-                    models.PositiveSmallIntegerField(default=5, verbose_name="kleinste cel binnen de gemeente"),
-                ),
-                (
-                    "smallest_public_cell",
-                    models.PositiveSmallIntegerField(default=10, verbose_name="kleinste cel bij publicatie"),
-                ),
             ],
             options={
                 "verbose_name": "samenwerkingsverband",

@@ -15,7 +15,7 @@ from kring.ground.access.parts import Part
 from kring.ground.access.policy import may_administer
 from kring.ground.access.services.leaving import succeed
 from kring.ground.agenda.models import NoticeKind
-from kring.ground.agenda.rules import clock_of, due_on
+from kring.ground.agenda.queries.terms import last_day_of
 from kring.ground.agenda.services import notify
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
@@ -66,7 +66,7 @@ def _hand_over(actor: Actor, leaver: Account, taker: Account, led: Led, ground: 
         "clock": ASK_FAMILY,
         "title": _("Stel u voor en vraag of het gezin u als %(role)s wil") % {"role": led.kind.label},
         "began_on": actor.today.isoformat(),
-        "due_on": due_on(clock_of(ASK_FAMILY), actor.today).isoformat(),
+        "due_on": last_day_of(ASK_FAMILY, actor.today).isoformat(),
     }
     with connection.cursor() as cursor:
         cursor.execute(

@@ -8,12 +8,11 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kring.ground.access.actor import Actor
-from kring.ground.organisations.models import CoOperation
+from kring.ground.configuration.queries import values
 from kring.steering.figures.models import CouncilLetter, DisclosureDecision, Pilot, PilotMunicipality
 from kring.steering.figures.policy import reads_figures_of
 from kring.steering.figures.rules.pilots import PilotCount, PilotFigures, release_pilot
-
-DEFAULT_SMALLEST, DEFAULT_PUBLIC = 5, 10
+from kring.steering.figures.rules.thresholds import INSIDE, PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +78,8 @@ class PilotPage:
 
 
 def thresholds() -> Thresholds:
-    row = CoOperation.objects.values_list("smallest_cell", "smallest_public_cell").first()
-    return Thresholds(*(row or (DEFAULT_SMALLEST, DEFAULT_PUBLIC)))
+    found = values([INSIDE.code, PUBLIC.code])
+    return Thresholds(found[INSIDE.code], found[PUBLIC.code])
 
 
 def pilots(actor: Actor) -> tuple[PilotLine, ...]:

@@ -1,0 +1,1 @@
+"""Settings with a screen: declared by the domain that uses them, their values rows that are never overwritten."""

@@ -1,0 +1,42 @@
+"""The values of settings: one row per change, so that the table is the history."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kring.ground.organisations.models import Organisation
+
+
+class SettingValue(models.Model):
+    """What a setting was from one moment to another, for one organisation or, without one, for all."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("organisatie")
+    )
+    code = models.CharField(_("instelling"), max_length=60)
+    value = models.IntegerField(_("waarde"))
+    started_at = models.DateTimeField(_("vanaf"))
+    ended_at = models.DateTimeField(_("tot"), null=True, blank=True)
+    written_by = models.UUIDField(_("door"))
+    written_by_name = models.CharField(_("naam"), max_length=120)
+    reason = models.CharField(_("waarom"), max_length=400, blank=True)
+
+    personal = ("written_by", "written_by_name")
+    plain = ("id", "organisation", "code", "value", "started_at", "ended_at", "reason")
+
+    class Meta:
+        verbose_name = _("waarde van een instelling")
+        verbose_name_plural = _("waarden van instellingen")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "code"],
+                condition=models.Q(ended_at=None),
+                nulls_distinct=False,
+                name="one_running_value_per_setting",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} = {self.value}"
