@@ -257,6 +257,41 @@ def test_a_broken_message_stores_nothing(
     assert row_count(dump("care")) == 0
 
 
+A, B, E, D = Kind.ASSIGNMENT, Kind.START, Kind.STOP, Kind.DECLARATION
+SPOILED: list[tuple[Kind, str, str, str]] = [
+    (A, "JZ020/WMO020", "Categorie>45<", "Categorie>99<"),
+    (A, "CS003", "Einddatum>2026-12-31<", "Einddatum>2026-01-09<"),
+    (A, "OP192", "ToegewezenProduct>", "ToegewezenDing>"),
+    (B, "JZ020/WMO020", "Categorie>45<", "Categorie>99<"),
+    (B, "TR134", "Begindatum>2026-01-12<", "Begindatum>2026-01-14<"),
+    (B, "OP192", "StartProduct>", "StartDing>"),
+    (E, "JZ588/WMO588", "RedenBeeindiging>31<", "RedenBeeindiging>21<"),
+    (E, "TR018", "Einddatum>2026-06-30<", "Einddatum>2026-01-11<"),
+    (E, "OP192", "StopProduct>", "StopDing>"),
+    (D, "WJ756", "Eenheid>01<", "Eenheid>02<"),
+    (D, "TR137", "Einddatum>2026-03-31<", "Einddatum>2026-02-28<"),
+    (D, "OP192", "Prestatie>", "Ding>"),
+]
+"""Per kind a code outside its list, an end before the begin (of a start: after the message), and the schema broken."""
+
+
+@pytest.mark.parametrize(("kind", "rule", "old", "new"), SPOILED, ids=[f"{case[0]}-{case[1]}" for case in SPOILED])
+def test_a_wrong_code_a_wrong_day_and_a_wrong_field_are_refused_with_line_rule_and_reason(
+    zeewaard: Organisation, kind: Kind, rule: str, old: str, new: str
+) -> None:
+    text = write_message(EXAMPLES[kind]).decode()
+    assert old in text
+
+    result = bring_file(zeewaard, DeliveryKind.ISTANDAARDEN, "kapot.xml", text.replace(old, new).encode())
+
+    finding = next(finding for finding in result.findings if finding.rule == rule)
+    assert (result.state, finding.refuses) == (DeliveryState.REFUSED, True)
+    assert finding.line is not None
+    assert new.split(">", maxsplit=1)[0] in text.replace(old, new).splitlines()[finding.line - 1]
+    assert all((finding.what, finding.why, finding.todo))
+    assert row_count(dump("care")) == 0
+
+
 def test_of_a_declaration_only_the_client_with_the_fault_is_kept_out(zeewaard: Organisation) -> None:
     bring(zeewaard, assigned(), declared(24000))
     again, other = performance("R8"), performance("R7", 300300, cents=12000)

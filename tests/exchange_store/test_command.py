@@ -54,6 +54,22 @@ def test_a_delivery_is_told_in_numbers_and_again_it_changes_nothing(register: Re
     assert "was al verwerkt als levering" in run("adressen", addresses)
 
 
+@pytest.mark.shared
+def test_the_641_test_persons_are_told_in_one_line(register: Register, shared: Path) -> None:
+    said = run("brp", shared / "standards" / "haalcentraal" / "personen-testset.json")
+    assert "641 regels; 641 nieuw, 0 gewijzigd, 0 ongewijzigd, 0 te beoordelen, 0 geweigerd." in said
+    assert "60 personen hebben geen volledig adres en zijn in geen huishouden geplaatst." in said
+
+
+@pytest.mark.shared
+def test_the_examples_that_are_not_processed_are_named(register: Register, shared: Path) -> None:
+    folder = shared / "standards" / "istandaarden" / "ijw" / "voorbeelden"
+    said = run("istandaarden", folder / "jw315-variant-91706ea.xml", folder / "jw319.xml")
+    assert said.count("1 regels; 0 nieuw, 0 gewijzigd, 1 ongewijzigd") == 2
+    assert "Dit is een geldig bericht" in said
+    assert said.count("nog niet verwerkt") == 2
+
+
 def test_all_files_of_a_folder_that_end_right_are_taken(register: Register, tmp_path: Path) -> None:
     for bsn, person in family().items():
         (tmp_path / f"{bsn}.json").write_bytes(write_persons([person]))
