@@ -10,6 +10,7 @@ from django.urls import reverse
 from kring.ground.access.models import Account, Dossier, Involvement, Login
 from kring.ground.shared import clock
 from kring.ground.shared.database import DatabaseRole, connected_as
+from kring.web.kit.factor import KNOWN
 from tests.access.people import Town, make_town
 from tests.bench.families import Caseload, make_families
 from tests.bench.measure import Figures, measure
@@ -91,6 +92,9 @@ def _steering_pages(steering: Steering) -> dict[str, str]:
 def _measured(visit: Visit, repeats: int) -> Figures:
     client = Client(SERVER_NAME="localhost")
     client.force_login(Login.objects.get(id=visit.account.id), backend=BACKEND)
+    session = client.session
+    session[KNOWN] = True
+    session.save()
     return measure(client, visit.url, repeats)
 
 

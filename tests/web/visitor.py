@@ -9,6 +9,7 @@ from django.test import Client
 from lxml import html
 
 from kring.ground.access.models import Login
+from kring.web.kit.factor import KNOWN
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -78,6 +79,9 @@ def signed_in(account: UUID, email: str = "") -> Visitor:
         login.save(force_insert=True)
     visitor = Visitor()
     visitor.client.force_login(login, backend=BACKEND)
+    session = visitor.client.session
+    session[KNOWN] = True  # with both factors, as somebody who came in by the sign-in page
+    session.save()
     return visitor
 
 

@@ -1,5 +1,6 @@
 """The installation's secret: KRING_SECRET_KEY, or one made once and kept in `var/secret` readable by us alone."""
 
+import base64
 import hashlib
 import hmac
 import os
@@ -30,3 +31,8 @@ def django_key(var: Path) -> str:
 def derived(key: str, purpose: str) -> bytes:
     """32 bytes for one purpose; a leak of one does not tell the other."""
     return hmac.new(key.encode(), purpose.encode(), hashlib.sha256).digest()
+
+
+def fernet_key(key: str, purpose: str) -> bytes:
+    """The same, in the form that Fernet wants."""
+    return base64.urlsafe_b64encode(derived(key, purpose))

@@ -21,6 +21,7 @@ DEMO = _switch("KRING_DEMO")
 DEBUG = False
 SECRET_KEY = secret.django_key(VAR)
 BSN_KEY = secret.derived(SECRET_KEY, "bsn")
+SIGN_IN_KEY = secret.fernet_key(SECRET_KEY, "sign-in")
 ALLOWED_HOSTS = os.environ.get("KRING_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("KRING_ORIGINS", "").split(",") if origin]
 ROOT_URLCONF = "kring.config.urls"
@@ -139,7 +140,18 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": f"5/{LOCK_MINUTES}m/key,60/{LOCK_MINUTES}m/ip",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("KRING_PROXIES", "1" if _switch("KRING_HTTPS") else "0"))
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _switch("KRING_HTTPS")
+MFA_TOTP_TOLERANCE = 1
+MFA_ADAPTER = "kring.web.signin.factors.Factors"
+MFA_FORMS = {
+    "authenticate": "kring.web.signin.factors.Code",
+    "reauthenticate": "kring.web.signin.factors.CodeAgain",
+    "activate_totp": "kring.web.signin.factors.ActivateApp",
+    "add_webauthn": "kring.web.signin.factors.AddPasskey",
+    "edit_webauthn": "kring.web.signin.factors.NamePasskey",
+}
 MFA_TOTP_ISSUER = "Kring"
 
 # --- mail: never content ---------------------------------------------------------------------------

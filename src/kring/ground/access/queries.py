@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
+
 from kring.ground.access.actor import SYSTEM_ID
-from kring.ground.access.models import Login, RoleAssignment
+from kring.ground.access.models import Account, Login, RoleAssignment
 from kring.ground.access.roles import ADMINISTRATOR
 
 
@@ -23,6 +25,17 @@ def mail_addresses(accounts: Collection[UUID]) -> tuple[MailAddress, ...]:
     """Accounts without a login that is in use are left out."""
     rows = Login.objects.filter(id__in=accounts, is_active=True).order_by("id")
     return tuple(MailAddress(*row) for row in rows.values_list("id", "email", "language"))
+
+
+def lacks_second_factor(account: UUID) -> bool:
+    """A professional signs in with two factors, a member of a family may: a stolen password is not enough."""
+    factors = Authenticator.objects.filter(user_id=account).exclude(type=Authenticator.Type.RECOVERY_CODES)
+    return not factors.exists() and is_professional(account)
+
+
+def is_professional(account: UUID) -> bool:
+    """Works at an organisation; the one who asks is the account itself."""
+    return Account.objects.filter(id=account, staff__isnull=False).exists()
 
 
 def administrators(at: datetime) -> tuple[UUID, ...]:

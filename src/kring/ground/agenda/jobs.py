@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from uuid import UUID
 
 from django.conf import settings
 
 from kring.ground.access.actor import Actor, acting, system_actor
 from kring.ground.agenda.mail import Smtp
-from kring.ground.agenda.services import mail_notices, notice_grant_differences, notice_late_tasks
+from kring.ground.agenda.models import NoticeKind
+from kring.ground.agenda.services import mail_notices, notice_grant_differences, notice_late_tasks, notify
 from kring.ground.shared import clock
 from kring.ground.shared.database import DatabaseRole
 from kring.ground.shared.jobs import job
@@ -33,6 +35,13 @@ def mail() -> None:
         mail_notices(at=clock.now(), post=None)
     elif settings.MAIL_URL:
         mail_notices(at=clock.now(), post=Smtp.parse(settings.MAIL_URL))
+
+
+@job("agenda.tell_sign_in_reset", role=DatabaseRole.JOBS)
+def sign_in_reset(*, account: UUID) -> None:
+    """The owner of the account hears of it, in Kring and by mail: it may have been somebody else who asked."""
+    with _installation():
+        notify(account=account, kind=NoticeKind.SIGN_IN_RESET)
 
 
 @job("agenda.check_grants", role=DatabaseRole.JOBS, cron="15 2 * * *")

@@ -64,6 +64,7 @@ class NoticeKind(models.TextChoices):
     PLAN_AGREED = "plan_agreed", _("Er is een nieuw plan vastgesteld.")
     IMPORT_DONE = "import_done", _("Een levering is verwerkt.")
     RIGHTS_DIFFER = "rights_differ", _("De nachtelijke controle van rechten vond een verschil.")
+    SIGN_IN_RESET = "sign_in_reset", _("Uw tweede stap bij het inloggen is weggehaald.")
     SHIELDED_SEARCH = "shielded_search", _("Er is gezocht naar een beschermd dossier.")
 
 

@@ -23,6 +23,7 @@ from kring.ground.audit.models import Event
 from kring.ground.audit.trail import Trail, note_deed, recording, write
 from kring.ground.shared import clock
 from kring.ground.shared.verdict import Refused
+from kring.web.kit.factor import must_set_up_factor
 from kring.web.kit.request import PageRequest
 
 P = ParamSpec("P")
@@ -116,6 +117,8 @@ def _guarded(
     about = dossier if isinstance(dossier, UUID) else None
     try:
         with acting(actor, dossier=about, read_only=write_after):
+            if must_set_up_factor(request, actor):
+                return redirect("mfa_index")
             request.actor = replace(actor, roles=roles_of(actor.id, actor.at))
             response = answer(request)
             if isinstance(response, SimpleTemplateResponse):

@@ -6,7 +6,12 @@ from kring.ground.agenda.models import NoticeKind
 from kring.ground.agenda.queries import MyNotice
 
 IN_DOSSIER = {NoticeKind.APPOINTED: "family", NoticeKind.PLAN_AGREED: "plan"}
-ELSEWHERE = {NoticeKind.TASK: "home", NoticeKind.TASK_LATE: "home", NoticeKind.IMPORT_DONE: "deliveries"}
+ELSEWHERE = {
+    NoticeKind.TASK: "home",
+    NoticeKind.TASK_LATE: "home",
+    NoticeKind.IMPORT_DONE: "deliveries",
+    NoticeKind.SIGN_IN_RESET: "mfa_index",
+}
 
 
 def place_of(notice: MyNotice) -> str:

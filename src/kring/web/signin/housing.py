@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver
 from kring.ground.access.actor import Actor, acting, roles_of
 from kring.ground.access.models import AccountKind
 from kring.ground.shared import clock
+from kring.web.kit.factor import KNOWN
 
 View = Callable[..., HttpResponse]
 
@@ -33,6 +34,8 @@ def in_shell(view: View) -> View:
     def wrapped(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if request.user.pk is None:
             return view(request, *args, **kwargs)
+        if request.method == "POST":
+            request.session.pop(KNOWN, None)  # a factor may have come or gone: the next page asks again
         actor = Actor(UUID(str(request.user.pk)), AccountKind.ACCOUNT, clock.now())
         with acting(actor):
             request.actor = replace(actor, roles=roles_of(actor.id, actor.at))  # type: ignore[attr-defined]  # a PageRequest from here

@@ -49,6 +49,7 @@ class Migration(migrations.Migration):
                 ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mailadres")),
                 ("is_active", models.BooleanField(default=True, verbose_name="in gebruik")),
                 ("language", models.CharField(default="nl", max_length=5, verbose_name="taal")),
+                ("session_round", models.PositiveIntegerField(default=0, verbose_name="ronde van sessies")),
             ],
             options={
                 "verbose_name": "aanmeldnaam",

@@ -1,9 +1,11 @@
 """Sign-in comes before the actor, so `Login` is open to the application and holds no tie to a family."""
 
 import uuid
+from collections.abc import Iterator
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from kring.ground.access.models.anchors import Subject
@@ -27,13 +29,14 @@ class Login(AbstractBaseUser):
     email = models.EmailField(_("e-mailadres"), unique=True)
     is_active = models.BooleanField(_("in gebruik"), default=True)
     language = models.CharField(_("taal"), max_length=5, default="nl")
+    session_round = models.PositiveIntegerField(_("ronde van sessies"), default=0)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     objects = Logins()
 
     personal = ("email", "password", "last_login", "language")
-    plain = ("id", "is_active")
+    plain = ("id", "is_active", "session_round")
 
     class Meta:
         verbose_name = _("aanmeldnaam")
@@ -41,6 +44,15 @@ class Login(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.email
+
+    def get_session_auth_hash(self) -> str:
+        """A session holds as long as the password and the round in which it began: a new round ends them all."""
+        salt = f"kring.session.{self.session_round}"
+        return salted_hmac(salt, self.password, algorithm="sha256").hexdigest()
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """Another secret ends every session."""
+        yield from ()
 
 
 class AccountKind(models.TextChoices):

@@ -18,6 +18,7 @@ from kring.ground.access.services.dossiers import (
     represent,
     set_state,
 )
+from kring.ground.access.services.factors import reset_factors
 from kring.ground.access.services.members import involve_member
 from kring.ground.access.services.relatives import relatives
 from kring.ground.access.services.setup import found, register_organisation
@@ -47,6 +48,7 @@ __all__ = [
     "register_organisation",
     "relatives",
     "represent",
+    "reset_factors",
     "set_state",
     "share",
     "shield",

@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
                             ("plan_agreed", "Er is een nieuw plan vastgesteld."),
                             ("import_done", "Een levering is verwerkt."),
                             ("rights_differ", "De nachtelijke controle van rechten vond een verschil."),
+                            ("sign_in_reset", "Uw tweede stap bij het inloggen is weggehaald."),
                             ("shielded_search", "Er is gezocht naar een beschermd dossier."),
                         ],
                         max_length=20,
