@@ -5,7 +5,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from kring.ground.access.actor import Actor
-from kring.ground.access.models import Dossier, Involvement
+from kring.ground.access.models import Account, Dossier, Involvement
 from kring.ground.access.roles import (
     ADMINISTRATOR,
     CHOOSER,
@@ -67,6 +67,13 @@ def may_shield(actor: Actor, dossier: Dossier, level: Level) -> Verdict:
     if _is_involved(actor, dossier.id, REGISSEUR.code, DEPUTY.code):
         return YES
     return no(_("Alleen de regisseur, de achtervang of de aandachtsfunctionaris beschermt een dossier."))
+
+
+def may_invite(actor: Actor, account: Account, dossier: Dossier | None) -> Verdict:
+    """A colleague or external professional: their administrator. A member of a family: who leads or appoints."""
+    if dossier is None or account.subject_id is None:
+        return may_administer(actor, account.organisation_id)
+    return may_record_family_answer(actor, dossier.id) or may_appoint(actor, dossier)
 
 
 def _is_involved(actor: Actor, dossier: UUID, *roles: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from kring.ground.access.roles import ADULT, YOUNG, YOUTH
 from kring.ground.shared.marking import mark as _
@@ -13,6 +13,8 @@ from kring.ground.shared.verdict import YES, Verdict, no
 LONGEST_LABEL = 120
 AGES = ((12, YOUNG.code), (16, YOUTH.code), (18, ADULT.code))
 """The birthday from which a member of the family has this role; under twelve there is no own account (BR-080)."""
+INVITED_FOR = timedelta(days=8)
+RESET_FOR = timedelta(hours=1)
 _TELLS_TOO_MUCH = re.compile(
     r"\bafgeschermd|\bbeschermd|\bgeheime? (adres|verblijf)|\bonderduik|opvang\b"  # that somebody hides, or where
     r"|\b\d{4}\s?[a-z]{2}\b"  # a postcode
@@ -63,3 +65,16 @@ def spells(born: date, since: datetime) -> Iterator[Spell]:
     for (_age, role), start, end in zip(AGES, starts, [*starts[1:], None], strict=True):
         if end is None or end > since:
             yield Spell(role, max(start, since), end)
+
+
+def can_be_used(
+    *, at: datetime, expires_at: datetime, used_at: datetime | None, withdrawn_at: datetime | None
+) -> Verdict:
+    """An invitation opens an account once, and for eight days (a new password: for one hour)."""
+    if used_at is not None:
+        return no(_("Deze link is al gebruikt."))
+    if withdrawn_at is not None:
+        return no(_("Deze link is ingetrokken."))
+    if at >= expires_at:
+        return no(_("Deze link is verlopen."))
+    return YES

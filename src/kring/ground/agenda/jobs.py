@@ -9,7 +9,13 @@ from django.conf import settings
 from kring.ground.access.actor import Actor, acting, system_actor
 from kring.ground.agenda.mail import Smtp
 from kring.ground.agenda.models import NoticeKind
-from kring.ground.agenda.services import mail_notices, notice_grant_differences, notice_late_tasks, notify
+from kring.ground.agenda.services import (
+    mail_invitation,
+    mail_notices,
+    notice_grant_differences,
+    notice_late_tasks,
+    notify,
+)
 from kring.ground.shared import clock
 from kring.ground.shared.database import DatabaseRole
 from kring.ground.shared.jobs import job
@@ -42,6 +48,14 @@ def sign_in_reset(*, account: UUID) -> None:
     """The owner of the account hears of it, in Kring and by mail: it may have been somebody else who asked."""
     with _installation():
         notify(account=account, kind=NoticeKind.SIGN_IN_RESET)
+
+
+@job("agenda.mail_invitation", role=DatabaseRole.JOBS)
+def invitation_mail(*, invitation: UUID) -> None:
+    """At once; without a mail server the administrator hands the link over."""
+    post = Smtp.parse(settings.MAIL_URL) if settings.MAIL_URL and not settings.DEMO else None
+    if settings.DEMO or post:
+        mail_invitation(invitation=invitation, at=clock.now(), post=post)
 
 
 @job("agenda.check_grants", role=DatabaseRole.JOBS, cron="15 2 * * *")

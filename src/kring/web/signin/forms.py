@@ -1,7 +1,13 @@
-"""allauth's forms with our labels; what they check stays theirs."""
+"""allauth's forms with our labels; what they check stays theirs. And our own, for who comes in by a link."""
 
 from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm, SetPasswordForm
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+
+from kring.ground.access.models import Login
 
 LENGTH = _("Ten minste 12 tekens. Een zin van een paar woorden is makkelijk te onthouden en moeilijk te raden.")
 
@@ -45,3 +51,40 @@ class Reauthenticate(ReauthenticateForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self.fields["password"].label = _("Wachtwoord")
         self.fields["password"].help_text = ""
+
+
+class ChoosePassword(forms.Form):
+    """Behind a link: a password, twice."""
+
+    password = forms.CharField(
+        label=_("Kies een wachtwoord"),
+        help_text=LENGTH,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    again = forms.CharField(
+        label=_("Wachtwoord, nog een keer"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, data: QueryDict | None = None, *, email: str) -> None:
+        super().__init__(data)
+        self.email = email
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        validate_password(password, Login(email=self.email))
+        return password
+
+    def clean_again(self) -> str:
+        again: str = self.cleaned_data["again"]
+        if self.cleaned_data.get("password", again) != again:
+            raise ValidationError(_("Dit is niet twee keer hetzelfde wachtwoord."))
+        return again
+
+
+class Address(forms.Form):
+    """Where the link for a new password goes."""
+
+    email = forms.EmailField(label=_("E-mailadres"), widget=forms.EmailInput(attrs={"autocomplete": "username"}))

@@ -3,7 +3,7 @@
 from allauth.urls import urlpatterns as allauth_urls
 from django.urls import path
 
-from kring.web.signin import views
+from kring.web.signin import links, views
 from kring.web.signin.housing import housed
 
 urlpatterns = [
@@ -12,5 +12,9 @@ urlpatterns = [
     path("email/", views.absent, name="account_email"),
     path("confirm-email/", views.absent, name="account_email_verification_sent"),
     path("login/code/confirm/", views.absent, name="account_confirm_login_code"),
+    path("password/reset/", links.forgotten, name="account_reset_password"),
+    path("password/reset/done/", links.underway, name="account_reset_password_done"),
+    path("password/reset/key/done/", views.absent, name="account_reset_password_from_key_done"),
+    path("uitnodiging/<str:link>/", links.invitation, name="invitation"),
     *housed(allauth_urls),
 ]

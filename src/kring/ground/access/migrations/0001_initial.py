@@ -28,6 +28,12 @@ alter function gate.is_founded() owner to kring_definer;
 grant select, insert, update on access_login to kring_app;
 """
 
+OF_A_FAMILY = """
+create policy kring_app_dossier on access_invitation for select to kring_app
+  using (dossier_id = any((select gate.keys('party', 1))::uuid[]));
+"""
+"""Who sees who is involved with a family, sees whom of it was invited; an administrator does not."""
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -515,6 +521,72 @@ class Migration(migrations.Migration):
                 name="account_is_staff_or_family",
             ),
         ),
+        migrations.CreateModel(
+            name="Invitation",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("invited", "uitnodiging"), ("reset", "nieuw wachtwoord")],
+                        default="invited",
+                        max_length=10,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, verbose_name="e-mailadres")),
+                ("made_by", models.UUIDField(verbose_name="gemaakt door")),
+                ("made_at", models.DateTimeField(verbose_name="gemaakt op")),
+                ("expires_at", models.DateTimeField(verbose_name="verloopt op")),
+                ("used_at", models.DateTimeField(blank=True, null=True, verbose_name="gebruikt op")),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True, verbose_name="ingetrokken op")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="access.account",
+                        verbose_name="account",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="access.dossier",
+                        verbose_name="dossier",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="organisatie",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "uitnodiging",
+                "verbose_name_plural": "uitnodigingen",
+                "indexes": [models.Index(fields=["account", "made_at"], name="invitation_of_account")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("organisation", None), ("dossier", None), _connector="OR"),
+                        name="invitation_of_one_side",
+                    )
+                ],
+            },
+        ),
         Protect(
             "Account",
             scope="organisation",
@@ -603,5 +675,13 @@ class Migration(migrations.Migration):
             part="rights",
             privileges=Privileges(app="select", gate="select, insert, update, delete", definer="select"),
         ),
+        Protect(
+            "Invitation",
+            scope="organisation",
+            part="settings",
+            own="account_id",
+            privileges=Privileges(app="select", gate="select, insert, update", jobs="select"),
+        ),
         migrations.RunSQL(KEYS, migrations.RunSQL.noop),
+        migrations.RunSQL(OF_A_FAMILY, migrations.RunSQL.noop),
     ]

@@ -9,6 +9,7 @@ from kring.ground.access.models.anchors import (
     Subject,
     SubjectKind,
 )
+from kring.ground.access.models.invitations import Invitation, InvitationKind
 from kring.ground.access.models.rights import (
     Grant,
     Involvement,
@@ -24,6 +25,8 @@ __all__ = [
     "DossierState",
     "DossierSubject",
     "Grant",
+    "Invitation",
+    "InvitationKind",
     "Involvement",
     "Login",
     "Party",

@@ -19,6 +19,15 @@ from kring.ground.access.services.dossiers import (
     set_state,
 )
 from kring.ground.access.services.factors import reset_factors
+from kring.ground.access.services.invitations import (
+    Opened,
+    accept_invitation,
+    invite,
+    invited_actor,
+    open_invitation,
+    request_reset,
+    withdraw_invitation,
+)
 from kring.ground.access.services.members import involve_member
 from kring.ground.access.services.relatives import relatives
 from kring.ground.access.services.setup import found, register_organisation
@@ -30,6 +39,8 @@ __all__ = [
     "AccountDetails",
     "Decision",
     "NewMember",
+    "Opened",
+    "accept_invitation",
     "assign_role",
     "close_login",
     "count_grant_differences",
@@ -37,6 +48,8 @@ __all__ = [
     "end_naming",
     "found",
     "hire",
+    "invite",
+    "invited_actor",
     "involve",
     "involve_member",
     "let_go",
@@ -45,12 +58,15 @@ __all__ = [
     "make_login",
     "make_team",
     "open_dossier",
+    "open_invitation",
     "register_organisation",
     "relatives",
     "represent",
+    "request_reset",
     "reset_factors",
     "set_state",
     "share",
     "shield",
     "withdraw",
+    "withdraw_invitation",
 ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from kring.ground.access import compiler
 from kring.ground.access.actor import Actor
 from kring.ground.access.gates import gate
-from kring.ground.access.models import Account, AccountKind, Login, RoleAssignment, Subject
+from kring.ground.access.models import Account, AccountKind, Invitation, Login, RoleAssignment, Subject
 from kring.ground.access.policy import may_administer, may_administer_all
 from kring.ground.access.roles import ADMINISTRATOR, COLLEAGUE, ORGANISATION_ROLES
 from kring.ground.access.rules import can_give_role
@@ -72,6 +72,9 @@ def close_login(*, actor: Actor, account: Account) -> None:
     """The account can no longer sign in; what it did stays readable."""
     may_administer(actor, account.organisation_id).enforce()
     Login.objects.filter(id=account.id).update(is_active=False)
+    with gate():
+        open_links = Invitation.objects.filter(account=account, used_at=None, withdrawn_at=None)
+        open_links.update(withdrawn_at=actor.at)
     note_deed("access.login_closed", "settings", event=Event.RIGHTS)
 
 

@@ -1,5 +1,6 @@
 """The only writers of tasks and notices."""
 
+from kring.ground.agenda.services.invitations import mail_invitation
 from kring.ground.agenda.services.notices import (
     mail_notices,
     mark_read,
@@ -23,6 +24,7 @@ __all__ = [
     "finish_clock",
     "finish_task",
     "hand_over_clock",
+    "mail_invitation",
     "mail_notices",
     "mark_read",
     "move_task",
