@@ -277,6 +277,6 @@ def test_the_number_of_queries_does_not_grow_with_the_areas(mark: Visitor, town:
         "figures_measure",
         "areas_areamunicipality",
         "figures_measure",
-        "organisations_cooperation",
+        "configuration_settingvalue",
     ]
     assert len(asked) <= 10, "the shell round the page asks too much"

@@ -352,7 +352,7 @@ def test_the_number_of_queries_does_not_grow_with_the_deelnames(region: Region, 
     assert asked[:7] == [
         "access_roleassignment",
         "figures_pilot",
-        "organisations_cooperation",
+        "configuration_settingvalue",
         "figures_disclosuredecision",
         "figures_pilotmunicipality",
         "gate.pilot_counts",
