@@ -13,7 +13,7 @@ from kring.ground.shared.database import DatabaseRole
 
 pytestmark = pytest.mark.django_db
 
-BORROWED = ("django_", "auth_", "account_", "mfa_", "procrastinate_")
+BORROWED = ("django_", "auth_", "account_", "mfa_", "socialaccount_", "procrastinate_")
 """Tables of libraries: sign-in, sessions, the queue. They hold no tie to a family."""
 SIGN_IN = "access_login"
 NO_PART = {"rights", "notice", "study_key", "participation", "journal"}

@@ -19,8 +19,7 @@ from kring.steering.studies.models import Study, StudyCase
 
 LIBRARY = ("allauth.", "django.")
 NOWHERE = UUID("99999999-9999-4999-8999-999999999999")
-WORDS = {"slug": "plan", "law": "jeugdwet", "form": "pdf", "setting": "kleinste_cel"}
-WORDS = {"slug": "plan", "law": "jeugdwet", "form": "pdf", "link": "geen"}
+WORDS = {"slug": "plan", "law": "jeugdwet", "form": "pdf", "setting": "kleinste_cel", "link": "geen"}
 """What stands in an address and is no id: a chapter of the manual, a law, the form of a letter."""
 
 

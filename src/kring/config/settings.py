@@ -39,6 +39,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django.contrib.postgres",
     "procrastinate.contrib.django",
     "django_htmx",
@@ -74,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "kring.web.kit.kept.whose_forms",
     "kring.web.kit.middleware.private_pages",
 ]
 
@@ -134,6 +137,8 @@ ACCOUNT_FORMS = {
     "set_password": "kring.web.signin.forms.SetPassword",
     "reauthenticate": "kring.web.signin.forms.Reauthenticate",
 }
+SOCIALACCOUNT_ADAPTER = "kring.web.signin.providers.Providers"
+SOCIALACCOUNT_STORE_TOKENS = False
 LOCK_MINUTES = 15
 ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",  # many colleagues share the address of a town hall

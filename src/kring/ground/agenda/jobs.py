@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings
 
 from kring.ground.access.actor import Actor, acting, system_actor
+from kring.ground.access.services import drop_old_texts
 from kring.ground.agenda.mail import Smtp
 from kring.ground.agenda.models import NoticeKind
 from kring.ground.agenda.services import (
@@ -56,6 +57,12 @@ def invitation_mail(*, invitation: UUID) -> None:
     post = Smtp.parse(settings.MAIL_URL) if settings.MAIL_URL and not settings.DEMO else None
     if settings.DEMO or post:
         mail_invitation(invitation=invitation, at=clock.now(), post=post)
+
+
+@job("agenda.drop_old_texts", role=DatabaseRole.JOBS, cron="25 2 * * *")
+def old_texts() -> None:
+    """What was typed and never taken up again goes after seven days (BR-109)."""
+    drop_old_texts(at=clock.now())
 
 
 @job("agenda.check_grants", role=DatabaseRole.JOBS, cron="15 2 * * *")

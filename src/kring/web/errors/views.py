@@ -1,9 +1,10 @@
 """Error pages. They read nothing from the database: it may be the thing that failed."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 
+from kring.web.kit import kept
 from kring.web.kit.pages import public
 
 
@@ -19,6 +20,12 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 @public
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    """A form from before the last sign-in, sent from our own page: kept for who had it, given back if that is you."""
+    if request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}":
+        owner = kept.keep(request)
+        place = kept.place_of_kept(owner) if owner and str(owner) == str(request.user.pk) else None
+        if place:
+            return redirect(place)
     return render(request, "error/csrf.html", status=403)
 
 

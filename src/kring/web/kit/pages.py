@@ -23,6 +23,7 @@ from kring.ground.audit.models import Event
 from kring.ground.audit.trail import Trail, note_deed, recording, write
 from kring.ground.shared import clock
 from kring.ground.shared.verdict import Refused
+from kring.web.kit import kept
 from kring.web.kit.factor import must_set_up_factor
 from kring.web.kit.request import PageRequest
 
@@ -87,11 +88,14 @@ def public(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Decorat
 
 def _sign_in_first(request: HttpRequest) -> HttpResponse:
     """To the demo's accounts, to the first set-up, or to the sign-in page."""
+    is_kept = request.method == "POST" and kept.keep(request) is not None
+    if is_kept:
+        kept.tell_kept(request)
     if settings.DEMO:
         return redirect("demo")
     if not is_founded():
         return redirect("setup")
-    return redirect_to_login(request.get_full_path())
+    return redirect("account_login") if is_kept else redirect_to_login(request.get_full_path())
 
 
 def _marked(view: Callable[..., HttpResponse], kind: str) -> Decorated:
@@ -123,6 +127,7 @@ def _guarded(
             response = answer(request)
             if isinstance(response, SimpleTemplateResponse):
                 response.render()
+            _typed_before(request, actor, response)
             if not write_after:
                 write(trail)
     except Refused as refusal:
@@ -136,6 +141,14 @@ def _guarded(
         with acting(actor):
             write(trail)
     return response
+
+
+def _typed_before(request: PageRequest, actor: Actor, response: HttpResponse) -> None:
+    """What was typed before the session ended comes back on its page, and goes once it has been sent."""
+    if request.method == "POST":
+        kept.forget_sent(request, actor)
+    elif kept.PARAMETER in request.GET:
+        kept.give_back(request, actor, response)
 
 
 def _actor(request: PageRequest) -> Actor:

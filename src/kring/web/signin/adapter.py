@@ -1,6 +1,7 @@
 """allauth as we use it: nobody makes an own account, messages are ours, and a lock-out says how long it lasts."""
 
 from typing import Any
+from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
@@ -10,6 +11,8 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+
+from kring.web.kit.kept import place_of_kept
 
 SAID: dict[str, Promise] = {
     "account/messages/logged_out.txt": _("U bent uitgelogd."),
@@ -39,6 +42,11 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no ty
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """First to what was typed when the session had ended."""
+        place = place_of_kept(UUID(str(request.user.pk))) if request.user.pk else None
+        return place or str(super().get_login_redirect_url(request))
 
     def add_message(
         self,

@@ -6,6 +6,7 @@ from functools import wraps
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.template.response import SimpleTemplateResponse
 from django.urls import URLPattern, URLResolver
 
@@ -33,7 +34,7 @@ def in_shell(view: View) -> View:
     @wraps(view)
     def wrapped(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if request.user.pk is None:
-            return view(request, *args, **kwargs)
+            return _leaving(request, view(request, *args, **kwargs))
         if request.method == "POST":
             request.session.pop(KNOWN, None)  # a factor may have come or gone: the next page asks again
         actor = Actor(UUID(str(request.user.pk)), AccountKind.ACCOUNT, clock.now())
@@ -46,3 +47,11 @@ def in_shell(view: View) -> View:
         return response
 
     return wrapped
+
+
+def _leaving(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """To a provider elsewhere by a page in between: a form may only lead to ourselves (Content-Security-Policy)."""
+    place = response.headers.get("Location", "")
+    if request.method == "POST" and place.startswith(("https://", "http://")):
+        return render(request, "socialaccount/login_redirect.html", {"redirect_to": place})
+    return response

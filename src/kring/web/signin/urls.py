@@ -16,5 +16,7 @@ urlpatterns = [
     path("password/reset/done/", links.underway, name="account_reset_password_done"),
     path("password/reset/key/done/", views.absent, name="account_reset_password_from_key_done"),
     path("uitnodiging/<str:link>/", links.invitation, name="invitation"),
+    path("3rdparty/", views.absent, name="socialaccount_connections"),
+    path("3rdparty/signup/", views.absent, name="socialaccount_signup"),
     *housed(allauth_urls),
 ]

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from kring.ground.access.demo_accounts import demo_groups
 from kring.ground.access.models import Login
+from kring.web.kit.kept import place_of_kept
 from kring.web.kit.pages import page, public
 from kring.web.kit.request import PageRequest
 
@@ -36,7 +37,7 @@ def _enter(request: HttpRequest) -> HttpResponse:
     if account is None:
         raise Http404
     login(request, account, backend=BACKEND)
-    return redirect("home")
+    return redirect(place_of_kept(chosen) or "home")
 
 
 @page

@@ -522,6 +522,33 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="KeptText",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("place", models.CharField(max_length=400, verbose_name="bladzijde")),
+                ("target", models.CharField(max_length=400, verbose_name="formulier")),
+                ("sealed", models.TextField(verbose_name="versleutelde inhoud")),
+                ("kept_at", models.DateTimeField(verbose_name="bewaard op")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="access.account",
+                        verbose_name="account",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "bewaarde tekst",
+                "verbose_name_plural": "bewaarde teksten",
+                "indexes": [models.Index(fields=["account", "kept_at"], name="kept_of_account")],
+            },
+        ),
+        migrations.CreateModel(
             name="Invitation",
             fields=[
                 (
@@ -674,6 +701,12 @@ class Migration(migrations.Migration):
             scope="own",
             part="rights",
             privileges=Privileges(app="select", gate="select, insert, update, delete", definer="select"),
+        ),
+        Protect(
+            "KeptText",
+            scope="own",
+            part="kept",
+            privileges=Privileges(app="select, insert, delete", jobs="select (id, kept_at), delete"),
         ),
         Protect(
             "Invitation",

@@ -17,6 +17,9 @@ SIGN_IN = (
     "account_emailaddress",
     "account_emailconfirmation",
     "mfa_authenticator",
+    "socialaccount_socialapp",
+    "socialaccount_socialaccount",
+    "socialaccount_socialtoken",
 )
 QUEUE = """
 do $$ declare found text; begin
@@ -57,6 +60,7 @@ class Migration(migrations.Migration):
         ("mfa", "0003_authenticator_type_uniq"),
         ("contenttypes", "0002_remove_content_type_name"),
         ("sessions", "0001_initial"),
+        ("socialaccount", "0006_alter_socialaccount_extra_data"),
         ("procrastinate", "0041_post_retry_failed_job"),
     ]
     operations = [

@@ -10,6 +10,7 @@ from kring.ground.access.models.anchors import (
     SubjectKind,
 )
 from kring.ground.access.models.invitations import Invitation, InvitationKind
+from kring.ground.access.models.kept import KeptText
 from kring.ground.access.models.rights import (
     Grant,
     Involvement,
@@ -28,6 +29,7 @@ __all__ = [
     "Invitation",
     "InvitationKind",
     "Involvement",
+    "KeptText",
     "Login",
     "Party",
     "Representation",

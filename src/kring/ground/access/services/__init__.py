@@ -28,7 +28,15 @@ from kring.ground.access.services.invitations import (
     request_reset,
     withdraw_invitation,
 )
+from kring.ground.access.services.kept import Typed, drop_old_texts, forget_text, keep_text, kept_text
 from kring.ground.access.services.members import involve_member
+from kring.ground.access.services.providers import (
+    Provider,
+    connect_provider,
+    disconnect_provider,
+    providers,
+    unsealed,
+)
 from kring.ground.access.services.relatives import relatives
 from kring.ground.access.services.setup import found, register_organisation
 from kring.ground.access.services.sharing import Decision, share, withdraw
@@ -40,18 +48,26 @@ __all__ = [
     "Decision",
     "NewMember",
     "Opened",
+    "Provider",
+    "Typed",
     "accept_invitation",
     "assign_role",
     "close_login",
+    "connect_provider",
     "count_grant_differences",
+    "disconnect_provider",
+    "drop_old_texts",
     "end_involvement",
     "end_naming",
+    "forget_text",
     "found",
     "hire",
     "invite",
     "invited_actor",
     "involve",
     "involve_member",
+    "keep_text",
+    "kept_text",
     "let_go",
     "link_subject",
     "make_account",
@@ -59,6 +75,7 @@ __all__ = [
     "make_team",
     "open_dossier",
     "open_invitation",
+    "providers",
     "register_organisation",
     "relatives",
     "represent",
@@ -67,6 +84,7 @@ __all__ = [
     "set_state",
     "share",
     "shield",
+    "unsealed",
     "withdraw",
     "withdraw_invitation",
 ]

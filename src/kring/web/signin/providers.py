@@ -1,0 +1,30 @@
+"""Signing in at an OpenID provider: it opens an account that is there, by a verified address, and makes none."""
+
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialApp, SocialLogin
+from django.http import HttpRequest
+
+from kring.ground.access.models import Login
+from kring.ground.access.services import unsealed
+
+
+class Providers(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth has no types
+    """The rows that the administrator made, with their secrets opened."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:  # noqa: ARG002
+        return False
+
+    def list_apps(
+        self, request: HttpRequest, provider: str | None = None, client_id: str | None = None
+    ) -> list[SocialApp]:
+        apps: list[SocialApp] = super().list_apps(request, provider=provider, client_id=client_id)
+        for app in apps:
+            app.secret = unsealed(app)
+        return apps
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """The provider says that the address is verified, and somebody was invited on it: these belong together."""
+        for address in sociallogin.email_addresses:
+            login = Login.objects.filter(email=address.email.lower()).first() if address.verified is True else None
+            if login is not None and not sociallogin.is_existing:
+                sociallogin.connect(request, login)
