@@ -25,13 +25,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(database_url: str) -> Iterator[str]:
+def serving(database_url: str, *, demo: bool = True) -> Iterator[str]:
     """The address of a server that speaks to this database as the application's role."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     environment = {
         **os.environ,
-        "KRING_DEMO": "1",
+        "KRING_DEMO": "1" if demo else "0",
         "KRING_DATABASE_URL": database_url,
         "KRING_DATABASE_ROLE": DatabaseRole.APP,
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
