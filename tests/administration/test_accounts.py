@@ -9,7 +9,7 @@ import pytest
 
 from kring.ground.access import roles
 from kring.ground.access.actor import Actor, acting
-from kring.ground.access.models import Account, Dossier, Involvement, Login, RoleAssignment
+from kring.ground.access.models import Account, Dossier, Invitation, Involvement, Login, RoleAssignment
 from kring.ground.access.services import assign_role, count_grant_differences
 from kring.ground.access.services.leaving import close_account
 from kring.ground.agenda.models import Notice, Task, TaskState
@@ -79,12 +79,13 @@ def everything() -> list[Lead]:
         return list(Lead.objects.filter(ended_at=None).select_related("account"))
 
 
-def test_a_newcomer_has_an_account_an_address_and_no_password(bram: Visitor, town: Town) -> None:
+def test_a_newcomer_has_an_account_and_an_invitation_and_no_login_yet(bram: Visitor, town: Town) -> None:
     page = hired(bram, town)
     assert "Sanne Mulder" in page.text
-    assert "sanne@voorbeeld.test" in page.text
     assert "Medewerker · Zeewaard" in page.text
-    assert not Login.objects.get(email="sanne@voorbeeld.test").has_usable_password()
+    assert not Login.objects.filter(email="sanne@voorbeeld.test").exists()
+    with speaking_as(DatabaseRole.OWNER):
+        assert Invitation.objects.get(email="sanne@voorbeeld.test").account.display_name == "Sanne Mulder"
 
 
 @pytest.mark.parametrize(
@@ -102,10 +103,21 @@ def test_what_is_wrong_with_a_newcomer_is_said(bram: Visitor, town: Town, other:
 
 
 def test_an_address_is_of_one_person(bram: Visitor, town: Town) -> None:
-    hired(bram, town)
-    page = hired(bram, town, name="Sanne de Groot")
+    signed_in(town.henk.id, "henk@voorbeeld.test")
+    page = hired(bram, town, email="henk@voorbeeld.test")
     assert page.status == 422
-    assert "Met dit e-mailadres logt al iemand in" in page.text
+    assert "Dit e-mailadres hoort al bij een ander account" in page.text
+    with as_account(town.bram, town.at):
+        assert not Account.objects.filter(display_name="Sanne Mulder").exists()
+
+
+def test_a_lost_second_step_is_taken_away_with_the_reason(bram: Visitor, town: Town) -> None:
+    signed_in(town.henk.id)
+    page = bram.get(f"/beheer/accounts/{town.henk.id}/tweede-stap/")
+    page = bram.press(page, "Haal de tweede stap weg", {"ground": "telefoon kwijt; aan de balie herkend"})
+    assert "de eigenaar krijgt bericht" in page.text
+    with speaking_as(DatabaseRole.OWNER):
+        assert LogLine.objects.filter(what="access.factors_reset", actor=town.bram.id).count() == 1
 
 
 def test_a_role_is_given_and_ended_with_its_ground(bram: Visitor, town: Town) -> None:

@@ -49,6 +49,12 @@ class HireForm(forms.Form):
             self.add_error("team", _("Dit team hoort bij een andere organisatie."))
 
 
+class InviteForm(forms.Form):
+    """Where the link goes."""
+
+    email = forms.EmailField(label=_("E-mailadres van het werk"))
+
+
 class WorkForm(forms.Form):
     """What somebody does now."""
 

@@ -9,14 +9,15 @@ from django.utils.translation import gettext as _
 
 from kring.ground.access.models import Account
 from kring.ground.access.policy import may_administer
+from kring.ground.access.services.factors import reset_factors
 from kring.ground.access.services.leaving import close_account
 from kring.ground.access.services.staff import change_work
 from kring.ground.organisations.models import Organisation
 from kring.practice.leads.queries import caseload
 from kring.practice.leads.services import hand_over_caseload
-from kring.web.administration.account_forms import HireForm, SuccessorForm, WorkForm
+from kring.web.administration.account_forms import HireForm, InviteForm, SuccessorForm, WorkForm
 from kring.web.administration.forms import ReasonForm
-from kring.web.administration.inviting import Newcomer, take_on
+from kring.web.administration.inviting import Newcomer, open_sign_in, take_on
 from kring.web.administration.lists import Button, Cell, Listing, Row, listing
 from kring.web.administration.people import AccountLine, account_lines, account_view, colleagues_of
 from kring.web.administration.reading import administered, running_teams
@@ -96,6 +97,33 @@ def new(request: PageRequest) -> Work:
     )
     form = HireForm(request.POST or None, towns=towns, teams=teams, today=request.actor.today)
     return Work(form, sheet, save, _("Toegevoegd. Geef nu de rollen die bij het werk horen."))
+
+
+@worksheet
+def invite(request: PageRequest, account: UUID) -> Work:
+    found = account_of(request, account)
+
+    def save(given: Given) -> str:
+        open_sign_in(actor=request.actor, account=found, email=given["email"])
+        return reverse("staff_account", args=[found.id])
+
+    intro = _("Er gaat een nieuwe link naar dit adres. Hij werkt één keer, acht dagen lang; een eerdere vervalt.")
+    sheet = sheet_of(found, _("Uitnodigen"), intro, _("Verstuur de uitnodiging"))
+    return Work(InviteForm(request.POST or None), sheet, save, _("De uitnodiging is verstuurd."))
+
+
+@worksheet
+def reset(request: PageRequest, account: UUID) -> Work:
+    found = account_of(request, account)
+
+    def save(given: Given) -> str:
+        reset_factors(actor=request.actor, account=found, ground=given["ground"])
+        return reverse("staff_account", args=[found.id])
+
+    intro = _("Telefoon of sleutel kwijt. Ga eerst na dat het echt de eigenaar is, en schrijf op hoe u dat weet.")
+    sheet = sheet_of(found, _("Tweede stap weghalen"), intro, _("Haal de tweede stap weg"))
+    done = _("Weggehaald. Alle aanmeldingen zijn gestopt en de eigenaar krijgt bericht.")
+    return Work(ReasonForm(request.POST or None), sheet, save, done)
 
 
 @worksheet

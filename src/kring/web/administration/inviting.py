@@ -1,15 +1,13 @@
-"""Somebody starts to work here: hired, given an account, and an address to sign in with. No password is chosen."""
+"""Somebody starts to work here: hired, given an account and invited. Nobody chooses a password for another."""
 
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
-
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Account
-from kring.ground.access.services import AccountDetails, hire, make_account, make_login
+from kring.ground.access.services import AccountDetails, hire, make_account
+from kring.ground.access.services.invitations import invite
 from kring.ground.organisations.models import Staff
 
 
@@ -43,8 +41,5 @@ def take_on(*, actor: Actor, newcomer: Newcomer) -> Account:
 
 
 def open_sign_in(*, actor: Actor, account: Account, email: str) -> None:
-    """The one place where a colleague gets to sign in: an address without a password."""
-    try:
-        make_login(actor=actor, account=account, email=email, password=None)
-    except ValidationError:
-        raise ValidationError({"email": _("Met dit e-mailadres logt al iemand in.")}) from None
+    """The one place where a colleague gets to sign in: by a link to this address, once, within eight days."""
+    invite(actor=actor, account=account, email=email)
