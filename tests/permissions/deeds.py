@@ -1,0 +1,84 @@
+"""What the cells mean in the product: the question of the policy, and the pages behind which the object is."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from django.db.models import Model
+
+from kring.exchange.policy import may_deliver, may_review
+from kring.ground.access.models import Dossier
+from kring.ground.access.policy import may_administer, may_appoint, may_record_family_answer
+from kring.ground.agenda.policy import may_add_task
+from kring.ground.areas.policy import may_change_areas
+from kring.ground.documents.models import Document
+from kring.ground.documents.policy import may_add
+from kring.ground.shared.verdict import Verdict
+from kring.practice.care.models import Provision
+from kring.practice.plans.models import Action, Goal
+from kring.practice.plans.policy import Deed, may
+from kring.steering.figures.policy import may_see_figures, may_start_pilot
+from kring.steering.studies.policy import may_ask_study, may_record_objection, may_see_studies
+from tests.permissions.world import Somebody, World
+
+Question = Callable[[World, Somebody], Verdict]
+
+
+def _plan(deed: Deed) -> Question:
+    """By the roles in this dossier; a role in the organisation is none."""
+    return lambda _world, one: may(deed, frozenset({one.role.code}))
+
+
+POLICY: Mapping[tuple[str, str], Question] = {
+    ("plan", "W"): _plan(Deed.WRITE),
+    ("plan", "A"): _plan(Deed.AGREE),
+    ("action", "W"): _plan(Deed.REPORT),
+    ("written_down", "W"): _plan(Deed.SCORE),
+    ("own_words", "W"): _plan(Deed.SCORE),
+    ("document", "W"): lambda world, one: may_add(one.actor, world.dossier.id),
+    ("lead", "W"): lambda world, one: may_appoint(one.actor, world.dossier),
+    ("sharing", "W"): lambda world, one: may_record_family_answer(one.actor, world.dossier.id),
+    ("task", "W"): lambda world, one: may_add_task(one.actor, world.giver.id, world.dossier.id),
+    ("import", "W"): lambda world, one: may_deliver(one.actor, world.town.id),
+    ("review", "W"): lambda world, one: may_review(one.actor, world.town.id),
+    ("study", "R"): lambda _world, one: may_see_studies(one.actor),
+    ("study", "W"): lambda world, one: may_ask_study(one.actor, world.town.id),
+    ("objection", "W"): lambda _world, one: may_record_objection(one.actor),
+    ("figures", "R"): lambda _world, one: may_see_figures(one.actor),
+    ("pilot", "W"): lambda world, one: may_start_pilot(one.actor, world.town.id),
+    ("area", "W"): lambda _world, one: may_change_areas(one.actor),
+    ("colleague", "W"): lambda world, one: may_administer(one.actor, world.town.id),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page that shows an object, or a form that writes it, by address name; `button` sends it with `answers`."""
+
+    address: str
+    button: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    shows: tuple[type[Model], str] | None = None
+    """Where anybody who sees the dossier gets the page: the field whose words it shows to whom may read them."""
+
+
+READ: Mapping[str, Place] = {
+    "household": Place("family", shows=(Dossier, "label")),
+    "plan": Place("plan", shows=(Goal, "own_words")),
+    "action": Place("plan", shows=(Action, "what")),
+    "document": Place("documents", shows=(Document, "title")),
+    "provision": Place("care", shows=(Provision, "product")),
+    "figures": Place("areas"),
+    "study": Place("studies"),
+    "import": Place("deliveries"),
+    "review": Place("reviews"),
+    "notice": Place("notices"),
+}
+WRITE: Mapping[str, Place] = {
+    "plan": Place(
+        "goal_add", "Doel opslaan", {"own_words": "Weer samen eten", "speaker": "Sam", "life_area": "health"}
+    ),
+    "import": Place("delivery_new"),
+    "study": Place("study_new"),
+    "objection": Place("study_objection"),
+    "pilot": Place("pilot_new"),
+}
