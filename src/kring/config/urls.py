@@ -25,6 +25,7 @@ urlpatterns = [
     path("inrichten/", setup.setup, name="setup"),
     path("privacy/", statements.privacy, name="privacy"),
     path("toegankelijkheid/", statements.accessibility, name="accessibility"),
+    path("rollen/", include("kring.web.roles.urls")),
     path("handleiding/", include("kring.web.manual.urls")),
     path("account/", include("kring.web.signin.urls")),
 ]
