@@ -9,8 +9,9 @@ from kring.ground.access.parts import Part
 from kring.ground.access.permissions import Cell, permissions
 from tests.permissions import handbook
 
-EXTRA = {"GB", "LB", "AR", "OB", "TR", "NG"}
-"""Roles that the handbook lacks: data steward, log manager, archivist, administrator, project leader, who named."""
+EXTRA = {"GB", "LB", "AR", "OB", "TR", "NG", "NK"}
+"""Roles that the handbook lacks: data steward, log manager, archivist, administrator, project leader, who named, and
+who broke the glass."""
 NO_CASE_CONTENT = ("FB", "LB", "AR", "OB", "GB", "TR")
 
 

@@ -13,6 +13,7 @@ teamprofessional -             -      yes     yes    -
 naamgever        -             -      -       -      -
 procesregisseur  -             -      -       -      -
 aanwijzer        -             -      -       -      -
+noodknop         -             -      -       -      -
 gezinslid        yes           yes    yes     yes    -
 jongere          yes           -      yes     yes    -
 jongere_16       yes           yes    yes     yes    -

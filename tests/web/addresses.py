@@ -8,7 +8,7 @@ from django.db.models import Model, QuerySet
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from kring.exchange.models import Delivery, ReviewItem
-from kring.ground.access.models import Account, DossierSubject, RoleAssignment
+from kring.ground.access.models import Account, BreakGlass, DossierSubject, RoleAssignment
 from kring.ground.agenda.models import Notice, Task
 from kring.ground.areas.models import Area
 from kring.ground.documents.models import Document
@@ -61,6 +61,7 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "item": _any(ReviewItem),
         "pilot": getattr(Pilot.objects.first(), "slug", "geen"),
         "letter": _any(CouncilLetter),
+        "emergency": _any(BreakGlass),
         "organisation": _any(Organisation),
         "team": _any(Team),
         "account": _first_of(Account.objects.filter(staff__isnull=False)),
@@ -72,7 +73,8 @@ def ids_of_nothing() -> dict[str, object]:
     """As long as nothing has been made yet."""
     return dict.fromkeys(
         ("dossier", "goal", "step", "question", "document", "task", "notice", "subject", "study", "case", "area",
-         "delivery", "item", "letter", "organisation", "team", "account", "role"),
+         "delivery", "item", "letter", "organisation", "team", "account", "role",
+         "emergency"),
         NOWHERE,
     ) | WORDS | {"number": 1, "pilot": "geen"}  # fmt: skip
 

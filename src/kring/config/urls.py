@@ -12,6 +12,7 @@ urlpatterns = [
     path("berichten/", include("kring.web.notices.urls")),
     path("", include("kring.web.family.urls")),
     path("", include("kring.web.log.urls")),
+    path("", include("kring.web.breakglass.urls")),
     path("dossier/<uuid:dossier>/plan/", include("kring.web.plan.urls")),
     path("dossier/<uuid:dossier>/hulp/", include("kring.web.care.urls")),
     path("dossier/<uuid:dossier>/documenten/", include("kring.web.documents.urls")),

@@ -9,18 +9,25 @@ from kring.ground.access.models import Account, Dossier, Involvement
 from kring.ground.access.roles import (
     ADMINISTRATOR,
     CHOOSER,
+    DATA_STEWARD,
     DEPUTY,
     LEADER,
     NAMER,
     ORGANISATION_ADMINISTRATOR,
+    PRIVACY_OFFICER,
     REGISSEUR,
     SAFEGUARDING,
+    TEAM_PROFESSIONAL,
 )
 from kring.ground.shared.levels import Level
 from kring.ground.shared.verdict import YES, Verdict, no
 
 ADMINISTRATORS = (ADMINISTRATOR.code, ORGANISATION_ADMINISTRATOR.code)
 """The functional administrator, and who administers one organisation only; neither sees content of a dossier."""
+
+WITH_A_TASK = (REGISSEUR.code, DEPUTY.code, TEAM_PROFESSIONAL.code)
+NO_EMERGENCY = frozenset({ADMINISTRATOR.code, "organisatiebeheerder", "logbeheerder", "archivaris", DATA_STEWARD.code})
+"""Who administers: rights over accounts or data never open the content of a dossier."""
 
 
 def may_administer(actor: Actor, organisation: UUID | None) -> Verdict:
@@ -74,6 +81,26 @@ def may_invite(actor: Actor, account: Account, dossier: Dossier | None) -> Verdi
     if dossier is None or account.subject_id is None:
         return may_administer(actor, account.organisation_id)
     return may_record_family_answer(actor, dossier.id) or may_appoint(actor, dossier)
+
+
+def may_break_glass(actor: Actor, controller: UUID) -> Verdict:
+    """A professional with a task for this municipality, or who watches over safety; never who administers (BR-104)."""
+    if any(role in NO_EMERGENCY for role, _organisation in actor.roles):
+        return no(_("Met een beheerrol gebruikt u de noodknop niet. Bel de regisseur of de aandachtsfunctionaris."))
+    if actor.has_role(SAFEGUARDING.code, controller):
+        return YES
+    mine = Involvement.objects.filter(
+        account_id=actor.id, role__in=WITH_A_TASK, started_at__lte=actor.at, dossier__controller_id=controller
+    )
+    if mine.exclude(ended_at__lte=actor.at).exists():
+        return YES
+    return no(_("De noodknop is voor professionals met een taak bij gezinnen, en voor de aandachtsfunctionaris."))
+
+
+def may_judge_emergency(actor: Actor, organisation: UUID) -> Verdict:
+    if actor.has_role(PRIVACY_OFFICER.code, organisation):
+        return YES
+    return no(_("Alleen de functionaris gegevensbescherming beoordeelt het gebruik van de noodknop."))
 
 
 def _is_involved(actor: Actor, dossier: UUID, *roles: str) -> bool:

@@ -96,6 +96,12 @@ APPOINTER = _in_dossier(
     _("Ziet de naam en stand van het dossier en wie de regisseur is, om een ander te kunnen aanwijzen; geen inhoud."),
     "TL",
 )
+EMERGENCY = _in_dossier(
+    "noodknop",
+    _("Met de noodknop"),
+    _("Ziet hoogstens 24 uur het plan en wie het zijn, omdat er haast is. Het gezin en het toezicht zien dat."),
+    "NK",
+)
 ADULT = _in_dossier(
     "gezinslid",
     _("Gezinslid"),
@@ -151,6 +157,7 @@ _GIVEN_IN_A_DOSSIER = (
     NAMER,
     PROCESS_DIRECTOR,
     APPOINTER,
+    EMERGENCY,
     ADULT,
     YOUNG,
     YOUTH,

@@ -15,6 +15,8 @@ AGES = ((12, YOUNG.code), (16, YOUTH.code), (18, ADULT.code))
 """The birthday from which a member of the family has this role; under twelve there is no own account (BR-080)."""
 INVITED_FOR = timedelta(days=8)
 RESET_FOR = timedelta(hours=1)
+LONGEST_EMERGENCY = 24
+SHORTEST_REASON = 10
 _TELLS_TOO_MUCH = re.compile(
     r"\bafgeschermd|\bbeschermd|\bgeheime? (adres|verblijf)|\bonderduik|opvang\b"  # that somebody hides, or where
     r"|\b\d{4}\s?[a-z]{2}\b"  # a postcode
@@ -77,4 +79,22 @@ def can_be_used(
         return no(_("Deze link is ingetrokken."))
     if at >= expires_at:
         return no(_("Deze link is verlopen."))
+    return YES
+
+
+def can_break_glass(reason: str, hours: int) -> Verdict:
+    """With a reason that says something, and for a day at most (BR-104)."""
+    if len(reason.strip()) < SHORTEST_REASON:
+        return no(_("Schrijf op wat er aan de hand is, in ten minste tien letters."))
+    if not 1 <= hours <= LONGEST_EMERGENCY:
+        return no(_("Kies een aantal uren van 1 tot en met 24."))
+    return YES
+
+
+def can_judge(words: str, *, is_judged: bool) -> Verdict:
+    """Once, and with words."""
+    if is_judged:
+        return no(_("Dit is al beoordeeld."))
+    if len(words.strip()) < SHORTEST_REASON:
+        return no(_("Leg uw oordeel uit, in ten minste tien letters."))
     return YES

@@ -65,6 +65,7 @@ class NoticeKind(models.TextChoices):
     IMPORT_DONE = "import_done", _("Een levering is verwerkt.")
     RIGHTS_DIFFER = "rights_differ", _("De nachtelijke controle van rechten vond een verschil.")
     SIGN_IN_RESET = "sign_in_reset", _("Uw tweede stap bij het inloggen is weggehaald.")
+    EMERGENCY = "emergency", _("De noodknop is gebruikt.")
     SHIELDED_SEARCH = "shielded_search", _("Er is gezocht naar een beschermd dossier.")
 
 

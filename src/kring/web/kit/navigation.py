@@ -54,6 +54,8 @@ PLACES = (
     ),
     Place("areas", _("Gebieden"), "chart", _codes(roles.CHOOSER, roles.LEADER, roles.POLICY)),
     Place("pilots", _("Pilots en raadsbrieven"), "letter", _codes(roles.POLICY, roles.CHOOSER)),
+    Place("emergency", _("Noodknop"), "alert-triangle", _codes(roles.COLLEAGUE, roles.SAFEGUARDING)),
+    Place("emergencies", _("Gebruik van de noodknop"), "alert-triangle", _codes(roles.PRIVACY_OFFICER)),
     Place("log_review", _("Toezicht op het log"), "eye", _codes(roles.PRIVACY_OFFICER)),
     Place("deliveries", _("Leveringen"), "inbox", _codes(roles.DATA_STEWARD, roles.ADMINISTRATOR)),
     Place("administration", _("Beheer"), "settings", _codes(roles.ADMINISTRATOR, roles.ORGANISATION_ADMINISTRATOR)),

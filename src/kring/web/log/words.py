@@ -12,7 +12,7 @@ from kring.ground.access.roles import DOSSIER_ROLES, ORGANISATION_ROLES
 EMERGENCY = "noodknop"
 BY_ITSELF = ""
 """The role of Kring itself, which has none."""
-OTHER_TITLES: Mapping[str, str | Promise] = {EMERGENCY: _("noodknop"), BY_ITSELF: _("vanzelf, zonder dat iemand keek")}
+OTHER_TITLES: Mapping[str, str | Promise] = {BY_ITSELF: _("vanzelf, zonder dat iemand keek")}
 
 WHY: Mapping[str, Promise] = {
     "regisseur": _("Leidt uw plan en is uw vaste contactpersoon."),

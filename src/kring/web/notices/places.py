@@ -5,12 +5,13 @@ from django.urls import NoReverseMatch, reverse
 from kring.ground.agenda.models import NoticeKind
 from kring.ground.agenda.queries import MyNotice
 
-IN_DOSSIER = {NoticeKind.APPOINTED: "family", NoticeKind.PLAN_AGREED: "plan"}
+IN_DOSSIER = {NoticeKind.APPOINTED: "family", NoticeKind.PLAN_AGREED: "plan", NoticeKind.EMERGENCY: "family"}
 ELSEWHERE = {
     NoticeKind.TASK: "home",
     NoticeKind.TASK_LATE: "home",
     NoticeKind.IMPORT_DONE: "deliveries",
     NoticeKind.SIGN_IN_RESET: "mfa_index",
+    NoticeKind.EMERGENCY: "emergencies",
 }
 
 

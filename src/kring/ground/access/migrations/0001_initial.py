@@ -1,3 +1,4 @@
+import datetime
 import uuid
 
 import django.contrib.postgres.fields
@@ -514,6 +515,80 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="BreakGlass",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("danger", "iemand is in acuut gevaar"),
+                            ("child", "een kind is nu niet veilig"),
+                            ("health", "iemand heeft met spoed zorg nodig"),
+                            ("absent", "er is haast, en regisseur en achtervang zijn niet te bereiken"),
+                        ],
+                        max_length=10,
+                        verbose_name="doel",
+                    ),
+                ),
+                ("reason", models.CharField(max_length=300, verbose_name="reden")),
+                ("started_at", models.DateTimeField(verbose_name="vanaf")),
+                ("ends_at", models.DateTimeField(verbose_name="tot")),
+                (
+                    "judgement",
+                    models.CharField(
+                        blank=True,
+                        choices=[("justified", "terecht"), ("unjustified", "niet terecht")],
+                        max_length=12,
+                        verbose_name="oordeel",
+                    ),
+                ),
+                ("words", models.CharField(blank=True, max_length=800, verbose_name="toelichting bij het oordeel")),
+                ("judged_at", models.DateTimeField(blank=True, null=True, verbose_name="beoordeeld op")),
+                ("judged_by", models.UUIDField(blank=True, null=True, verbose_name="beoordeeld door")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.account",
+                        verbose_name="wie",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                        verbose_name="dossier",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="verwerkingsverantwoordelijke",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "gebruik van de noodknop",
+                "verbose_name_plural": "gebruik van de noodknop",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__lte", models.F("started_at") + datetime.timedelta(days=1))),
+                        name="emergency_of_a_day_at_most",
+                    )
+                ],
+            },
+        ),
         migrations.AddConstraint(
             model_name="account",
             constraint=models.CheckConstraint(
@@ -714,6 +789,13 @@ class Migration(migrations.Migration):
             part="settings",
             own="account_id",
             privileges=Privileges(app="select", gate="select, insert, update", jobs="select"),
+        ),
+        Protect(
+            "BreakGlass",
+            scope="organisation",
+            part="access_log",
+            own="account_id",
+            privileges=Privileges(app="select", gate="select, insert, update (judgement, words, judged_at, judged_by)"),
         ),
         migrations.RunSQL(KEYS, migrations.RunSQL.noop),
         migrations.RunSQL(OF_A_FAMILY, migrations.RunSQL.noop),

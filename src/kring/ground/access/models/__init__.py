@@ -9,6 +9,7 @@ from kring.ground.access.models.anchors import (
     Subject,
     SubjectKind,
 )
+from kring.ground.access.models.breakglass import BreakGlass, EmergencyPurpose, Judgement
 from kring.ground.access.models.invitations import Invitation, InvitationKind
 from kring.ground.access.models.kept import KeptText
 from kring.ground.access.models.rights import (
@@ -22,13 +23,16 @@ from kring.ground.access.models.rights import (
 __all__ = [
     "Account",
     "AccountKind",
+    "BreakGlass",
     "Dossier",
     "DossierState",
     "DossierSubject",
+    "EmergencyPurpose",
     "Grant",
     "Invitation",
     "InvitationKind",
     "Involvement",
+    "Judgement",
     "KeptText",
     "Login",
     "Party",

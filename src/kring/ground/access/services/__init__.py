@@ -7,6 +7,7 @@ from kring.ground.access.services.accounts import (
     make_account,
     make_login,
 )
+from kring.ground.access.services.breaking_glass import Emergency, break_glass, judge
 from kring.ground.access.services.checking import count_grant_differences
 from kring.ground.access.services.dossiers import (
     NewMember,
@@ -46,12 +47,14 @@ from kring.ground.access.services.staff import hire, let_go, make_team
 __all__ = [
     "AccountDetails",
     "Decision",
+    "Emergency",
     "NewMember",
     "Opened",
     "Provider",
     "Typed",
     "accept_invitation",
     "assign_role",
+    "break_glass",
     "close_login",
     "connect_provider",
     "count_grant_differences",
@@ -66,6 +69,7 @@ __all__ = [
     "invited_actor",
     "involve",
     "involve_member",
+    "judge",
     "keep_text",
     "kept_text",
     "let_go",

@@ -21,7 +21,7 @@ from kring.ground.access.models import (
     Subject,
 )
 from kring.ground.access.policy import may_appoint, may_open_dossier, may_record_family_answer
-from kring.ground.access.roles import APPOINTER, DOSSIER_ROLES, FAMILY_ROLES, NAMER, NEEDS_AN_END
+from kring.ground.access.roles import APPOINTER, DOSSIER_ROLES, EMERGENCY, FAMILY_ROLES, NAMER, NEEDS_AN_END
 from kring.ground.access.rules import can_be_label
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
@@ -86,7 +86,7 @@ def involve(  # noqa: PLR0913  spelled out by keyword
 ) -> Involvement:
     """Give an account a role in a dossier. A professional also becomes a party that everyone round the family sees."""
     may_appoint(actor, dossier).enforce()
-    if role not in DOSSIER_ROLES:
+    if role not in DOSSIER_ROLES or role == EMERGENCY.code:
         raise ValueError(f"Onbekende rol in een dossier: {role}")
     if role in NEEDS_AN_END and until is None:
         raise Refused(_("Zeg tot wanneer: wie geraadpleegd wordt, leest van en tot een dag."))

@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                             ("import_done", "Een levering is verwerkt."),
                             ("rights_differ", "De nachtelijke controle van rechten vond een verschil."),
                             ("sign_in_reset", "Uw tweede stap bij het inloggen is weggehaald."),
+                            ("emergency", "De noodknop is gebruikt."),
                             ("shielded_search", "Er is gezocht naar een beschermd dossier."),
                         ],
                         max_length=20,

@@ -165,12 +165,12 @@ alter function audit.about_shielded(timestamptz, timestamptz) owner to kring_def
 create policy kring_app on audit_logline for select to kring_app using (
   (subjects && (select gate.keys('access_log', 1))::uuid[]
    and (organisation is not null or actor_kind = 'system')
-   and level < 3 and not (subjects || dossier) && (select audit.shielded())::uuid[])
+   and level < 3 and (not break_glass or at < (select gate.now()) - interval '24 hours') and not (subjects || dossier) && (select audit.shielded())::uuid[])
   or controller = any((select gate.keys('access_log', 0))::uuid[])
   or organisation = any((select gate.keys('access_log', 0))::uuid[]));
 grant select on audit_logline to kring_app;
 """
-"""A person reads who looked at the own data, not what other relatives did, and nothing about what is shielded while it
+"""A person reads who looked at the own data, an emergency a day afterwards, not what other relatives did, and nothing about what is shielded while it
 is (BR-102, BR-103); whoever is protected by the shield is not kept in the dark. The privacy officer reads all lines
 of the own organisation and about the people whose controller that is."""
 
