@@ -32,6 +32,11 @@ def test_the_sample_in_the_manual_is_read_without_a_word() -> None:
     assert (read.total, len(read.rows), read.findings) == (9, 9, ())
 
 
+def test_a_name_holds_no_character_that_cannot_be_kept() -> None:
+    read = read_addresses(csv_of(GOOD | {"buurt": '"Oude\x00\tDijk"'}), "adressen.csv")
+    assert [row.neighbourhood_name for row in read.rows] == ["Oude Dijk"]
+
+
 def test_the_manual_names_just_the_columns_that_are_read() -> None:
     manual = SAMPLE.with_name("adressen.md").read_text()
     assert [line.split("`")[1] for line in manual.splitlines() if line.startswith("| `")] == list(COLUMNS)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -151,6 +152,14 @@ def test_the_part_of_one_client_of_a_declaration_is_stored_later(zeewaard: Organ
     resumed(zeewaard, noor)
     with in_the_register():
         assert ProvisionCost.objects.get().cents_declared == 24000
+
+
+def test_a_message_of_another_day_under_the_same_name_waits_too(zeewaard: Organisation) -> None:
+    """TR056 is told; the sender's mistake does not lose what he said."""
+    later = numbered(of(started(), UNKNOWN), "S1", started().header.dated + timedelta(days=9))
+    bring(zeewaard, of(started(), UNKNOWN), later)
+    with in_the_register():
+        assert ReviewItem.objects.filter(state=ReviewState.OPEN).count() == 2
 
 
 def test_a_second_message_about_the_same_unknown_client_is_asked_too(zeewaard: Organisation) -> None:

@@ -1,5 +1,6 @@
 """`./run import`: what it says and with which exit code it ends."""
 
+import os
 from collections.abc import Callable
 from datetime import datetime
 from io import StringIO
@@ -50,7 +51,7 @@ def code_of(do: Callable[[], object]) -> int:
 
 def test_a_delivery_is_told_in_numbers_and_again_it_changes_nothing(register: Register, addresses: Path) -> None:
     said = run("adressen", addresses)
-    assert "adressen.csv: 1 regels; 1 nieuw, 0 gewijzigd, 0 ongewijzigd, 0 te beoordelen, 0 geweigerd." in said
+    assert "adressen.csv: 1 regel; 1 nieuw, 0 gewijzigd, 0 ongewijzigd, 0 te beoordelen, 0 geweigerd." in said
     assert "was al verwerkt als levering" in run("adressen", addresses)
 
 
@@ -65,7 +66,7 @@ def test_the_641_test_persons_are_told_in_one_line(register: Register, shared: P
 def test_the_examples_that_are_not_processed_are_named(register: Register, shared: Path) -> None:
     folder = shared / "standards" / "istandaarden" / "ijw" / "voorbeelden"
     said = run("istandaarden", folder / "jw315-variant-91706ea.xml", folder / "jw319.xml")
-    assert said.count("1 regels; 0 nieuw, 0 gewijzigd, 1 ongewijzigd") == 2
+    assert said.count("1 regel; 0 nieuw, 0 gewijzigd, 1 ongewijzigd") == 2
     assert "Dit is een geldig bericht" in said
     assert said.count("nog niet verwerkt") == 2
 
@@ -77,6 +78,12 @@ def test_all_files_of_a_folder_that_end_right_are_taken(register: Register, tmp_
     run("brp", tmp_path)
     with importing():
         assert Delivery.objects.count() == 4
+
+
+def test_a_file_name_that_is_no_text_is_told_with_a_question_mark(register: Register, tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"adressen-\xff.csv")
+    file.write_text(HEAD + DIJK)
+    assert "adressen-?.csv: 1 regel; 1 nieuw" in run("adressen", file)
 
 
 def test_a_refused_file_says_why_and_ends_with_1(

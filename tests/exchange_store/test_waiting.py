@@ -284,6 +284,34 @@ def test_a_row_whose_person_comes_in_later_is_stored_then(register: Register) ->
         assert (delivery.to_review, delivery.changed) == (0, 1)
 
 
+def test_a_new_person_lets_in_what_else_waited_for_him(register: Register, ruben: Actor) -> None:
+    """Two cases of somebody unknown: the data steward is asked once."""
+    first = register.bring(DeliveryKind.PROVISIONS, provisions("999990056", "Piet", "Mol"))
+    second = register.bring(DeliveryKind.PROVISIONS, provisions("999990056", "Piet", "Mol", case="S-2"))
+    with importing():
+        item = ReviewItem.objects.select_related("delivery").get(delivery__number=first.number)
+    choose(ruben, item, ReviewState.NEW)
+    work(register, item.delivery, ruben)
+    with importing():
+        other = Delivery.objects.get(number=second.number)
+        assert (other.to_review, other.changed) == (0, 1)
+        assert (Provision.objects.count(), Person.objects.count()) == (2, 1)
+
+
+def test_a_row_that_turns_out_to_break_a_rule_is_counted_as_refused(register: Register, ruben: Actor) -> None:
+    """The case was given to Sandra in the meantime."""
+    waiting = register.bring(DeliveryKind.PROVISIONS, provisions("999990056", "Piet", "Mol"))
+    deliver_persons(register, family()[SANDRA])
+    register.bring(DeliveryKind.PROVISIONS, provisions(SANDRA, "Sandra Maria", "Bakker"))
+    with importing():
+        item = ReviewItem.objects.select_related("delivery").get(delivery__number=waiting.number)
+    choose(ruben, item, ReviewState.NEW)
+    done = work(register, item.delivery, ruben)
+    assert (done.to_review, done.refused, done.created) == (0, 1, 0)
+    with importing():
+        assert DeliveryLine.objects.filter(delivery=done, rule="CSV-WISSEL").exists()
+
+
 def test_who_it_may_be_is_asked_again_when_more_people_come_in(register: Register) -> None:
     deliver_persons(register, NAMELESS)
     deliver_persons(register, family()[SANDRA])
@@ -295,11 +323,11 @@ def choose(actor: Actor, item: ReviewItem, state: ReviewState, subject: UUID | N
     deed(actor, lambda: decide(actor=actor, item=item, choice=Choice(state, subject)))
 
 
-def provisions(bsn: str, given: str, surname: str) -> str:
+def provisions(bsn: str, given: str, surname: str, *, case: str = "S-1") -> str:
     """A delivery of debt help for one person."""
     row = {
         "gemeente": "0999", "bron": "Schuldhulp", "levering": "aanvullend", "peildatum": "01-11-2026",
-        "zaaknummer": "S-1", "wet": "schuldhulp", "voorziening": "schuldregeling",
+        "zaaknummer": case, "wet": "schuldhulp", "voorziening": "schuldregeling",
         "bsn": bsn, "achternaam": surname, "voornamen": given,
         "geboortedatum": "12-03-1984", "postcode": "1781AB", "huisnummer": "12", "begindatum": "01-02-2026",
         "kostenstatus": "onbekend", "aanbieder": "Gemeente Zeewaard",

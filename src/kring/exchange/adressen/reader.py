@@ -14,6 +14,7 @@ LARGEST = 50 * 1024 * 1024
 # Outside these the Dutch grid (RD) has no land.
 X_FROM, X_TO = 0, 300_000
 Y_FROM, Y_TO = 300_000, 650_000
+_BLANKS = re.compile(r"[\s\x00-\x1f\x7f]+")
 _NUMBER = re.compile(r"[1-9][0-9]{0,4}")
 _CODE = re.compile(r"[0-9]{3,4}")  # a spreadsheet leaves out the nought in front
 _FORMAT = "Zie docs/uitwisseling/adressen.md voor de kolommen en een voorbeeld."
@@ -71,7 +72,7 @@ class _Rows:
 
     def read(self, table: list[tuple[int, list[str]]]) -> ReadAddresses:
         for line, cells in table:
-            faults = self._row(line, [cell.strip() for cell in cells])
+            faults = self._row(line, [_BLANKS.sub(" ", cell).strip() for cell in cells])
             self._findings += [
                 Finding(self._file, line, field, "ADR", what, why, _FORMAT) for field, what, why in faults
             ]

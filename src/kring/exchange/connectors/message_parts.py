@@ -67,7 +67,8 @@ def part_of_row(row: Row, line: int) -> tuple[Message, Part] | None:
 def _row(message: Message, part: Part) -> dict[str, str | int]:
     """What the data steward sees of the message, and the part of this client to store later, sealed."""
     alone = replace(message, clients=(part.client,), declaration=_declared_by(message, part.client))
-    name = f"{message.type.name} {message.header.sender} {message.header.identification}"
+    header = message.header
+    name = f"{message.type.name} {header.sender} {header.identification} {header.dated:%y%m%d}"
     return {
         "bericht": message.type.name,
         "aanbieder": message.provider,

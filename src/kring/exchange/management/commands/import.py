@@ -11,6 +11,7 @@ from typing import Never
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from tqdm import tqdm
 
 from kring.exchange.models import Delivery, DeliveryKind, DeliveryState
@@ -65,7 +66,11 @@ class Command(BaseCommand):
         elif result.state is DeliveryState.REFUSED:
             told = _("%(file)s is geweigerd (levering %(number)s); er is niets opgeslagen.")
         else:
-            told = _("Levering %(number)s, %(file)s: %(rows)s regels; %(counts)s.")
+            told = ngettext(
+                "Levering %(number)s, %(file)s: %(rows)s regel; %(counts)s.",
+                "Levering %(number)s, %(file)s: %(rows)s regels; %(counts)s.",
+                result.rows,
+            )
         counts = ", ".join(f"{result.counts.get(outcome, 0)} {word}" for outcome, word in _words().items())
         self.stdout.write(told % {"file": file.name, "number": result.number, "rows": result.rows, "counts": counts})
         for finding in result.findings[:MOST_FINDINGS]:
@@ -148,4 +153,9 @@ def _incoming(connector: Connector, paths: list[Path]) -> Iterator[Incoming]:
             values = {"path": path, "ends": ", ".join(connector.suffixes)}
             raise CommandError(_("%(path)s: hier is geen bestand op %(ends)s.") % values, returncode=WRONG_USE)
         for one in taken:
-            yield Incoming(one.name, one.read_bytes())
+            yield Incoming(_readable(one.name), one.read_bytes())
+
+
+def _readable(name: str) -> str:
+    """A file name may hold bytes that are no text."""
+    return name.encode(errors="replace").decode()
