@@ -143,6 +143,22 @@ def test_each_file_of_a_folder_takes_few_statements(zeewaard: Organisation, fami
     assert asked.total() <= STATEMENTS_PER_FILE * len(messages) + 20
 
 
+def test_only_the_last_file_of_a_folder_waits_for_the_disk(zeewaard: Organisation) -> None:
+    said: list[str] = []
+
+    def listening(send: Callable[..., object], sql: str, *rest: object) -> object:
+        said.append(sql)
+        return send(sql, *rest)
+
+    with connection.execute_wrapper(listening):
+        by_folder(zeewaard, files_of([assigned(), started(), stopped()]))
+    assert sum("synchronous_commit" in sql for sql in said) == 2
+    said.clear()
+    with connection.execute_wrapper(listening):
+        by_hand(zeewaard, files_of([declared(24000)]))
+    assert not any("synchronous_commit" in sql for sql in said)
+
+
 def test_a_client_whom_the_steward_pointed_out_is_found_in_the_whole_folder(zeewaard: Organisation) -> None:
     """Daan's other number was matched before: all messages about it go to Daan."""
     by_folder(zeewaard, files_of([of(numbered(assigned(), "A0"), UNKNOWN)]))
