@@ -73,7 +73,7 @@ def test_no_answer_holds_anything_of_a_dossier_without_a_grant(fuzz: Fuzz, capsy
     with capsys.disabled():
         print(f"\nfuzz: seed {SEED}, {ATTEMPTS} attempts, {whole} whole answers, {len(leaks)} leaks")
     assert (leaks, odd) == ([], []), f"seed {SEED}"
-    assert whole > ATTEMPTS // 10
+    assert whole > ATTEMPTS // 20
 
 
 @pytest.mark.usefixtures("demo")

@@ -8,14 +8,23 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Model, Q
+from django.db.models import Model, Q
 
 from kring.ground.access.actor import Actor, acting, system_actor
 from kring.ground.access.models import Account, Dossier, DossierSubject, RoleAssignment, Subject
+from kring.ground.access.models.breakglass import EmergencyPurpose
 from kring.ground.access.parts import Part
 from kring.ground.access.permissions import FAMILY_COLUMNS
-from kring.ground.access.roles import CHOOSER, COLLEAGUE, NEEDS_AN_END, Role
-from kring.ground.access.services import AccountDetails, assign_role, hire, involve, make_account
+from kring.ground.access.roles import CHOOSER, COLLEAGUE, EMERGENCY, NEEDS_AN_END, SAFEGUARDING, Role
+from kring.ground.access.services import (
+    AccountDetails,
+    Emergency,
+    assign_role,
+    break_glass,
+    hire,
+    involve,
+    make_account,
+)
 from kring.ground.audit.trail import recording
 from kring.ground.organisations.models import Organisation, Staff
 from kring.practice.care.models import Provision
@@ -65,9 +74,7 @@ def superuser() -> Iterator[None]:
 
 def the_world() -> World:
     with superuser():
-        plans = Count("pk", filter=Q(members__ended_at=None))
-        dossiers = Dossier.objects.filter(state="active", shield__lt=3).annotate(size=plans).order_by("-size", "id")
-        dossier = max(dossiers, key=_weight)
+        dossier = max(Dossier.objects.filter(state="active", shield__lt=3), key=_weight)
         members = tuple(DossierSubject.objects.filter(dossier=dossier).values_list("subject_id", flat=True))
         laws = tuple(sorted(set(Provision.objects.filter(subject__in=members).values_list("law", flat=True))))
         giver = RoleAssignment.objects.filter(role=CHOOSER.code, organisation=dossier.controller_id).first()
@@ -100,7 +107,9 @@ def somebody(world: World, role: Role) -> Somebody:
             assign_role(
                 actor=system, account=account.id, role=role.code, organisation=world.town.id, ground="aanstelling"
             )
-    if role.in_dossier:
+    if role is EMERGENCY:
+        _break_glass(world, account)
+    elif role.in_dossier:
         _involve(world, account, role)
     return Somebody(account, role, subject.id if subject else None)
 
@@ -117,6 +126,23 @@ def _involve(world: World, account: Account, role: Role) -> None:
             laws=world.laws,
             until=until,
         )
+
+
+def _break_glass(world: World, account: Account) -> None:
+    """By a safeguarding officer: nobody gets this role from another."""
+    system = system_actor(TODAY - timedelta(hours=2))
+    with recording("test"), acting(system):
+        assign_role(
+            actor=system,
+            account=account.id,
+            role=SAFEGUARDING.code,
+            organisation=world.town.id,
+            ground="aanstelling",
+        )
+    actor = actor_of(account.id, TODAY - timedelta(hours=1))
+    emergency = Emergency(EmergencyPurpose.DANGER, "Er is nu iemand in gevaar, dat zegt de buurvrouw.", 4)
+    with recording("test"), acting(actor):
+        break_glass(actor=actor, dossier=world.dossier.id, emergency=emergency)
 
 
 def _free_member(world: World) -> Subject:
