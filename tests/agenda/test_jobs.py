@@ -338,6 +338,7 @@ def test_what_runs_by_itself_says_when_and_runs_as_the_worker() -> None:
         "agenda.notice_late_tasks": "5 * * * *",
         "agenda.mail_notices": "* * * * *",
         "agenda.check_grants": "15 2 * * *",
+        "agenda.drop_old_texts": "25 2 * * *",
     }
     for name in by_itself:
         assert JOBS[name].role is DatabaseRole.JOBS

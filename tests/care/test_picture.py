@@ -95,14 +95,14 @@ def test_unknown_costs_are_counted_and_what_the_family_told_stays_out(family: Fa
     assert [row.told_by_family for row in picture.rows] == [False, False, True, False]
 
 
-def test_a_professional_with_a_task_sees_the_own_law_without_costs(family: Family) -> None:
+def test_a_professional_with_a_task_sees_the_own_law_with_what_it_costs(family: Family) -> None:
     henk = family.desk.town.henk
     give_role(family.desk.town, family.dossier, henk, roles.TEAM_PROFESSIONAL, laws=["wmo"])
     picture = family.picture(henk)
     assert laws(picture) == [("Marloes de Wit", "wmo")]
     assert picture.grounds[0].ground == "eigen taak"
-    assert not picture.shows_costs
-    assert all(row.cost is None for row in picture.rows)
+    assert picture.shows_costs
+    assert all(row.cost is not None for row in picture.rows)
 
 
 def test_a_mother_sees_her_own_help_and_her_sons_and_no_costs(family: Family) -> None:

@@ -46,6 +46,7 @@ class Shell:
         Item("Leveringen", "inbox"),
         Item("Beheer", "settings"),
     )
+    base: str = "base.html"
     demo: bool = False
     notices: int = 3
     language: str = "nl"
