@@ -73,21 +73,18 @@ class StructureCheck:
             self._misfit(element, path, "De waarde mag hier niet staan.", why, fault.rule)
         return Node(field.name, text, (), line_of(element), path)
 
-    def _tag(self, field: Field, group: Group) -> str:
-        namespace = self._message.law.base_namespace if group.shared else self._message.namespace
-        return f"{{{namespace}}}{field.name}"
+    def _namespace(self, group: Group) -> str:
+        return self._message.law.base_namespace if group.shared else self._message.namespace
 
     def _place(self, child: etree._Element, group: Group) -> int | None:
         """Which field of the group this element is, by name and namespace."""
-        for place, field in enumerate(group.fields):
-            if child.tag == self._tag(field, group):
-                return place
-        return None
+        namespace, _, name = str(child.tag).rpartition("}")
+        return group.places.get(name) if namespace == f"{{{self._namespace(group)}" else None
 
     def _missing(self, element: etree._Element, group: Group, passed: slice, path: str) -> None:
         """Required fields that were passed over and stand nowhere in the element."""
         for field in group.fields[passed]:
-            if field.required and element.find(self._tag(field, group)) is None:
+            if field.required and element.find(f"{{{self._namespace(group)}}}{field.name}") is None:
                 where = f"{path}/{field.name}".lstrip("/")
                 self._misfit(element, where, "Een verplicht veld ontbreekt.", "De standaard verplicht dit veld.")
 

@@ -5,18 +5,24 @@ description against the official schemas.
 """
 
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from kring.exchange.istandaarden import codes, datatypes
 from kring.exchange.istandaarden.catalogue import Kind, MessageType, Sender
 from kring.exchange.istandaarden.datatypes import Clock, Code, Constant, Datatype, Day, Number, Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Group:
     """Fields in their order. `shared` groups are the same in every message and live in the base namespace."""
 
     fields: tuple["Field", ...]
     shared: bool = False
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each field by its name."""
+        return {field.name: place for place, field in enumerate(self.fields)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +221,7 @@ _BODIES = {
 }
 
 
+@cache
 def header(message: MessageType) -> Group:
     """The first seven fields of the header: all that a message which is not processed is checked on."""
     from_municipality = message.sender is Sender.MUNICIPALITY
@@ -231,6 +238,7 @@ def header(message: MessageType) -> Group:
     )
 
 
+@cache
 def structure(message: MessageType, kind: Kind) -> Group:
     """The whole message below its root element."""
     return Group((Field("Header", header(message)), _BODIES[kind]))
