@@ -11,7 +11,6 @@ from tests import postgres
 from tests.demo.world import drop, inside_of, load, new_database
 
 KILLS = 20
-STEPS_BETWEEN = 25
 MILLISECONDS = 60
 COUNTED = (
     "exchange_delivery",
@@ -38,17 +37,17 @@ COUNTED = (
 def test_killed_twenty_times_it_becomes_the_same_world(demo_template: str) -> None:
     name = f"kring_killed_{postgres.WORKER}_{os.getpid()}"
     new_database(name, postgres.TEMPLATE)
-    chance, killed = Chance("kill"), 0
+    chance, steps = Chance("kill"), progress(demo_template)
     try:
-        while killed < KILLS:
+        for kills_left in range(KILLS, 0, -1):
             before = progress(name)
+            at_most = max(1, (steps - before) // (kills_left + 1))
             loading = load(name)
-            until(name, before + chance.number(1, STEPS_BETWEEN), loading)
+            until(name, before + chance.number(1, at_most), loading)
             time.sleep(chance.number(0, MILLISECONDS) / 1000)
             assert loading.poll() is None, "the world was ready before it could be killed so often"
             loading.kill()
             loading.wait()
-            killed += 1
         assert load(name).wait() == 0
         assert counts(name) == counts(demo_template)
     finally:
