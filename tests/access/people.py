@@ -130,7 +130,14 @@ def make_dossier(town: Town, label: str, members: Sequence[tuple[Subject, str]])
         )
 
 
-def give_role(town: Town, dossier: Dossier, account: Account, role: roles.Role, laws: Sequence[str] = ()) -> None:
+def give_role(
+    town: Town,
+    dossier: Dossier,
+    account: Account,
+    role: roles.Role,
+    laws: Sequence[str] = (),
+    until: datetime | None = None,
+) -> None:
     mark = actor_of(town.mark.id, town.at - timedelta(days=5))
     with recording("test.involve"), acting(mark):
         involve(
@@ -140,6 +147,7 @@ def give_role(town: Town, dossier: Dossier, account: Account, role: roles.Role, 
             role=role.code,
             ground="aangewezen door de procesregisseur",
             laws=laws,
+            until=until,
         )
 
 

@@ -1,82 +1,23 @@
 """Agnieszka Nowak and her son are shielded; Tomasz, who may not find them, is in the same dossier and is not."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from uuid import UUID
+from datetime import datetime
 
 import pytest
 
-from kring.ground.access import roles
-from kring.ground.access.actor import Actor, acting, system_actor
-from kring.ground.access.models import Account, Dossier, Subject
-from kring.ground.access.services import assign_role, shield
+from kring.ground.access.actor import acting
+from kring.ground.access.services import shield
 from kring.ground.audit.trail import recording
 from kring.ground.shared.levels import Level
 from kring.ground.shared.verdict import Refused
-from kring.practice.households.search import find_own
-from tests.access.people import Town, actor_of, give_role, make_dossier, make_subject, make_town
+from tests.access.nowak import WHY, Nowak, make_nowak
+from tests.access.people import make_subject
 
 pytestmark = pytest.mark.django_db
-
-WHY = "Zij wonen veilig zolang niemand kan vinden waar."
-
-
-@dataclass(frozen=True, slots=True)
-class Nowak:
-    """Jorien leads, Naima stands behind, Henk has a task; Fatima watches over safety for the municipality."""
-
-    town: Town
-    dossier: Dossier
-    agnieszka: Subject
-    tomasz: Subject
-    kacper: Subject
-
-    @property
-    def secret(self) -> list[UUID]:
-        return [self.agnieszka.id, self.kacper.id]
-
-    def actor(self, name: str) -> Actor:
-        account: Account = getattr(self.town, name)
-        return actor_of(account.id, self.town.at)
-
-    def shield(self, name: str, level: Level, ground: str = WHY) -> None:
-        actor = self.actor(name)
-        with recording("test"), acting(actor):
-            shield(actor=actor, dossier=self.dossier, people=self.secret, level=level, ground=ground)
-
-    def levels(self) -> tuple[int, int, int]:
-        """Of the dossier, of Agnieszka and of Tomasz, as Jorien sees them."""
-        with acting(self.actor("jorien")):
-            dossier = Dossier.objects.get(id=self.dossier.id)
-            people = dict(Subject.objects.values_list("id", "shield"))
-        return dossier.shield, people[self.agnieszka.id], people[self.tomasz.id]
-
-    def found(self, words: str) -> list[str]:
-        with recording("test"), acting(self.actor("jorien")):
-            return [one.label for one in find_own(words)]
 
 
 @pytest.fixture
 def nowak(now: datetime) -> Nowak:
-    town = make_town(now)
-    people = [make_subject(town.municipality, f"{name} Nowak") for name in ("Agnieszka", "Tomasz", "Kacper")]
-    dossier = make_dossier(town, "Gezin Nowak", list(zip(people, ("moeder", "vader", "kind"), strict=True)))
-    for account, role in (
-        (town.jorien, roles.REGISSEUR),
-        (town.naima, roles.DEPUTY),
-        (town.henk, roles.TEAM_PROFESSIONAL),
-    ):
-        give_role(town, dossier, account, role)
-    system = system_actor(now - timedelta(days=5))
-    with recording("test"), acting(system):
-        assign_role(
-            actor=system,
-            account=town.fatima.id,
-            role=roles.SAFEGUARDING.code,
-            organisation=town.municipality.id,
-            ground="aanstelling",
-        )
-    return Nowak(town, dossier, *people)
+    return make_nowak(now)
 
 
 def test_the_dossier_and_the_named_people_are_shielded_and_nobody_else(nowak: Nowak) -> None:

@@ -17,16 +17,28 @@ from kring.ground.access.models import (
     DossierSubject,
     Grant,
     Involvement,
+    NamedReader,
     Representation,
     RoleAssignment,
     SharingDecision,
 )
-from kring.ground.access.parts import Law, Part
-from kring.ground.access.roles import DOSSIER_ROLES, FAMILY_ROLES, ORGANISATION_ROLES, Role
+from kring.ground.access.parts import LEVELLED_PARTS, Law, Part
+from kring.ground.access.roles import (
+    DOSSIER_ROLES,
+    FAMILY_ROLES,
+    ORGANISATION_ROLES,
+    READS_BY_NAME,
+    SAFEGUARDING,
+    Role,
+)
 from kring.ground.shared.levels import Level
+from kring.ground.shared.protection import Scope
 
 KNOWN_TO_ALL_MEMBERS = frozenset({Part.DOSSIER_FACE, Part.PERSON})
 """A family knows who its members are; everything else is one's own, or a child's whom one represents."""
+
+BY_NAME = "op naam"
+"""The source of a grant of level 3 or 4 that somebody gave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +122,42 @@ def dossier_keys(dossier: UUID) -> frozenset[Key]:
             for part, key, level, when in found
             if when.end is None or when.end > when.start
         )
+    keys.update(_named_keys(facts, involvements))
     return frozenset(keys)
+
+
+def _named_keys(facts: Facts, involvements: Iterable[Involvement]) -> Iterator[Key]:
+    """Exactly the level named, while the account works with this family or watches over safety here (condition 13)."""
+    readers = list(NamedReader.objects.filter(dossier_id=facts.dossier))
+    if not readers:
+        return
+    works = [row for row in involvements if row.role in READS_BY_NAME]
+    officers = RoleAssignment.objects.filter(
+        role=SAFEGUARDING.code,
+        organisation__in=Dossier.objects.filter(id=facts.dossier).values("controller"),
+        account__in=[reader.account_id for reader in readers],
+    )
+    spans = [(row.account_id, Span(row.started_at, row.ended_at)) for row in works]
+    spans += [(row.account_id, Span(row.started_at, row.ended_at)) for row in officers]
+    for reader in readers:
+        named = Span(reader.started_at, reader.ended_at)
+        for holds in (named.within(span) for account, span in spans if account == reader.account_id):
+            for part, key, when in _levelled(facts, reader.subject_id, holds) if holds else ():
+                yield Key(
+                    reader.account_id, part, key, reader.level, facts.dossier, when.start, when.end, BY_NAME
+                )  # fmt: skip
+
+
+def _levelled(facts: Facts, about: UUID | None, span: Span) -> Iterator[tuple[str, UUID, Span]]:
+    """The keys of all parts in which something can be protected: about one member, or about all and the whole."""
+    for part in LEVELLED_PARTS:
+        in_dossier = part.scope is Scope.DOSSIER
+        if in_dossier and about is None:
+            yield part, facts.dossier, span
+        for subject, membership in facts.members.items():
+            when = span.within(membership) if about in {None, subject} else None
+            if when is not None:
+                yield part, pair_key(facts.dossier, subject) if in_dossier else subject, when
 
 
 Found = tuple[str, UUID, int, Span]
@@ -157,7 +204,8 @@ def _family_keys(facts: Facts, role: Role, own: UUID, span: Span) -> Iterator[Fo
         people = [(subject, span) for subject in facts.members] if part in KNOWN_TO_ALL_MEMBERS else reach
         for subject, when in people:
             yield from _of_person(facts, role, part, subject, (level, when))
-    yield Part.PERSON_ADDRESS, own, Level.SHIELDED, span
+    for part in (Part.PERSON_ADDRESS, Part.PERSON_CONTACT):
+        yield part, own, Level.SHIELDED, span
 
 
 def _of_person(facts: Facts, role: Role, part: Part, subject: UUID, holds: tuple[int, Span]) -> Iterator[Found]:
@@ -197,8 +245,10 @@ def recompile_dossier(dossier: UUID) -> int:
 
 
 def recompile_account(account: UUID) -> int:
-    """The same for the roles of an account in organisations."""
-    return _replace(Q(account_id=account, dossier=None), account_keys(account))
+    """The same for the roles of an account in organisations, and for what it reads by name because of such a role."""
+    changed = _replace(Q(account_id=account, dossier=None), account_keys(account))
+    named = NamedReader.objects.filter(account_id=account, ended_at=None).values_list("dossier_id", flat=True)
+    return changed + sum(recompile_dossier(dossier) for dossier in sorted(set(named)))
 
 
 def differences() -> int:

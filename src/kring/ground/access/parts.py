@@ -54,6 +54,17 @@ DOSSIER_PARTS = tuple(part for part in Part if part.scope is Scope.DOSSIER)
 SUBJECT_PARTS = tuple(part for part in Part if part.scope is Scope.SUBJECT)
 ORGANISATION_PARTS = tuple(part for part in Part if part.scope is Scope.ORGANISATION)
 
+LEVELLED_PARTS = (
+    Part.PERSON_ADDRESS,
+    Part.PERSON_CONTACT,
+    Part.QUESTION,
+    Part.PLAN,
+    Part.ACTION,
+    Part.SCORE,
+    Part.DOCUMENT,
+)
+"""Parts with a level on each row: the only ones in which something can stand at level 3 or 4."""
+
 
 class Law(StrEnum):
     """The laws whose files stay apart (handbook §0.1-2); `label` is what a person reads."""

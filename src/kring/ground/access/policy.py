@@ -5,7 +5,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from kring.ground.access.actor import Actor
-from kring.ground.access.models import Account, Dossier, Involvement
+from kring.ground.access.models import Account, Dossier, Involvement, NamedReader
 from kring.ground.access.roles import (
     ADMINISTRATOR,
     CHOOSER,
@@ -74,6 +74,31 @@ def may_shield(actor: Actor, dossier: Dossier, level: Level) -> Verdict:
     if _is_involved(actor, dossier.id, REGISSEUR.code, DEPUTY.code):
         return YES
     return no(_("Alleen de regisseur, de achtervang of de aandachtsfunctionaris beschermt een dossier."))
+
+
+def may_see_shield(actor: Actor, dossier: Dossier) -> Verdict:
+    """What is shielded in a dossier, and who reads it: who leads, and the safeguarding officer of the controller."""
+    if actor.has_role(SAFEGUARDING.code, dossier.controller_id):
+        return YES
+    if _is_involved(actor, dossier.id, REGISSEUR.code, DEPUTY.code):
+        return YES
+    return no(_("Alleen de regisseur, de achtervang en de aandachtsfunctionaris zien wat hier beschermd is."))
+
+
+def may_name_reader(actor: Actor, dossier: Dossier, account: UUID) -> Verdict:
+    """Condition 20: named by who leads or by the safeguarding officer; nobody opens a shield for oneself."""
+    if account == actor.id:
+        return no(_("U wijst uzelf niet aan. Vraag het de achtervang, de regisseur of de aandachtsfunctionaris."))
+    return may_see_shield(actor, dossier)
+
+
+def may_end_named_reader(actor: Actor, dossier: Dossier, reader: NamedReader, *, is_officer: bool) -> Verdict:
+    """The safeguarding officer ends any; who leads ends all but hers."""
+    if actor.has_role(SAFEGUARDING.code, dossier.controller_id):
+        return YES
+    if is_officer and reader.account_id != actor.id:
+        return no(_("Alleen de aandachtsfunctionaris stopt het lezen van een aandachtsfunctionaris."))
+    return may_see_shield(actor, dossier)
 
 
 def may_invite(actor: Actor, account: Account, dossier: Dossier | None) -> Verdict:

@@ -169,6 +169,8 @@ DOSSIER_ROLES = {role.code: role for role in _GIVEN_IN_A_DOSSIER if not role.awa
 FAMILY_ROLES = {ADULT.code, YOUNG.code, YOUTH.code}
 NEEDS_AN_END = frozenset({CONSULTED.code})
 """Who is consulted reads from and to a day (handbook §5, condition 6)."""
+READS_BY_NAME = frozenset({REGISSEUR.code, DEPUTY.code, TEAM_PROFESSIONAL.code, CONSULTED.code})
+"""Who can be named to read what is protected: a professional with a task with this family (handbook §5, note 13)."""
 READS_ONLY = frozenset({CONSULTED.code, EXTERNAL.code})
 """Professionals who add nothing to a dossier themselves."""
 

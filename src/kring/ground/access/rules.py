@@ -16,7 +16,10 @@ AGES = ((12, YOUNG.code), (16, YOUTH.code), (18, ADULT.code))
 INVITED_FOR = timedelta(days=8)
 RESET_FOR = timedelta(hours=1)
 LONGEST_EMERGENCY = 24
+PROTECTED, SHIELDED = 3, 4
+"""The levels that are read by name only (handbook §3.1)."""
 SHORTEST_REASON = 10
+LONGEST_NAMED = timedelta(days=366)
 _TELLS_TOO_MUCH = re.compile(
     r"\bafgeschermd|\bbeschermd|\bgeheime? (adres|verblijf)|\bonderduik|opvang\b"  # that somebody hides, or where
     r"|\b\d{4}\s?[a-z]{2}\b"  # a postcode
@@ -79,6 +82,28 @@ def can_be_used(
         return no(_("Deze link is ingetrokken."))
     if at >= expires_at:
         return no(_("Deze link is verlopen."))
+    return YES
+
+
+def can_name_reader(*, level: int, ground: str, review_on: date, today: date, works_here: bool) -> Verdict:
+    """With a reason, a day to look at it again within a year, and only who has a task with this family."""
+    if level not in {PROTECTED, SHIELDED}:
+        return no(_("Op naam lezen is voor wat beschermd of afgeschermd is. Het andere leest wie met het gezin werkt."))
+    if len(ground.strip()) < SHORTEST_REASON:
+        return no(_("Schrijf op waarom deze persoon dit moet kunnen lezen, in ten minste tien letters."))
+    if not today < review_on <= today + LONGEST_NAMED:
+        return no(_("Kies een dag om dit weer na te kijken: later dan vandaag, en binnen een jaar."))
+    if not works_here:
+        return no(_("Alleen wie met dit gezin werkt of aandachtsfunctionaris is, kan dit op naam lezen."))
+    return YES
+
+
+def can_end_named_reader(*, ended: bool, reason: str) -> Verdict:
+    """Once, and with a reason."""
+    if ended:
+        return no(_("Dit is al gestopt."))
+    if not reason.strip():
+        return no(_("Schrijf op waarom."))
     return YES
 
 

@@ -64,6 +64,12 @@ CLOCKS: Mapping[str, Clock] = {
         ),
         Clock("evaluatie", _("Samen terugkijken"), Basis.HOUSE, _("afgesproken in het plan")),
         Clock("actie", _("Iets wat is afgesproken"), Basis.HOUSE, _("afgesproken dag")),
+        Clock(
+            "beschermd_lezen",
+            _("Nakijken wie beschermde gegevens leest"),
+            Basis.HOUSE,
+            _("afgesproken bij het aanwijzen"),
+        ),
     )
 }
 

@@ -12,6 +12,7 @@ from kring.ground.access.models.anchors import (
 from kring.ground.access.models.breakglass import BreakGlass, EmergencyPurpose, Judgement
 from kring.ground.access.models.invitations import Invitation, InvitationKind
 from kring.ground.access.models.kept import KeptText
+from kring.ground.access.models.named import NamedReader
 from kring.ground.access.models.rights import (
     Grant,
     Involvement,
@@ -35,6 +36,7 @@ __all__ = [
     "Judgement",
     "KeptText",
     "Login",
+    "NamedReader",
     "Party",
     "Representation",
     "RoleAssignment",

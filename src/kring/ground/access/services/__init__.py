@@ -31,6 +31,15 @@ from kring.ground.access.services.invitations import (
 )
 from kring.ground.access.services.kept import Typed, drop_old_texts, forget_text, keep_text, kept_text
 from kring.ground.access.services.members import involve_member
+from kring.ground.access.services.naming import (
+    Candidate,
+    Naming,
+    Reader,
+    candidates,
+    end_named_reader,
+    name_reader,
+    named_readers,
+)
 from kring.ground.access.services.providers import (
     Provider,
     connect_provider,
@@ -46,21 +55,26 @@ from kring.ground.access.services.staff import hire, let_go, make_team
 
 __all__ = [
     "AccountDetails",
+    "Candidate",
     "Decision",
     "Emergency",
+    "Naming",
     "NewMember",
     "Opened",
     "Provider",
+    "Reader",
     "Typed",
     "accept_invitation",
     "assign_role",
     "break_glass",
+    "candidates",
     "close_login",
     "connect_provider",
     "count_grant_differences",
     "disconnect_provider",
     "drop_old_texts",
     "end_involvement",
+    "end_named_reader",
     "end_naming",
     "forget_text",
     "found",
@@ -77,6 +91,8 @@ __all__ = [
     "make_account",
     "make_login",
     "make_team",
+    "name_reader",
+    "named_readers",
     "open_dossier",
     "open_invitation",
     "providers",
