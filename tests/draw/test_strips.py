@@ -70,6 +70,17 @@ def test_hatching_is_explained_only_where_it_is() -> None:
     assert "te klein om te tonen" not in Sheet(draw_strips(open_).svg).words
 
 
+def test_a_strip_of_which_nothing_may_be_shown_is_one_mark() -> None:
+    """Four hidden and one zero, or five hidden: the same sheet."""
+    hidden = Suppressed("< 5")
+    sheets = [
+        draw_strips(StripsInput("verborgen", "Verborgen", FIVE, (StripRow("Gebied Zuid", figures, "< 5"),))).svg
+        for figures in ((hidden,) * 5, (hidden, 0, hidden, hidden, hidden))
+    ]
+    marks = [Sheet(sheet).marked("kd-hatched") for sheet in sheets]
+    assert [len(mark) for mark in marks] == [2, 2], "in the legend and once in the strip"
+
+
 def test_the_table_has_a_column_for_each_category() -> None:
     drawing = draw_strips(family.STACKS)
     assert drawing.columns == ("Naam", "Toelichting", *FIVE)

@@ -171,6 +171,7 @@ def test_under_twenty_families_there_is_no_percentage(mark: Visitor, town: Town)
     page = mark.get("/gebieden/")
     assert rows_of(page)[1][1:3] == ["17", "te weinig 1"]
     assert "onder de twintig tonen we geen percentage" in page.text
+    assert page.text.count("Nergens zijn er genoeg gezinnen om een percentage te tonen.") == 3, "no empty charts"
 
 
 def test_an_unknown_area_is_a_row_of_its_own(mark: Visitor, areas: list[Area], town: Town) -> None:

@@ -1,6 +1,7 @@
 """Stacked strips: per row the shares of a whole, from few to many, with the counts inside.
 
-Hidden segments all have one width; the others share the rest by what is known, so no length tells.
+Hidden segments all have one width; the others share the rest by what is known, so no length tells. A strip of which
+nothing may be shown is one hatched mark: not even the number of its segments tells.
 """
 
 from dataclasses import dataclass, replace
@@ -138,6 +139,9 @@ def _draw_strip(canvas: Canvas, chart: StripsInput, strip: StripRow, place: tupl
     above = canvas.screen is Screen.NARROW
     names = _draw_names(canvas, strip, y, canvas.width if above else left - 12)
     top = y + names + 4 if above else y + max(0.0, names - BAR) / 2
+    if hidden_note(strip.figures) and not any(known(strip.figures)):
+        canvas.add(Layer.MARKS, hidden_mark(canvas, left, top, BAR))
+        return max(names, top + BAR - y)
     beside = []
     for segment in segments(strip, Box(left, top, canvas.width - left - 1, BAR)):
         canvas.add(Layer.MARKS, _mark(canvas, chart, segment))

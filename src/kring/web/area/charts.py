@@ -15,6 +15,7 @@ from kring.draw import (
     draw_strips,
 )
 from kring.draw.charts.figures import Figure as Drawn
+from kring.draw.charts.figures import known
 from kring.steering.figures.queries.areas import AreaFigures, Place
 from kring.steering.figures.rules.indicators import Indicator
 from kring.steering.figures.rules.tables import ALL
@@ -30,8 +31,11 @@ def drawn(value: Value) -> Drawn:
     return float(value.n) if isinstance(value, Shown) else Suppressed(value.text)
 
 
-def share_bars(figures: AreaFigures, indicator: Indicator, focus: str = "") -> Drawing:
-    """The percentages of all areas and of the municipality; `focus` is the area that the page is about."""
+def share_bars(figures: AreaFigures, indicator: Indicator, focus: str = "") -> Drawing | None:
+    """The percentages of all areas and of the municipality; `focus` is the area that the page is about.
+
+    None where no percentage may be shown at all.
+    """
     areas = [place for place in figures.areas if place.name]
     rest = [place for place in areas if place.key != focus]
     whole = [Place(ALL, figures.municipality.name)]
@@ -44,6 +48,8 @@ def share_bars(figures: AreaFigures, indicator: Indicator, focus: str = "") -> D
     else:
         groups = [_bars(figures, indicator, rest, (_("Per gebied"), Tone.PETROL))]
     groups.append(_bars(figures, indicator, whole, (_("Hele gemeente"), Tone.OCHRE)))
+    if not known(amount.figure for group in groups for amount in group.amounts):
+        return None
     title = _(indicator.definition.title)
     key = f"{indicator.code.lower()}"
     return draw_bars(
