@@ -18,7 +18,6 @@ from kring.practice.plans.models import (
     DoerKind,
     Goal,
     InformalFirst,
-    NoInformalReason,
     PlanVersion,
 )
 from tests.conftest import speaking_as
@@ -93,7 +92,7 @@ def _action(dossier: Dossier, goal: Goal, doer: DoerKind, family: Family) -> Act
         doer_kind=doer,
         doer_name="iemand",
         informal_first=InformalFirst.NO if doer == DoerKind.PROFESSIONAL else "",
-        informal_reason=NoInformalReason.EXPERTISE if doer == DoerKind.PROFESSIONAL else "",
+        informal_reason="expertise" if doer == DoerKind.PROFESSIONAL else "",
         state=family.action_state,
         closed_on=family.action_closed_on,
         due_on=family.goal_from + timedelta(days=30),

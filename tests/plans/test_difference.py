@@ -40,6 +40,7 @@ def goal(key: str, words: str, *actions: ActionContent, scores: tuple[ScoreConte
         "speaker": "Marloes",
         "measure": "",
         "life_area": "money",
+        "area": "geld",
         "kind": "family",
         "state": "active",
         "end_reason": "",
@@ -130,12 +131,19 @@ def test_a_goal_that_was_let_go_says_why() -> None:
     assert told(after) == ["Doel losgelaten: “Niet meer piekeren”. Reden: Marloes wil eerst rust."]
 
 
+def test_a_word_that_only_got_another_name_is_no_news() -> None:
+    after = plan()
+    after["goals"][0]["area"] = "geld en schulden"
+    assert told(after) == []
+
+
 def test_other_words_another_measure_and_another_area_for_a_goal() -> None:
     after = plan()
     after["goals"][0] |= {
         "own_words": "Rustig slapen",
         "measure": "Elke vrijdag is de post open.",
         "life_area": "health",
+        "area": "lichaam en hoofd",
     }
     assert told(after) == [
         "Het doel “Niet meer piekeren” heet nu “Rustig slapen”.",

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from kring.practice.plans.models import DoerKind, LifeArea
+from kring.practice.plans.models import DoerKind
+from kring.practice.plans.rules.lists import LIFE_AREAS, NO_INFORMAL_REASONS
 from kring.practice.plans.rules.words import (
     DOERS,
     ActionWords,
@@ -20,6 +21,8 @@ from kring.practice.plans.rules.words import (
 
 TODAY = date(2026, 11, 1)
 TOMORROW = date(2026, 11, 2)
+AREAS = {word.code for word in LIFE_AREAS.start}
+REASONS = {word.code for word in NO_INFORMAL_REASONS.start}
 QUESTION = QuestionWords("Dat ik ’s avonds niet meer lig te piekeren.", "Marloes", TODAY)
 GOAL = GoalWords("Dat Finn weer met plezier naar school gaat.", "Marloes", "school")
 OMA = ActionWords("Finn op woensdag naar voetbal brengen", "network", "oma Truus", TOMORROW)
@@ -58,7 +61,7 @@ def test_a_question_needs_own_words_and_a_speaker(given: QuestionWords, wrong: l
     ],
 )
 def test_a_goal_needs_own_words_and_no_measure(given: GoalWords, wrong: list[str]) -> None:
-    assert fields(goal_problems(given, LifeArea.values)) == wrong
+    assert fields(goal_problems(given, AREAS)) == wrong
 
 
 @pytest.mark.parametrize(
@@ -76,6 +79,7 @@ def test_a_goal_needs_own_words_and_no_measure(given: GoalWords, wrong: list[str
         (replace(COACH, informal_first="yes", informal_who="buurvrouw Anja, later"), []),
         (replace(COACH, informal_first="no"), ["informal_reason"]),
         (replace(COACH, informal_first="no", informal_reason="expertise"), []),
+        (replace(COACH, informal_first="no", informal_reason="druk"), ["informal_reason"]),
         (replace(COACH, doer_kind="volunteer", doer_name="Ria"), []),
     ],
 )
@@ -83,13 +87,13 @@ def test_an_action_has_one_doer_a_day_and_for_a_professional_the_question_who_el
     given: ActionWords, wrong: list[str]
 ) -> None:
     """BR-017: can someone from the own network, or a volunteer, do this?"""
-    assert fields(action_problems(given, TODAY)) == wrong
+    assert fields(action_problems(given, TODAY, REASONS)) == wrong
 
 
 def test_a_day_that_was_agreed_before_may_stay() -> None:
     late = replace(OMA, due_on=date(2026, 9, 1))
-    assert fields(action_problems(late, date(2026, 9, 1))) == []
-    assert fields(action_problems(late, TODAY)) == ["due_on"]
+    assert fields(action_problems(late, date(2026, 9, 1), REASONS)) == []
+    assert fields(action_problems(late, TODAY, REASONS)) == ["due_on"]
 
 
 @pytest.mark.parametrize(

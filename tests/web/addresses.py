@@ -12,14 +12,15 @@ from kring.ground.access.models import Account, BreakGlass, DossierSubject, Role
 from kring.ground.agenda.models import Notice, Task
 from kring.ground.areas.models import Area
 from kring.ground.documents.models import Document
-from kring.ground.organisations.models import Organisation, Team
+from kring.ground.organisations.models import Organisation, OrganisationKind, Team
 from kring.practice.plans.models import Action, Goal, PlanVersion, Question
 from kring.steering.figures.models import CouncilLetter, Pilot
 from kring.steering.studies.models import Study, StudyCase
 
 LIBRARY = ("allauth.", "django.")
 NOWHERE = UUID("99999999-9999-4999-8999-999999999999")
-WORDS = {"slug": "plan", "law": "jeugdwet", "form": "pdf", "setting": "kleinste_cel", "link": "geen"}
+WORDS = {"slug": "plan", "law": "jeugdwet", "form": "pdf", "setting": "kleinste_cel", "link": "geen",
+         "words": "leefgebieden", "word": "money"}  # fmt: skip
 """What stands in an address and is no id: a chapter of the manual, a law, the form of a letter."""
 
 
@@ -62,7 +63,7 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "pilot": getattr(Pilot.objects.first(), "slug", "geen"),
         "letter": _any(CouncilLetter),
         "emergency": _any(BreakGlass),
-        "organisation": _any(Organisation),
+        "organisation": _first_of(Organisation.objects.filter(kind=OrganisationKind.MUNICIPALITY)),
         "team": _any(Team),
         "account": _first_of(Account.objects.filter(staff__isnull=False)),
         "role": _first_of(RoleAssignment.objects.exclude(role="collega")),
@@ -94,7 +95,7 @@ def _first_in(dossier: UUID) -> Callable[[type[Model]], object]:
     return first
 
 
-def _first_of(rows: QuerySet[Account] | QuerySet[RoleAssignment]) -> object:
+def _first_of(rows: QuerySet[Account] | QuerySet[RoleAssignment] | QuerySet[Organisation]) -> object:
     row = rows.order_by("pk").first()
     return row.pk if row else NOWHERE
 

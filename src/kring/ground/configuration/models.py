@@ -1,4 +1,4 @@
-"""The values of settings: one row per change, so that the table is the history."""
+"""What was set: one row per change, so that the table is the history."""
 
 import uuid
 
@@ -8,15 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from kring.ground.organisations.models import Organisation
 
 
-class SettingValue(models.Model):
-    """What a setting was from one moment to another, for one organisation or, without one, for all."""
+class Written(models.Model):
+    """What held from one moment to another, who wrote it and why."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("organisatie")
-    )
-    code = models.CharField(_("instelling"), max_length=60)
-    value = models.IntegerField(_("waarde"))
     started_at = models.DateTimeField(_("vanaf"))
     ended_at = models.DateTimeField(_("tot"), null=True, blank=True)
     written_by = models.UUIDField(_("door"))
@@ -24,6 +19,20 @@ class SettingValue(models.Model):
     reason = models.CharField(_("waarom"), max_length=400, blank=True)
 
     personal = ("written_by", "written_by_name")
+
+    class Meta:
+        abstract = True
+
+
+class SettingValue(Written):
+    """What a setting was from one moment to another, for one organisation or, without one, for all."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("organisatie")
+    )
+    code = models.CharField(_("instelling"), max_length=60)
+    value = models.IntegerField(_("waarde"))
+
     plain = ("id", "organisation", "code", "value", "started_at", "ended_at", "reason")
 
     class Meta:
@@ -40,3 +49,28 @@ class SettingValue(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} = {self.value}"
+
+
+class Word(Written):
+    """A word of a list of one municipality (handbook §3.4): how it is called, its place, and whether it is offered."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente"))
+    list = models.CharField(_("lijst"), max_length=40)
+    code = models.CharField(_("code"), max_length=40)
+    label = models.CharField(_("woord"), max_length=120)
+    place = models.PositiveSmallIntegerField(_("volgorde"))
+    is_used = models.BooleanField(_("in gebruik"), default=True)
+
+    plain = ("id", "organisation", "list", "code", "label", "place", "is_used", "started_at", "ended_at", "reason")
+
+    class Meta:
+        verbose_name = _("woord van een lijst")
+        verbose_name_plural = _("woorden van lijsten")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "list", "code"], condition=models.Q(ended_at=None), name="one_present_word"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.label

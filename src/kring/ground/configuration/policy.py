@@ -1,4 +1,4 @@
-"""Who changes a setting: for all the functional administrator, for one organisation whoever administers it."""
+"""Who changes a setting or a word: for all the functional administrator, for one organisation who runs it."""
 
 from uuid import UUID
 
@@ -9,3 +9,8 @@ from kring.ground.shared.verdict import Verdict
 
 def may_set(actor: Actor, organisation: UUID | None) -> Verdict:
     return may_administer_all(actor) if organisation is None else may_administer(actor, organisation)
+
+
+def may_set_words(actor: Actor, organisation: UUID) -> Verdict:
+    """The words of a municipality are its own."""
+    return may_administer(actor, organisation)

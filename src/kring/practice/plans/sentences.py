@@ -6,9 +6,10 @@ from typing import Final
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kring.practice.plans.models import ActionState, GoalState, LifeArea, PositionKind
+from kring.practice.plans.models import ActionState, GoalState, PositionKind
 from kring.practice.plans.rules.difference import Change, ChangeKind
 
 Pair = tuple[Promise, Promise]
@@ -152,7 +153,7 @@ def _value(kind: ChangeKind, text: str) -> str:
     if kind in DATES and text:
         return date_format(date.fromisoformat(text), "j F Y")
     if kind == ChangeKind.GOAL_AREA and text:
-        return str(LifeArea(text).label)
+        return gettext(text)
     if kind == ChangeKind.POSITION and text:
         return str(PositionKind(text).label)
     return text

@@ -5,6 +5,8 @@ Search is posted: the name of somebody who works here stands in no address.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import update_wrapper
+from typing import Concatenate, ParamSpec
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -15,6 +17,7 @@ from kring.web.kit.pages import Decorated, action, page
 from kring.web.kit.request import PageRequest
 from kring.web.listing import Column, Order
 
+P = ParamSpec("P")
 PER_PAGE = 50
 
 
@@ -55,7 +58,10 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A whole list with its words. `rows` come in the standard order; `nothing` says what to do when there is none."""
+    """A whole list with its words. `rows` come in the standard order; `nothing` says what to do when there is none.
+
+    `order` is the column of the standard order, where that is not the first.
+    """
 
     title: str
     intro: str
@@ -65,26 +71,27 @@ class Listing:
     buttons: tuple[Button, ...] = ()
     crumbs: tuple[tuple[str, str], ...] = ()
     search_label: str = ""
+    order: str = ""
     chapter: str = "beheer"
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
-def listing(build: Callable[[PageRequest], Listing]) -> Decorated:
+def listing(build: Callable[Concatenate[PageRequest, P], Listing]) -> Decorated:
     """A page with all rows, and an action that shows what was searched for."""
 
-    def show(request: PageRequest) -> HttpResponse:
-        found = build(request)
-        order = Order.read(request.GET.get("sort", ""), found.columns, Order(found.columns[0].key))
+    def show(request: PageRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        found = build(request, *args, **kwargs)
+        order = Order.read(request.GET.get("sort", ""), found.columns, Order(found.order or found.columns[0].key))
         return _answer(request, found, _sorted(found, order), order)
 
-    def take(request: PageRequest) -> HttpResponse:
-        found = build(request)
+    def take(request: PageRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        found = build(request, *args, **kwargs)
         search = request.POST.get("q", "").strip()[:80]
         words = search.casefold().split()
         return _answer(request, found, [row for row in found.rows if row.has(words)], None, search)
 
     for view in (show, take):
-        view.__name__, view.__module__, view.__doc__ = build.__name__, build.__module__, build.__doc__
+        update_wrapper(view, build)
     return form_page(page(show), action(take))
 
 

@@ -80,6 +80,12 @@ def municipalities() -> tuple[Organisation, ...]:
     return tuple(running.order_by("name"))
 
 
+def own_municipalities(actor: Actor) -> tuple[Organisation, ...]:
+    """Those that the actor administers, by name."""
+    mine = administered(actor)
+    return tuple(town for town in municipalities() if town.id in mine)
+
+
 def running_teams(actor: Actor) -> tuple[Team, ...]:
     """The teams of the organisations that the actor administers."""
     teams = Team.objects.filter(organisation__in=administered(actor), ended_on=None)

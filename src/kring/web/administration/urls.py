@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kring.web.administration import accounts, areas, assignments, organisations, settings, teams, views
+from kring.web.administration import accounts, areas, assignments, organisations, settings, teams, views, words
 
 urlpatterns = [
     path("", views.administration, name="administration"),
@@ -32,4 +32,11 @@ urlpatterns = [
     path("instellingen/", settings.settings, name="settings"),
     path("instellingen/<slug:setting>/", settings.setting, name="setting"),
     path("instellingen/<slug:setting>/wijzigen/", settings.change, name="setting_change"),
+    path("woorden/", words.lists, name="word_lists"),
+    path("woorden/<uuid:organisation>/<slug:words>/", words.word_list, name="word_list"),
+    path("woorden/nieuw/<uuid:organisation>/<slug:words>/", words.new, name="word_new"),
+    path("woorden/<uuid:organisation>/<slug:words>/<slug:word>/", words.word, name="word"),
+    path("woorden/<uuid:organisation>/<slug:words>/<slug:word>/wijzigen/", words.change, name="word_change"),
+    path("woorden/<uuid:organisation>/<slug:words>/<slug:word>/einde/", words.retire, name="word_retire"),
+    path("woorden/<uuid:organisation>/<slug:words>/<slug:word>/terug/", words.again, name="word_again"),
 ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.policy import may_administer, may_administer_all
-from kring.web.administration.reading import administered
+from kring.web.administration.reading import administered, own_municipalities
 from kring.web.kit.pages import page
 from kring.web.kit.request import PageRequest
 
@@ -35,6 +35,9 @@ def places(actor: Actor) -> list[Place]:
         found.append(Place(_("Gebieden"), _("Waar welk gebiedsteam werkt."), reverse("administration_areas")))
     accounts = _("Wie hier werkt, met welke rollen; nieuwe medewerkers, en wie vertrekt.")
     found.append(Place(_("Accounts"), accounts, reverse("accounts")))
+    if own_municipalities(actor):
+        chosen = _("De woorden waaruit mensen kiezen, zoals leefgebieden.")
+        found.append(Place(_("Woordenlijsten"), chosen, reverse("word_lists")))
     if may_administer_all(actor):
         found.append(Place(_("Instellingen"), _("Drempels en termijnen, met hun geschiedenis."), reverse("settings")))
     return found

@@ -1,13 +1,13 @@
 """An action: what, exactly one doer, by when; and before a professional does it, the question who else can (BR-017)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kring.practice.plans.models import DoerKind, InformalFirst, NoInformalReason
+from kring.practice.plans.models import DoerKind, InformalFirst
 from kring.practice.plans.queries import ActionView
 from kring.practice.plans.rules.words import ActionWords, action_problems
 from kring.practice.plans.wording import Wording
@@ -46,25 +46,29 @@ class ActionForm(forms.Form):
         required=False,
     )
     informal_who = forms.CharField(label=_("Wie dan?"), max_length=120, required=False)
-    informal_reason = forms.ChoiceField(
-        label=_("Waarom niet?"), choices=[("", _("Kies een reden")), *NoInformalReason.choices], required=False
-    )
+    informal_reason = forms.ChoiceField(label=_("Waarom niet?"), required=False)
     due_on = DateField(label=_("Wanneer is het klaar?"), error_messages={"required": _("Kies wanneer het klaar is.")})
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  spelled out by keyword
         self,
         data: Data | None = None,
         *,
         people: Iterable[Known],
         choices: Iterable[tuple[str, object]],
+        reasons: Sequence[tuple[str, str]],
         words: Wording,
         today: date,
         now: ActionView | None = None,
     ) -> None:
         self.people = {one.value: one for one in people}
+        self.reasons = frozenset(code for code, _label in reasons)
         self.earliest = min(now.due_on, today) if now else today
         super().__init__(data, initial=_initial(now) if now else {})
-        for name, given in (("doer", choices), ("other_kind", _kinds(words))):
+        for name, given in (
+            ("doer", choices),
+            ("other_kind", _kinds(words)),
+            ("informal_reason", [("", _("Kies een reden")), *reasons]),
+        ):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = list(given)
@@ -82,7 +86,7 @@ class ActionForm(forms.Form):
         if given.get("other_name") and given.get("doer"):
             self.add_error("doer", _("Kies één persoon: uit de lijst, of iemand anders."))
         if not self.errors:
-            found = action_problems(self.said(), self.earliest)
+            found = action_problems(self.said(), self.earliest, self.reasons)
             put(self, (replace(one, field="doer") if one.field == "doer_name" else one for one in found))
         return given
 

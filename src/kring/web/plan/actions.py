@@ -9,10 +9,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kring.ground.configuration.queries.words import choices
 from kring.practice.plans.models import Action, ActionState
 from kring.practice.plans.policy import Deed, may, may_give_action_to, may_report_on
 from kring.practice.plans.queries import ActionView, GoalView, working_plan
 from kring.practice.plans.queries.around import parties_of
+from kring.practice.plans.rules.lists import NO_INFORMAL_REASONS
 from kring.practice.plans.rules.states import ACTION_STEPS
 from kring.practice.plans.services import add_action, edit_action, move_action
 from kring.web.family.frame import Frame, frame
@@ -128,8 +130,15 @@ def _new_form(request: PageRequest, around: Frame, goal: UUID) -> tuple[GoalView
     if now is None:
         raise Http404
     people = known_people(around, plan, parties_of(request.actor, around.head.id))
-    choices, today = grouped(people, around), request.actor.today
-    return now, ActionForm(posted(request), people=people, choices=choices, words=around.words, today=today)
+    form = ActionForm(
+        posted(request),
+        people=people,
+        choices=grouped(people, around),
+        reasons=_reasons(request, around),
+        words=around.words,
+        today=request.actor.today,
+    )
+    return now, form
 
 
 def _edit_form(request: PageRequest, around: Frame, step: UUID) -> tuple[Step, ActionForm]:
@@ -143,11 +152,16 @@ def _edit_form(request: PageRequest, around: Frame, step: UUID) -> tuple[Step, A
         posted(request),
         people=people,
         choices=grouped(people, around),
+        reasons=_reasons(request, around, keep=found.informal_reason),
         words=around.words,
         today=request.actor.today,
         now=found,
     )
     return Step(found, goal), form
+
+
+def _reasons(request: PageRequest, around: Frame, *, keep: str = "") -> list[tuple[str, str]]:
+    return choices(NO_INFORMAL_REASONS, around.head.controller, request.actor.at, keep=keep)
 
 
 def _move_form(now: ActionView, data: dict[str, object] | None = None) -> MoveForm:

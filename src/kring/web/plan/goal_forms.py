@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kring.practice.plans.models import DoerKind, GoalKind, LifeArea
+from kring.practice.plans.models import DoerKind, GoalKind
 from kring.practice.plans.queries import GoalView
 from kring.practice.plans.rules.states import NEEDS_REASON
 from kring.practice.plans.rules.words import HIGHEST, LOWEST, GoalWords, ScoreWords, goal_problems, score_problems
@@ -39,7 +39,6 @@ class GoalForm(forms.Form):
     )
     life_area = forms.ChoiceField(
         label=_("Waar gaat dit over?"),
-        choices=[("", _("Kies een onderwerp")), *LifeArea.choices],
         error_messages={"required": _("Kies waar dit doel over gaat.")},
     )
     kind = forms.ChoiceField(label=_("Wiens doel is dit?"), widget=forms.RadioSelect)
@@ -60,6 +59,7 @@ class GoalForm(forms.Form):
         *,
         words: Wording,
         now: GoalView | None,
+        areas: Sequence[tuple[str, str]],
         speaker: str = "",
         seen_by: Sequence[tuple[str, str]] = (),
     ) -> None:
@@ -68,6 +68,10 @@ class GoalForm(forms.Form):
         super().__init__(data, initial=start)
         self.fields["own_words"].label = gettext("Wat wilt u bereiken?")
         self.fields["own_words"].help_text = str(words.goal_hint)
+        life_area = self.fields["life_area"]
+        assert isinstance(life_area, forms.ChoiceField)
+        life_area.choices = [("", _("Kies een onderwerp")), *areas]
+        self.areas = frozenset(code for code, _label in areas)
         kinds = self.fields["kind"]
         assert isinstance(kinds, forms.ChoiceField)
         kinds.choices = [
@@ -90,7 +94,7 @@ class GoalForm(forms.Form):
     def clean(self) -> dict[str, object]:
         given = super().clean() or {}
         if not self.errors:
-            put(self, goal_problems(self.said(), LifeArea.values))
+            put(self, goal_problems(self.said(), self.areas))
         return given
 
     def said(self) -> GoalWords:

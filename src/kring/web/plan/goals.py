@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kring.draw import Drawing, Kind, Score, Scorer, ScoresInput, draw_scores
+from kring.ground.configuration.queries.words import choices
 from kring.practice.plans.models import Goal, GoalState
 from kring.practice.plans.policy import Deed, may, may_change_who_sees, members_written_for
 from kring.practice.plans.queries import GoalView, working_plan
+from kring.practice.plans.rules.lists import LIFE_AREAS
 from kring.practice.plans.rules.states import GOAL_STEPS
 from kring.practice.plans.services import add_goal, edit_goal, move_goal, raise_goal
 from kring.web.family.frame import Frame, frame
@@ -34,14 +36,14 @@ def goal(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
 def _show_new(request: PageRequest, dossier: UUID) -> HttpResponse:
     around = frame(request, dossier, "plan")
     may(Deed.WRITE, around.head.roles).enforce()
-    form = GoalForm(words=around.words, now=None, speaker=_speaker(around), seen_by=_seen_by(request, around))
+    form = _form(request, around, speaker=_speaker(around))
     return _new_page(request, around, form)
 
 
 @action
 def _take_new(request: PageRequest, dossier: UUID) -> HttpResponse:
     around = frame(request, dossier, "plan")
-    form = GoalForm(posted(request), words=around.words, now=None, seen_by=_seen_by(request, around))
+    form = _form(request, around)
     if not form.is_valid():
         return _new_page(request, around, form)
     made = add_goal(actor=request.actor, dossier=dossier, words=form.said())
@@ -57,14 +59,14 @@ def _show_edit(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
     around = frame(request, dossier, "plan")
     may(Deed.WRITE, around.head.roles).enforce()
     now = seen_goal(request, dossier, goal)
-    form = GoalForm(words=around.words, now=now, seen_by=_seen_by(request, around, now))
+    form = _form(request, around, now)
     return _edit_page(request, around, now, form)
 
 
 @action
 def _take_edit(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
     around, now = frame(request, dossier, "plan"), seen_goal(request, dossier, goal)
-    form = GoalForm(posted(request), words=around.words, now=now, seen_by=_seen_by(request, around, now))
+    form = _form(request, around, now)
     if not form.is_valid():
         return _edit_page(request, around, now, form)
     edit_goal(actor=request.actor, goal=stored_goal(dossier, goal), words=form.said())
@@ -105,6 +107,18 @@ def seen_goal(request: PageRequest, dossier: UUID, goal: UUID) -> GoalView:
 
 def stored_goal(dossier: UUID, goal: UUID) -> Goal:
     return get_object_or_404(Goal, id=goal, dossier_id=dossier)
+
+
+def _form(request: PageRequest, around: Frame, now: GoalView | None = None, *, speaker: str = "") -> GoalForm:
+    keep = now.life_area if now else ""
+    return GoalForm(
+        posted(request),
+        words=around.words,
+        now=now,
+        areas=choices(LIFE_AREAS, around.head.controller, request.actor.at, keep=keep),
+        speaker=speaker,
+        seen_by=_seen_by(request, around, now),
+    )
 
 
 def _seen_by(request: PageRequest, around: Frame, now: GoalView | None = None) -> tuple[tuple[str, str], ...]:

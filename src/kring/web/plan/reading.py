@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kring.practice.plans.models import ActionState, DoerKind, GoalState, LifeArea, PositionKind
+from kring.practice.plans.documents.plan import area_of
+from kring.practice.plans.models import ActionState, DoerKind, GoalState, PositionKind
 from kring.practice.plans.rules.content import ActionContent, GoalContent, PlanContent
 from kring.practice.plans.rules.difference import Change
 from kring.practice.plans.rules.shares import Voice, shares, steps, voices
@@ -94,7 +95,7 @@ def _goal(goal: GoalContent, words: Wording) -> ReadGoal:
         goal["own_words"],
         goal["speaker"],
         goal["measure"],
-        str(LifeArea(goal["life_area"]).label) if goal["life_area"] else "",
+        area_of(goal),
         "" if goal["state"] == GoalState.ACTIVE else str(GoalState(goal["state"]).label),
         goal["end_reason"],
         steps(action["state"] for action in goal["actions"]),

@@ -10,6 +10,10 @@ create policy own_organisation_add on configuration_settingvalue as restrictive 
   with check (organisation_id is null or organisation_id = any((select gate.keys('settings', 0))::uuid[]));
 create policy own_organisation_change on configuration_settingvalue as restrictive for update to kring_app
   using (organisation_id is null or organisation_id = any((select gate.keys('settings', 0))::uuid[]));
+create policy own_organisation_add on configuration_word as restrictive for insert to kring_app
+  with check (organisation_id = any((select gate.keys('settings', 0))::uuid[]));
+create policy own_organisation_change on configuration_word as restrictive for update to kring_app
+  using (organisation_id = any((select gate.keys('settings', 0))::uuid[]));
 """
 
 
@@ -55,6 +59,42 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Word",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("started_at", models.DateTimeField(verbose_name="vanaf")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="tot")),
+                ("written_by", models.UUIDField(verbose_name="door")),
+                ("written_by_name", models.CharField(max_length=120, verbose_name="naam")),
+                ("reason", models.CharField(blank=True, max_length=400, verbose_name="waarom")),
+                ("list", models.CharField(max_length=40, verbose_name="lijst")),
+                ("code", models.CharField(max_length=40, verbose_name="code")),
+                ("label", models.CharField(max_length=120, verbose_name="woord")),
+                ("place", models.PositiveSmallIntegerField(verbose_name="volgorde")),
+                ("is_used", models.BooleanField(default=True, verbose_name="in gebruik")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="gemeente",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "woord van een lijst",
+                "verbose_name_plural": "woorden van lijsten",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("organisation", "list", "code"),
+                        name="one_present_word",
+                    )
+                ],
+            },
+        ),
         Protect(
             "SettingValue",
             scope="open",
@@ -62,6 +102,12 @@ class Migration(migrations.Migration):
             privileges=Privileges(
                 app="select, insert, update (ended_at)", importer="select", jobs="select", snapshot="select"
             ),
+        ),
+        Protect(
+            "Word",
+            scope="open",
+            part="settings",
+            privileges=Privileges(app="select, insert, update (ended_at)", jobs="select", snapshot="select"),
         ),
         migrations.RunSQL(OWN_ORGANISATION, migrations.RunSQL.noop),
     ]

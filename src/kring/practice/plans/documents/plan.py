@@ -12,7 +12,6 @@ from kring.practice.plans.models import (
     DoerKind,
     Familiegroepsplan,
     GoalState,
-    LifeArea,
     PositionKind,
 )
 from kring.practice.plans.rules.content import ActionContent, GoalContent, LeaderContent, PlanContent
@@ -108,13 +107,19 @@ def _goal(goal: GoalContent) -> Value:
         "words": goal["own_words"],
         "speaker": goal["speaker"],
         "measure": goal["measure"],
-        "area": str(LifeArea(goal["life_area"]).label).capitalize() if goal["life_area"] else "",
+        "area": area_of(goal).capitalize(),
         "state": f"{state}. {goal['end_reason']}".strip() if state else "",
         "done": done,
         "total": total,
         "steps": _("%(done)s van %(total)s stappen gezet") % {"done": done, "total": total} if total else "",
         "scores": [_voice(voice.giver, voice.before, voice.last) for voice in heard],
     }
+
+
+def area_of(goal: GoalContent) -> str:
+    """The word of that day, in the reader's language where it came with the installation."""
+    word = goal["area"]
+    return _(word) if word else ""
 
 
 def _voice(giver: str, before: int | None, last: int) -> str:

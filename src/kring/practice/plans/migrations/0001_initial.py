@@ -108,27 +108,7 @@ class Migration(migrations.Migration):
                     "measure",
                     models.TextField(blank=True, max_length=1000, verbose_name="zo merken we dat het lukt"),
                 ),
-                (
-                    "life_area",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("safety", "veilig opgroeien en veiligheid"),
-                            ("family", "thuis en opvoeden"),
-                            ("network", "familie, vrienden en buurt"),
-                            ("housing", "wonen"),
-                            ("money", "geld"),
-                            ("work", "werk en dagbesteding"),
-                            ("school", "school en leren"),
-                            ("health", "lichaam en hoofd"),
-                            ("leisure", "vrije tijd"),
-                            ("caring", "zorg voor elkaar"),
-                            ("meaning", "geloof, cultuur en zingeving"),
-                        ],
-                        max_length=10,
-                        verbose_name="leefgebied",
-                    ),
-                ),
+                ("life_area", models.CharField(blank=True, max_length=40, verbose_name="leefgebied")),
                 (
                     "kind",
                     models.CharField(
@@ -237,22 +217,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("informal_who", models.CharField(blank=True, max_length=120, verbose_name="wie dan")),
-                (
-                    "informal_reason",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("not_wanted", "dit is (nu) niet gewenst"),
-                            ("overloaded", "het netwerk is overbelast"),
-                            ("unsafe", "het is niet veilig"),
-                            ("expertise", "de vraag vraagt vakkennis"),
-                            ("no_volunteer", "er is geen vrijwilliger beschikbaar"),
-                            ("already", "er helpt al iemand"),
-                        ],
-                        max_length=12,
-                        verbose_name="waarom niet",
-                    ),
-                ),
+                ("informal_reason", models.CharField(blank=True, max_length=40, verbose_name="waarom niet")),
                 ("informal_answered_on", models.DateField(blank=True, null=True, verbose_name="gevraagd op")),
                 ("due_on", models.DateField(verbose_name="wanneer klaar")),
                 (

@@ -1,7 +1,7 @@
 """The tables of the plan: what the family says and wants, what is done, how it goes, and what was agreed."""
 
 from kring.practice.plans.models.agreed import PlanVersion, Position, PositionKind
-from kring.practice.plans.models.family import Familiegroepsplan, LifeArea, Plan, Question
+from kring.practice.plans.models.family import Familiegroepsplan, Plan, Question
 from kring.practice.plans.models.work import (
     Action,
     ActionState,
@@ -10,7 +10,6 @@ from kring.practice.plans.models.work import (
     GoalKind,
     GoalState,
     InformalFirst,
-    NoInformalReason,
     Score,
 )
 
@@ -23,8 +22,6 @@ __all__ = [
     "GoalKind",
     "GoalState",
     "InformalFirst",
-    "LifeArea",
-    "NoInformalReason",
     "Plan",
     "PlanVersion",
     "Position",

@@ -9,22 +9,6 @@ from kring.ground.access.models import Dossier, Subject
 from kring.ground.shared.levels import Level
 
 
-class LifeArea(models.TextChoices):
-    """Own neutral list (handbook §3.4). An area is opened with a reason; empty ones are normal (BR-091)."""
-
-    SAFETY = "safety", _("veilig opgroeien en veiligheid")
-    FAMILY = "family", _("thuis en opvoeden")
-    NETWORK = "network", _("familie, vrienden en buurt")
-    HOUSING = "housing", _("wonen")
-    MONEY = "money", _("geld")
-    WORK = "work", _("werk en dagbesteding")
-    SCHOOL = "school", _("school en leren")
-    HEALTH = "health", _("lichaam en hoofd")
-    LEISURE = "leisure", _("vrije tijd")
-    CARING = "caring", _("zorg voor elkaar")
-    MEANING = "meaning", _("geloof, cultuur en zingeving")
-
-
 class Question(models.Model):
     """The question in the family's own words: who said it, in which language. A correction is a new row."""
 

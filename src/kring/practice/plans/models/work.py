@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.ground.access.models import Dossier, Subject
 from kring.ground.shared.levels import Level
-from kring.practice.plans.models.family import LifeArea
 
 
 class GoalKind(models.TextChoices):
@@ -37,7 +36,7 @@ class Goal(models.Model):
     own_words = models.TextField(_("in onze eigen woorden"), max_length=1000)
     speaker = models.CharField(_("wie zei dit"), max_length=120)
     measure = models.TextField(_("zo merken we dat het lukt"), max_length=1000, blank=True)
-    life_area = models.CharField(_("leefgebied"), max_length=10, choices=LifeArea, blank=True)
+    life_area = models.CharField(_("leefgebied"), max_length=40, blank=True)
     kind = models.CharField(_("soort"), max_length=8, choices=GoalKind, default=GoalKind.FAMILY)
     state = models.CharField(_("stand"), max_length=8, choices=GoalState, default=GoalState.ACTIVE)
     order = models.PositiveSmallIntegerField(_("volgorde"), default=0)
@@ -80,17 +79,6 @@ class InformalFirst(models.TextChoices):
     NO = "no", _("nee, omdat")
 
 
-class NoInformalReason(models.TextChoices):
-    """Handbook §3.4."""
-
-    NOT_WANTED = "not_wanted", _("dit is (nu) niet gewenst")
-    OVERLOADED = "overloaded", _("het netwerk is overbelast")
-    UNSAFE = "unsafe", _("het is niet veilig")
-    EXPERTISE = "expertise", _("de vraag vraagt vakkennis")
-    NO_VOLUNTEER = "no_volunteer", _("er is geen vrijwilliger beschikbaar")
-    ALREADY = "already", _("er helpt al iemand")
-
-
 class Action(models.Model):
     """A step with exactly one doer and a due date; a professional's step carries the informal-first answer (BR-017)."""
 
@@ -112,7 +100,7 @@ class Action(models.Model):
         blank=True,
     )
     informal_who = models.CharField(_("wie dan"), max_length=120, blank=True)
-    informal_reason = models.CharField(_("waarom niet"), max_length=12, choices=NoInformalReason, blank=True)
+    informal_reason = models.CharField(_("waarom niet"), max_length=40, blank=True)
     informal_answered_on = models.DateField(_("gevraagd op"), null=True, blank=True)
     due_on = models.DateField(_("wanneer klaar"))
     state = models.CharField(_("stand"), max_length=9, choices=ActionState, default=ActionState.AGREED)

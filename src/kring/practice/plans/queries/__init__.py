@@ -2,6 +2,7 @@
 
 from kring.practice.plans.queries.around import Around, CareLine, Party, UpcomingTask, around
 from kring.practice.plans.queries.families import FamilyLine, FamilyList, my_families
+from kring.practice.plans.queries.lists import offered
 from kring.practice.plans.queries.own import own_name
 from kring.practice.plans.queries.versions import VersionLine, VersionView, changes_since, version, version_lines
 from kring.practice.plans.queries.views import (
@@ -33,6 +34,7 @@ __all__ = [
     "changes_since",
     "earlier_questions",
     "my_families",
+    "offered",
     "own_name",
     "version",
     "version_lines",

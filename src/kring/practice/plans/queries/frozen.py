@@ -110,6 +110,7 @@ def _goal(goal: GoalView) -> GoalContent:
         "speaker": goal.speaker,
         "measure": goal.measure,
         "life_area": goal.life_area,
+        "area": goal.area_word,
         "kind": goal.kind.value,
         "state": goal.state.value,
         "end_reason": goal.end_reason,
@@ -130,7 +131,7 @@ def _action(action: ActionView) -> ActionContent:
         "result": action.result,
         "informal_first": action.informal_first,
         "informal_who": action.informal_who,
-        "informal_reason": action.informal_reason,
+        "informal_reason": action.informal_word,
     }
 
 

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext
+
 from kring.practice.plans.models import (
     ActionState,
     DoerKind,
     GoalKind,
     GoalState,
     InformalFirst,
-    LifeArea,
-    NoInformalReason,
 )
 from kring.practice.plans.rules.shares import Share, Voice, shares, steps, voices
 from kring.practice.plans.rules.states import OPEN_ACTIONS, OPEN_GOALS, has_too_many_goals
@@ -75,6 +75,7 @@ class ActionView:
     informal_first: str
     informal_who: str
     informal_reason: str
+    informal_word: str
     is_shared: bool
     is_late: bool
 
@@ -91,7 +92,7 @@ class ActionView:
         """The answer to the informal-first question in words; empty for who is no professional."""
         if self.informal_first == InformalFirst.YES:
             return f"{InformalFirst.YES.label} {self.informal_who}"
-        return f"{InformalFirst.NO.label} {NoInformalReason(self.informal_reason).label}" if self.informal_first else ""
+        return f"{InformalFirst.NO.label} {gettext(self.informal_word)}" if self.informal_first else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ class GoalView:
     speaker: str
     measure: str
     life_area: str
+    area_word: str
     kind: GoalKind
     state: GoalState
     began_on: date
@@ -119,7 +121,8 @@ class GoalView:
 
     @property
     def area(self) -> str:
-        return str(LifeArea(self.life_area).label) if self.life_area else ""
+        """In the reader's language, where the installation brought the word."""
+        return gettext(self.area_word) if self.area_word else ""
 
     @property
     def steps(self) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from kring.ground.access.models import Dossier
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_read
+from kring.ground.configuration.queries.words import Labels, changed_labels, label_of, labels
 from kring.ground.shared.levels import Level
 from kring.ground.shared.period import day_of
 from kring.practice.plans.models import (
@@ -35,6 +36,7 @@ from kring.practice.plans.queries.views import (
     TextsView,
     WorkingPlan,
 )
+from kring.practice.plans.rules.lists import LIFE_AREAS, NO_INFORMAL_REASONS
 from kring.practice.plans.rules.states import is_late
 
 QUESTION_FIELDS = ("id", "words", "speaker", "language", "interpreter", "said_on", "level")
@@ -82,9 +84,9 @@ class _Score(TypedDict):
 
 def working_plan(actor: Actor, dossier: UUID, *, event: Event = Event.READ) -> WorkingPlan:
     """The dossier itself must be visible: ask `dossier_head` first."""
-    question, texts, last = _texts(dossier)
-    actions = _actions(actor, dossier)
-    goals = _goals(dossier, actions)
+    question, texts, last, changed = _texts(dossier)
+    actions = _actions(actor, dossier, changed)
+    goals = _goals(dossier, actions, changed)
     for part in (Part.QUESTION, Part.PLAN, Part.ACTION, Part.SCORE):
         note_read(part, dossier=dossier, event=event)
     return WorkingPlan(
@@ -139,7 +141,8 @@ _TEXTS = Dossier.objects.annotate(
         ),
     ),
     last=_newest(PlanVersion.objects.order_by("-number"), JSONObject(**_same(("number", "agreed_on")))),
-).values_list("question", "texts", "last")
+    changed=changed_labels("controller", (LIFE_AREAS.code, NO_INFORMAL_REASONS.code)),
+).values_list("question", "texts", "last", "changed")
 _GOALS = Goal.objects.annotate(
     given=ArraySubquery(
         Score.objects.filter(goal=OuterRef("pk"))
@@ -149,12 +152,13 @@ _GOALS = Goal.objects.annotate(
 ).order_by("order", "began_on")
 
 
-def _texts(dossier: UUID) -> tuple[_Question | None, _Texts | None, _Version | None]:
-    """The present question, the texts and the last version, in one query."""
-    return _TEXTS.filter(id=dossier).first() or (None, None, None)
+def _texts(dossier: UUID) -> tuple[_Question | None, _Texts | None, _Version | None, Labels]:
+    """The present question, the texts, the last version and the municipality's own words, in one query."""
+    question, texts, last, changed = _TEXTS.filter(id=dossier).first() or (None, None, None, [])
+    return question, texts, last, labels(changed)
 
 
-def _goals(dossier: UUID, actions: dict[UUID, list[ActionView]]) -> tuple[GoalView, ...]:
+def _goals(dossier: UUID, actions: dict[UUID, list[ActionView]], changed: Labels) -> tuple[GoalView, ...]:
     return tuple(
         GoalView(
             row.id,
@@ -162,6 +166,7 @@ def _goals(dossier: UUID, actions: dict[UUID, list[ActionView]]) -> tuple[GoalVi
             row.speaker,
             row.measure,
             row.life_area,
+            label_of(LIFE_AREAS, row.life_area, changed),
             GoalKind(row.kind),
             GoalState(row.state),
             row.began_on,
@@ -176,7 +181,7 @@ def _goals(dossier: UUID, actions: dict[UUID, list[ActionView]]) -> tuple[GoalVi
     )
 
 
-def _actions(actor: Actor, dossier: UUID) -> dict[UUID, list[ActionView]]:
+def _actions(actor: Actor, dossier: UUID, changed: Labels) -> dict[UUID, list[ActionView]]:
     found: dict[UUID, list[ActionView]] = {}
     for row in Action.objects.filter(dossier_id=dossier).order_by("due_on", "id"):
         found.setdefault(row.goal_id, []).append(
@@ -194,6 +199,7 @@ def _actions(actor: Actor, dossier: UUID) -> dict[UUID, list[ActionView]]:
                 row.informal_first,
                 row.informal_who,
                 row.informal_reason,
+                label_of(NO_INFORMAL_REASONS, row.informal_reason, changed),
                 _shared(row.level, row.subject_id),
                 is_late(row.due_on, row.state, actor.today),
             )

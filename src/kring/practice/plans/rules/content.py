@@ -5,7 +5,10 @@ import json
 from typing import TypedDict
 
 FORM = 1
-"""The form of the content; a later form gets a new number and the older stays readable."""
+"""The form of the content; a later form gets a new number and the older stays readable.
+
+Of a word from a list the version keeps the word itself: the list may change, the version never does.
+"""
 
 
 class PersonContent(TypedDict):
@@ -62,6 +65,7 @@ class GoalContent(TypedDict):
     speaker: str
     measure: str
     life_area: str
+    area: str
     kind: str
     state: str
     end_reason: str

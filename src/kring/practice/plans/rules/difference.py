@@ -60,7 +60,6 @@ TEXTS: Sequence[tuple[ChangeKind, Callable[[PlanContent], str]]] = (
 GOAL_TEXTS: Sequence[tuple[ChangeKind, Callable[[GoalContent], str]]] = (
     (ChangeKind.GOAL_WORDS, lambda goal: goal["own_words"]),
     (ChangeKind.GOAL_MEASURE, lambda goal: goal["measure"]),
-    (ChangeKind.GOAL_AREA, lambda goal: goal["life_area"]),
     (ChangeKind.GOAL_STATE, lambda goal: goal["state"]),
 )
 ACTION_TEXTS: Sequence[tuple[ChangeKind, Callable[[ActionContent], str]]] = (
@@ -104,6 +103,8 @@ def _goal(before: GoalContent, after: GoalContent) -> Iterator[Change]:
     for kind, text in GOAL_TEXTS:
         if text(before) != text(after):
             yield Change(kind, after["own_words"], "", text(before), text(after), after["end_reason"])
+    if before["life_area"] != after["life_area"]:
+        yield Change(ChangeKind.GOAL_AREA, after["own_words"], "", before["area"], after["area"])
     then, now = ({action["id"]: action for action in goal["actions"]} for goal in (before, after))
     for key, action in now.items():
         if key in then:

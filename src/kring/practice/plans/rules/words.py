@@ -101,12 +101,12 @@ def goal_problems(given: GoalWords, areas: Iterable[str]) -> tuple[Problem, ...]
     return tuple(problems)
 
 
-def action_problems(given: ActionWords, earliest: date) -> tuple[Problem, ...]:
+def action_problems(given: ActionWords, earliest: date, reasons: Iterable[str]) -> tuple[Problem, ...]:
     """`earliest` is today for a new due date; a date that was agreed before may stay."""
-    return (*_doing(given), *_due(given, earliest), *informal_problems(given))
+    return (*_doing(given), *_due(given, earliest), *informal_problems(given, reasons))
 
 
-def informal_problems(given: ActionWords) -> tuple[Problem, ...]:
+def informal_problems(given: ActionWords, reasons: Iterable[str]) -> tuple[Problem, ...]:
     """Can someone from the own network, or a volunteer, do this? Yes, namely …, or no, because … (BR-017)."""
     if not given.is_professional:
         return ()
@@ -115,7 +115,7 @@ def informal_problems(given: ActionWords) -> tuple[Problem, ...]:
         return () if given.informal_who.strip() else (Problem("informal_who", who),)
     if given.informal_first == "no":
         why = _("Kies waarom niemand uit het eigen netwerk en geen vrijwilliger dit kan.")
-        return () if given.informal_reason else (Problem("informal_reason", why),)
+        return () if given.informal_reason in reasons else (Problem("informal_reason", why),)
     first = _("Een professional gaat dit doen. Beantwoord eerst deze vraag, met wie dan of waarom niet.")
     return (Problem("informal_first", first),)
 

@@ -13,7 +13,8 @@ from kring.practice.leads.policy import roles_in
 from kring.practice.leads.rules import enforce
 from kring.practice.plans.models import Action, ActionState, Goal, GoalState
 from kring.practice.plans.policy import may_give_action_to, may_report_on
-from kring.practice.plans.queries import own_name
+from kring.practice.plans.queries import offered, own_name
+from kring.practice.plans.rules.lists import NO_INFORMAL_REASONS
 from kring.practice.plans.rules.states import OPEN_ACTIONS, can_move_action
 from kring.practice.plans.rules.words import ActionWords, action_problems
 
@@ -23,7 +24,7 @@ def add_action(*, actor: Actor, goal: Goal, words: ActionWords) -> Action:
     may_give_action_to(roles_in(actor, goal.dossier_id), words.doer_kind).enforce()
     if goal.state != GoalState.ACTIVE:
         raise Refused(_("Dit doel is afgerond. Maak het eerst weer actief."))
-    enforce(action_problems(words, actor.today))
+    enforce(action_problems(words, actor.today, offered(actor, goal.dossier_id, NO_INFORMAL_REASONS)))
     action = Action(
         dossier_id=goal.dossier_id,
         goal=goal,
@@ -41,7 +42,8 @@ def edit_action(*, actor: Actor, action: Action, words: ActionWords) -> None:
     """Other words, another doer or another day. A day that was agreed may stay, even when it has passed."""
     roles = roles_in(actor, action.dossier_id)
     (may_give_action_to(roles, action.doer_kind) and may_give_action_to(roles, words.doer_kind)).enforce()
-    enforce(action_problems(words, min(action.due_on, actor.today)))
+    reasons = offered(actor, action.dossier_id, NO_INFORMAL_REASONS, keep=action.informal_reason)
+    enforce(action_problems(words, min(action.due_on, actor.today), reasons))
     Action.objects.filter(id=action.id).update(
         informal_answered_on=_answered_on(action, words, actor.today), **_fields(words)
     )

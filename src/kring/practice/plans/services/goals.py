@@ -10,8 +10,10 @@ from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
 from kring.practice.leads.policy import roles_in
 from kring.practice.leads.rules import enforce
-from kring.practice.plans.models import Action, Goal, GoalState, LifeArea, Score
+from kring.practice.plans.models import Action, Goal, GoalState, Score
 from kring.practice.plans.policy import Deed, may, may_change_who_sees, may_write_for
+from kring.practice.plans.queries import offered
+from kring.practice.plans.rules.lists import LIFE_AREAS
 from kring.practice.plans.rules.states import OPEN_GOALS, can_move_goal
 from kring.practice.plans.rules.words import GoalWords, goal_problems
 
@@ -19,7 +21,7 @@ from kring.practice.plans.rules.words import GoalWords, goal_problems
 def add_goal(*, actor: Actor, dossier: UUID, words: GoalWords) -> Goal:
     """One more goal, after the others: for all, or for one member only."""
     (may(Deed.WRITE, roles_in(actor, dossier)) and may_write_for(actor, dossier, words.only_for)).enforce()
-    enforce(goal_problems(words, LifeArea.values))
+    enforce(goal_problems(words, offered(actor, dossier, LIFE_AREAS)))
     last = Goal.objects.filter(dossier_id=dossier).aggregate(last=Max("order"))["last"]
     goal = Goal(
         dossier_id=dossier,
@@ -38,7 +40,7 @@ def edit_goal(*, actor: Actor, goal: Goal, words: GoalWords) -> None:
     """Other words for the same goal, or others who see it."""
     roles = roles_in(actor, goal.dossier_id)
     may(Deed.WRITE, roles).enforce()
-    enforce(goal_problems(words, LifeArea.values))
+    enforce(goal_problems(words, offered(actor, goal.dossier_id, LIFE_AREAS, keep=goal.life_area)))
     if words.only_for != goal.subject_id:
         (may_change_who_sees(roles) and may_write_for(actor, goal.dossier_id, words.only_for)).enforce()
         _show_to(goal, words.only_for)

@@ -21,6 +21,10 @@ class Change:
     who: str
     reason: str
 
+    @property
+    def said(self) -> str:
+        return str(self.value)
+
 
 def value(code: str, organisation: UUID | None = None) -> int:
     """The organisation's own value, else that of all, else the default."""

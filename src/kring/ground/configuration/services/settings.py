@@ -3,13 +3,13 @@
 from uuid import UUID
 
 from kring.ground.access.actor import Actor
-from kring.ground.access.models import Account
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
 from kring.ground.configuration import queries
 from kring.ground.configuration.models import SettingValue
 from kring.ground.configuration.policy import may_set
 from kring.ground.configuration.rules import SETTINGS, can_set
+from kring.ground.configuration.services.writing import writer
 
 
 def set_value(*, actor: Actor, code: str, value: int, reason: str, organisation: UUID | None = None) -> SettingValue:
@@ -23,8 +23,7 @@ def set_value(*, actor: Actor, code: str, value: int, reason: str, organisation:
         code=code,
         value=value,
         started_at=actor.at,
-        written_by=actor.id,
-        written_by_name=Account.objects.values_list("display_name", flat=True).get(id=actor.id),
+        **writer(actor),
         reason=reason.strip(),
     )
     row.save(force_insert=True)
