@@ -1,5 +1,6 @@
 """Every address of Kring, filled in with the ids of something that is there. A new page joins by itself."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
@@ -22,6 +23,9 @@ NOWHERE = UUID("99999999-9999-4999-8999-999999999999")
 WORDS = {"slug": "plan", "law": "jeugdwet", "form": "pdf", "setting": "kleinste_cel", "link": "geen",
          "words": "leefgebieden", "word": "money"}  # fmt: skip
 """What stands in an address and is no id: a chapter of the manual, a law, the form of a letter."""
+BORROWED = {"key": "geen", "uidb36": "1", "pk": 1, "provider_id": "geen"}
+ARGUMENT = re.compile(r"\(\?P<(\w+)>[^)]*\)|<(?:\w+:)?(\w+)>")
+"""In a regular expression, or as a converter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,15 @@ def addresses(ids: Mapping[str, object]) -> list[Address]:
         Address(pattern.name or route, "/" + _filled(route, pattern, ids), str(getattr(pattern.callback, "kind", "")))
         for route, pattern in _patterns(get_resolver().url_patterns, "")
         if not pattern.callback.__module__.startswith(LIBRARY)
+    ]
+
+
+def borrowed_addresses() -> list[Address]:
+    """Those of allauth, which nobody here wrote and everybody can reach."""
+    return [
+        Address(pattern.name or route, "/" + _with_values(route, BORROWED), "borrowed")
+        for route, pattern in _patterns(get_resolver().url_patterns, "")
+        if pattern.callback.__module__.startswith(LIBRARY)
     ]
 
 
@@ -116,9 +129,9 @@ def _patterns(nodes: list[URLPattern | URLResolver], before: str) -> Iterator[tu
 
 def _filled(route: str, pattern: URLPattern, ids: Mapping[str, object]) -> str:
     """`dossier/<uuid:dossier>/plan/` → `dossier/3f…/plan/`. Fails on an argument that nobody knows."""
-    out = []
-    for piece in route.split("<"):
-        name, bracket, rest = piece.partition(">")
-        out.append(f"{ids[name.partition(':')[2]]}{rest}" if bracket else piece)
     assert pattern.name, f"{route} has no name"
-    return "".join(out)
+    return _with_values(route, ids)
+
+
+def _with_values(route: str, values: Mapping[str, object]) -> str:
+    return ARGUMENT.sub(lambda found: str(values[found[1] or found[2]]), route).replace("^", "").replace("$", "")

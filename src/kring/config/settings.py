@@ -64,20 +64,21 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kring.web.kit.middleware.safe_headers",  # first: static files and refusals of the others have them too
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "kring.web.kit.middleware.emptied_browser",
     "kring.web.kit.middleware.chosen_language",
     "django.middleware.common.CommonMiddleware",
+    "kring.web.kit.bodies.SmallBodies",  # before CSRF, which reads the body
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "kring.web.kit.kept.whose_forms",
-    "kring.web.kit.middleware.private_pages",
 ]
 
 TEMPLATES = [
@@ -111,7 +112,8 @@ CACHES = {
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+"""The most that a browser sends, but for a page that takes a file (`kring.web.kit.bodies`)."""
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # --- sign-in ---------------------------------------------------------------------------------------
@@ -166,19 +168,44 @@ EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 
 # --- web security ----------------------------------------------------------------------------------
 SECURE = _switch("KRING_HTTPS")
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = SECURE
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE_SSL_REDIRECT = SECURE
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
+HOST_ONLY = "__Host-" if SECURE else ""  # a browser takes such a cookie from this very host alone, over https alone
+SESSION_COOKIE_NAME = f"{HOST_ONLY}sessionid"
+CSRF_COOKIE_NAME = f"{HOST_ONLY}csrftoken"
+FORM_COOKIE_NAME = f"{HOST_ONLY}kring_formulier"
+LANGUAGE_COOKIE_NAME = f"{HOST_ONLY}kring_taal"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"  # the way back from an OpenID provider needs the session
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SECURE_REFERRER_POLICY = "same-origin"  # "no-referrer" makes browsers send "Origin: null" with a form
-X_FRAME_OPTIONS = "DENY"
+SAFE_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",  # "no-referrer" makes browsers send "Origin: null" with a form
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Permissions-Policy": ", ".join(
+        [
+            *(f"{feature}=()" for feature in ("accelerometer", "autoplay", "browsing-topics", "camera")),
+            *(f"{feature}=()" for feature in ("display-capture", "encrypted-media", "fullscreen", "geolocation")),
+            *(f"{feature}=()" for feature in ("gyroscope", "hid", "idle-detection", "magnetometer", "microphone")),
+            *(f"{feature}=()" for feature in ("midi", "payment", "picture-in-picture", "serial", "usb")),
+            *(f"{feature}=(self)" for feature in ("publickey-credentials-create", "publickey-credentials-get")),
+        ]
+    ),
+}
+"""On every answer: one table, so Django's own ways to say the same are off."""
+SECURE_CONTENT_TYPE_NOSNIFF = False
+SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = None
 CSRF_FAILURE_VIEW = "kring.web.errors.views.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
+        "object-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
         "connect-src": [SELF],
@@ -189,12 +216,13 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+SECURITY_CONTACT = os.environ.get("KRING_SECURITY_CONTACT", "")  # in /.well-known/security.txt, with a last day
+SECURITY_EXPIRES = os.environ.get("KRING_SECURITY_EXPIRES", "")
 
 # --- language --------------------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [SOURCE / "locale"]
-LANGUAGE_COOKIE_NAME = "kring_taal"
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
 FORMAT_MODULE_PATH = ["kring.config.formats"]
@@ -202,6 +230,7 @@ FORMAT_MODULE_PATH = ["kring.config.formats"]
 # --- static files ----------------------------------------------------------------------------------
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_MAX_AGE = 3600
 
 # --- logs: ids only, never content -----------------------------------------------------------------

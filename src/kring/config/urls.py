@@ -25,6 +25,7 @@ urlpatterns = [
     path("demo/", signin.demo, name="demo"),
     path("inrichten/", setup.setup, name="setup"),
     path("privacy/", statements.privacy, name="privacy"),
+    path(".well-known/security.txt", statements.security, name="security"),
     path("toegankelijkheid/", statements.accessibility, name="accessibility"),
     path("rollen/", include("kring.web.roles.urls")),
     path("handleiding/", include("kring.web.manual.urls")),

@@ -24,6 +24,7 @@ from kring.steering.figures.rules.tallies import ACTIONS, LAWS
 from kring.web.area.charts import division_strips, share_bars
 from kring.web.area.exporting import as_csv
 from kring.web.area.presenting import Notes, key_figures, table, titles, translated
+from kring.web.kit.downloads import CSV, attachment
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 from kring.web.listing import Column
@@ -54,8 +55,7 @@ def export(request: PageRequest) -> HttpResponse:
         raise Http404
     note_read(Part.FIGURES, event=Event.EXPORT)
     name = f"cijfers-{slugify(figures.municipality.name)}-{figures.counted_on}.csv"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(as_csv(figures), content_type="text/csv; charset=utf-8", headers=headers)
+    return attachment(as_csv(figures), CSV, name)
 
 
 @action

@@ -22,6 +22,7 @@ from kring.practice.care.queries import (
 from kring.practice.care.rules.help import Cost
 from kring.web.costs import cost_in_words, costs_beside, euros
 from kring.web.family.frame import Frame, frame
+from kring.web.kit.downloads import CSV, attachment
 from kring.web.kit.pages import page
 from kring.web.kit.request import PageRequest
 from kring.web.listing import Column
@@ -59,9 +60,7 @@ def sheet(request: PageRequest, dossier: UUID) -> HttpResponse:
     """The same rows; that they left the house is logged as an export."""
     _frame(request, dossier)
     picture = care_picture(request.actor, dossier, event=Event.EXPORT)
-    response = HttpResponse(sheet_text(SHEET_HEAD, sheet_rows(picture)), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="hulp.csv"'
-    return response
+    return attachment(sheet_text(SHEET_HEAD, sheet_rows(picture)), CSV, "hulp.csv")
 
 
 def _grounds(picture: CarePicture) -> list[Opened]:

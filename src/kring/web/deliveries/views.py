@@ -14,6 +14,7 @@ from kring.ground.organisations.models import Organisation
 from kring.ground.shared.verdict import Refused
 from kring.web.deliveries.forms import BringForm, UndoForm
 from kring.web.deliveries.presenting import STANDARD, columns, report_columns, shown, shown_line
+from kring.web.kit.bodies import takes_file
 from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
@@ -75,7 +76,7 @@ def take_bring(request: PageRequest) -> HttpResponse:
     return redirect("delivery", brought.id)
 
 
-bring = form_page(show_bring, take_bring)
+bring = takes_file(services.LARGEST_UPLOAD)(form_page(show_bring, take_bring))
 
 
 @page

@@ -11,9 +11,12 @@ from django.utils.translation import gettext as _
 from kring.ground.documents.models import Document
 from kring.ground.documents.policy import levels
 from kring.ground.documents.queries import DocumentRow, document_file, dossier_documents, number_of
+from kring.ground.documents.rules import LARGEST
 from kring.ground.documents.services import add_document, withdraw_document
 from kring.web.documents.forms import AddForm, WithdrawForm
 from kring.web.family.frame import Frame, frame
+from kring.web.kit.bodies import takes_file
+from kring.web.kit.downloads import attachment
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 
@@ -42,13 +45,10 @@ def download(request: PageRequest, dossier: UUID, document: UUID) -> HttpRespons
     file = document_file(dossier, document)
     if file is None:
         raise Http404
-    headers = {
-        "Content-Disposition": f'attachment; filename="{file.name}"',
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HttpResponse(file.content, content_type=file.media_type, headers=headers)
+    return attachment(file.content, file.media_type, file.name)
 
 
+@takes_file(LARGEST)
 @action
 def add(request: PageRequest, dossier: UUID) -> HttpResponse:
     around = frame(request, dossier, "documents")

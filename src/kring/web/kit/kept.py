@@ -10,6 +10,7 @@ from hashlib import sha256
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
@@ -25,7 +26,6 @@ from kring.ground.audit.trail import recording, write
 from kring.ground.shared import clock
 from kring.web.kit.filling import filled
 
-COOKIE = "kring_formulier"
 SALT = "kring.forms"
 MOST_SECRETS = 3
 LONGEST = 1_000_000
@@ -44,7 +44,8 @@ def whose_forms(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
             if not mine.items() <= known.items():
                 latest = list((known | mine).items())[-MOST_SECRETS:]
                 value = signing.dumps(dict(latest), salt=SALT)
-                response.set_cookie(COOKIE, value, httponly=True, samesite="Lax", secure=request.is_secure())
+                name = settings.FORM_COOKIE_NAME
+                response.set_cookie(name, value, httponly=True, samesite="Lax", secure=request.is_secure())
         return response
 
     return middleware
@@ -115,7 +116,7 @@ def _unmasked(token: str) -> str:
 
 def _known(request: HttpRequest) -> dict[str, str]:
     try:
-        found: dict[str, str] = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT)
+        found: dict[str, str] = signing.loads(request.COOKIES.get(settings.FORM_COOKIE_NAME, ""), salt=SALT)
     except signing.BadSignature:
         return {}
     return found

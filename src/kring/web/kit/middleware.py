@@ -1,21 +1,34 @@
-"""Personal pages are never stored, and the language is the one that was chosen: Dutch until then."""
+"""Safe headers on every answer, nothing personal stored, and the language that was chosen: Dutch until then."""
 
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 
-def private_pages(
-    get_response: Callable[[HttpRequest], HttpResponse],
-) -> Callable[[HttpRequest], HttpResponse]:
-    """`Cache-Control: no-store` on everything but static files, which never come here."""
+def safe_headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """`no-store` on all but static files, which say themselves how long they keep."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
-        response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), interest-cohort=()"
+        for name, value in settings.SAFE_HEADERS.items():
+            response.headers[name] = value
+        return response
+
+    return middleware
+
+
+def emptied_browser(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Who signs out leaves nothing in a shared browser: it is told to drop what pages kept in it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        was_in = SESSION_KEY in request.session
+        response = get_response(request)
+        if was_in and SESSION_KEY not in request.session:
+            response.headers["Clear-Site-Data"] = '"cache", "storage"'
         return response
 
     return middleware

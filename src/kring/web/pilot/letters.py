@@ -20,9 +20,11 @@ from kring.steering.figures.queries.letters import Heading, draft_letter, frozen
 from kring.steering.figures.rules.letter import Letter
 from kring.steering.figures.services.letters import freeze_letter
 from kring.steering.figures.services.templates import replace_template
+from kring.web.kit.bodies import takes_file
+from kring.web.kit.downloads import attachment
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
-from kring.web.pilot.forms import LetterForm, TemplateForm
+from kring.web.pilot.forms import LARGEST_TEMPLATE, LetterForm, TemplateForm
 from kring.web.pilot.views import changeable, find
 
 
@@ -66,7 +68,7 @@ def download(request: PageRequest, pilot: str, letter: UUID, form: str) -> HttpR
     is_docx = form == "docx"
     content = as_docx(frozen, template_of(found.organisation_id)) if is_docx else FORMS[form].make(frozen)
     note_read(Part.FIGURES, event=Event.EXPORT)
-    return _file(content, FORMS[form].media_type, f"raadsbrief-{found.slug}-{row.dated_on}.{form}")
+    return attachment(content, FORMS[form].media_type, f"raadsbrief-{found.slug}-{row.dated_on}.{form}")
 
 
 @page
@@ -79,9 +81,10 @@ def template(request: PageRequest, pilot: str) -> HttpResponse:
 def template_file(request: PageRequest, pilot: str) -> HttpResponse:
     """The shipped one, to begin with."""
     changeable(request, pilot)
-    return _file(OWN_TEMPLATE.read_bytes(), FORMS["docx"].media_type, "raadsbrief-sjabloon.docx")
+    return attachment(OWN_TEMPLATE.read_bytes(), FORMS["docx"].media_type, "raadsbrief-sjabloon.docx")
 
 
+@takes_file(LARGEST_TEMPLATE)
 @action
 def replace(request: PageRequest, pilot: str) -> HttpResponse:
     found = changeable(request, pilot)
@@ -138,8 +141,3 @@ def _template(request: PageRequest, pilot: Pilot, form: TemplateForm) -> HttpRes
         "names": content_of(_now(request, pilot)),
     }
     return render(request, "pilot/template.html", context, status=422 if form.is_bound else 200)
-
-
-def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(content, content_type=media_type, headers=headers)

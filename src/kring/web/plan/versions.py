@@ -18,6 +18,7 @@ from kring.practice.plans.rules.agreeing import missing, opinion_problems
 from kring.practice.plans.services import agree as agree_on
 from kring.practice.plans.services.agreeing import Overtaken, asked_members
 from kring.web.family.frame import Frame, frame
+from kring.web.kit.downloads import PDF, attachment
 from kring.web.kit.forms import UNPROCESSABLE, form_page, put
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
@@ -96,8 +97,7 @@ def draft_pdf(request: PageRequest, dossier: UUID) -> HttpResponse:
 
 
 def _pdf(made: bytes) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
-    return HttpResponse(made, content_type="application/pdf", headers=headers)
+    return attachment(made, PDF, FILE_NAME)
 
 
 def _agree_form(request: PageRequest, around: Frame) -> AgreeForm:

@@ -38,12 +38,14 @@ def in_shell(view: View) -> View:
         if request.method == "POST":
             request.session.pop(KNOWN, None)  # a factor may have come or gone: the next page asks again
         actor = Actor(UUID(str(request.user.pk)), AccountKind.ACCOUNT, clock.now())
-        with acting(actor):
-            request.actor = replace(actor, roles=roles_of(actor.id, actor.at))  # type: ignore[attr-defined]  # a PageRequest from here
-            response = view(request, *args, **kwargs)
-            if isinstance(response, SimpleTemplateResponse):
-                response.render()
-            del request.actor  # type: ignore[attr-defined]  # the transaction that knew the actor is gone
+        try:
+            with acting(actor):
+                request.actor = replace(actor, roles=roles_of(actor.id, actor.at))  # type: ignore[attr-defined]  # a PageRequest from here
+                response = view(request, *args, **kwargs)
+                if isinstance(response, SimpleTemplateResponse):
+                    response.render()
+        finally:
+            request.__dict__.pop("actor", None)  # its transaction is gone: an error page reads nothing
         return response
 
     return wrapped

@@ -23,6 +23,7 @@ from kring.steering.studies.queries import (
 )
 from kring.steering.studies.services import name_case
 from kring.web.costs import cost_in_words, costs_beside, euros
+from kring.web.kit.downloads import CSV, attachment
 from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
@@ -38,9 +39,7 @@ def sheet(request: PageRequest, study: UUID) -> HttpResponse:
     may_use(request.actor, about).enforce()
     selection = selection_of({name: str(value) for name, value in request.GET.items()})
     rows = case_rows(selected(about, selection), event=Event.EXPORT)
-    response = HttpResponse(sheet_text(SHEET_HEAD, sheet_of(rows)), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="stapeling.csv"'
-    return response
+    return attachment(sheet_text(SHEET_HEAD, sheet_of(rows)), CSV, "stapeling.csv")
 
 
 @page
