@@ -50,10 +50,17 @@ def family(now: datetime) -> Family:
     return made
 
 
-def opens(family: Family, who: str = "henk", *, hours: int = 4, reason: str = WHY) -> BreakGlass:
+def opens(
+    family: Family,
+    who: str = "henk",
+    *,
+    hours: int = 4,
+    reason: str = WHY,
+    purpose: EmergencyPurpose = EmergencyPurpose.CHILD,
+) -> BreakGlass:
     actor = family.actor(who)
     with recording("test.emergency") as trail, acting(actor):
-        opened = break_glass(actor=actor, dossier=family.id, emergency=Emergency(EmergencyPurpose.CHILD, reason, hours))
+        opened = break_glass(actor=actor, dossier=family.id, emergency=Emergency(purpose, reason, hours))
         tell_emergency(family.id)
         write(trail)
     return opened
@@ -101,6 +108,36 @@ def test_who_may(family: Family, who: str, may: bool) -> None:
     else:
         with pytest.raises(Refused):
             opens(family, who)
+
+
+@pytest.fixture
+def annet(family: Family, now: datetime) -> str:
+    """A second privacy officer, with nothing to do with this family."""
+    system = system_actor(now - timedelta(days=1))
+    with recording("test"), acting(system):
+        assign_role(
+            actor=system,
+            account=family.town.annet.id,
+            role=roles.PRIVACY_OFFICER.code,
+            organisation=family.town.municipality.id,
+            ground="aanstelling",
+        )
+    return "annet"
+
+
+@pytest.mark.parametrize("who", ["henk", "fatima", "bram", "marloes"])
+def test_oversight_is_the_privacy_officers_alone(family: Family, annet: str, who: str) -> None:
+    """Handbook §5, condition 9."""
+    assert opens(family, annet, purpose=EmergencyPurpose.OVERSIGHT).account_id == family.actor(annet).id
+    with pytest.raises(Refused):
+        opens(family, who, purpose=EmergencyPurpose.OVERSIGHT)
+
+
+def test_nobody_judges_the_own_use(family: Family, annet: str) -> None:
+    mine = opens(family, annet, purpose=EmergencyPurpose.OVERSIGHT)
+    officer = family.actor(annet)
+    with recording("test"), acting(officer), pytest.raises(Refused, match="andere functionaris"):
+        judge(actor=officer, emergency=mine, judgement=Judgement.JUSTIFIED, words="Dit was echt nodig.")
 
 
 def test_who_administers_may_not_even_with_a_task(family: Family) -> None:

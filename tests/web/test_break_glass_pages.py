@@ -4,12 +4,12 @@ from datetime import datetime
 
 import pytest
 
-from tests.access.test_break_glass import WHY, family, opens
+from tests.access.test_break_glass import WHY, annet, family, opens
 from tests.plans.family import Family
 from tests.web.visitor import Page, Visitor, signed_in
 
 pytestmark = pytest.mark.django_db
-__all__ = ["family"]
+__all__ = ["annet", "family"]
 
 ADDRESS, QUEUE = "/noodknop/", "/toezicht/noodknop/"
 MARLOES = {"name": "Marloes Bakker", "born_0": "12", "born_1": "3", "born_2": "1991"}
@@ -66,3 +66,21 @@ def test_the_queue_is_the_officers_only(family: Family) -> None:
         visitor = signed_in(who.id)
         assert visitor.get(QUEUE).status == 403
         assert visitor.get(f"{QUEUE}{opened.id}/").status in {403, 404}
+
+
+def test_the_officer_opens_a_dossier_from_the_log_with_a_reason(family: Family, annet: str) -> None:
+    """Metadata first: without a line in the log there is no way in."""
+    officer = signed_in(family.actor(annet).id)
+    signed_in(family.town.jorien.id).get(f"/dossier/{family.id}/")
+    [link] = {link for link in officer.get("/toezicht/log/").links() if link.startswith("/toezicht/inzage/")}
+    assert officer.get(f"/dossier/{family.id}/").status == 404
+    page = officer.press(officer.get(link), "Open het dossier", {"reason": "", "hours": "2"})
+    assert page.status == 422
+    page = officer.press(page, "Open het dossier", {"reason": "Klacht van het gezin over meekijken.", "hours": "2"})
+    assert (page.url, page.status) == (f"/dossier/{family.id}/", 200)
+    assert "Het dossier is open. De regisseur weet het." in page.text
+
+
+def test_oversight_is_no_way_in_for_anybody_else(family: Family) -> None:
+    for who in (family.town.jorien, family.town.henk, family.marloes):
+        assert signed_in(who.id).get(f"/toezicht/inzage/{family.id}/").status == 403

@@ -116,8 +116,10 @@ def can_break_glass(reason: str, hours: int) -> Verdict:
     return YES
 
 
-def can_judge(words: str, *, is_judged: bool) -> Verdict:
-    """Once, and with words."""
+def can_judge(words: str, *, is_judged: bool, is_own: bool) -> Verdict:
+    """Once, with words, and never one's own use."""
+    if is_own:
+        return no(_("Uw eigen gebruik beoordeelt een andere functionaris gegevensbescherming."))
     if is_judged:
         return no(_("Dit is al beoordeeld."))
     if len(words.strip()) < SHORTEST_REASON:

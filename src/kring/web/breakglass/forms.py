@@ -1,4 +1,4 @@
-"""Whom it is about, what cannot wait, and for how long; and the judgement afterwards."""
+"""Whom it is about, what cannot wait, and for how long; the privacy officer's own look; the judgement afterwards."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +14,9 @@ class EmergencyForm(forms.Form):
     name = forms.CharField(label=_("Voor- en achternaam"), max_length=120)
     born = BirthDateField()
     purpose = forms.ChoiceField(
-        label=_("Waarom kan het niet wachten?"), choices=EmergencyPurpose, widget=forms.RadioSelect
+        label=_("Waarom kan het niet wachten?"),
+        choices=[choice for choice in EmergencyPurpose.choices if choice[0] != EmergencyPurpose.OVERSIGHT],
+        widget=forms.RadioSelect,
     )
     reason = forms.CharField(
         label=_("Wat is er aan de hand?"),
@@ -22,6 +24,21 @@ class EmergencyForm(forms.Form):
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Het gezin leest dit later ook. Schrijf op wat u zag of hoorde."),
+    )
+    hours = forms.IntegerField(
+        label=_("Hoeveel uur hebt u nodig?"), min_value=1, max_value=LONGEST_EMERGENCY, initial=4
+    )
+
+
+class OversightForm(forms.Form):
+    """Why reading who looked is not enough, and for how long."""
+
+    reason = forms.CharField(
+        label=_("Waarom moet u dit dossier zelf zien?"),
+        min_length=SHORTEST_REASON,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Het gezin en de regisseur lezen dit ook."),
     )
     hours = forms.IntegerField(
         label=_("Hoeveel uur hebt u nodig?"), min_value=1, max_value=LONGEST_EMERGENCY, initial=4

@@ -7,5 +7,6 @@ from kring.web.breakglass import views
 urlpatterns = [
     path("noodknop/", views.emergency, name="emergency"),
     path("toezicht/noodknop/", views.queue, name="emergencies"),
+    path("toezicht/inzage/<uuid:dossier>/", views.oversee, name="oversee"),
     path("toezicht/noodknop/<uuid:emergency>/", views.judged, name="emergency_judge"),
 ]

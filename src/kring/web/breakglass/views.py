@@ -1,4 +1,4 @@
-"""Breaking the glass, and the queue of the privacy officer."""
+"""Breaking the glass; the privacy officer's queue, and the own look for oversight."""
 
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from kring.ground.access.services import Emergency, break_glass, judge
 from kring.ground.audit.trail import note_read
 from kring.ground.shared.verdict import Refused
 from kring.practice.households.emergency import emergency_dossier, tell_emergency
-from kring.web.breakglass.forms import EmergencyForm, JudgeForm
+from kring.web.breakglass.forms import EmergencyForm, JudgeForm, OversightForm
 from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
@@ -43,6 +43,27 @@ def _take(request: PageRequest) -> HttpResponse:
 
 
 emergency = form_page(_show, _take)
+
+
+@page
+def _show_oversight(request: PageRequest, dossier: UUID) -> HttpResponse:
+    return _oversight(request, dossier, OversightForm())
+
+
+@action
+def _take_oversight(request: PageRequest, dossier: UUID) -> HttpResponse:
+    form = OversightForm(request.POST)
+    if not form.is_valid():
+        return _oversight(request, dossier, form, UNPROCESSABLE)
+    given = form.cleaned_data
+    emergency = Emergency(EmergencyPurpose.OVERSIGHT, given["reason"], given["hours"])
+    break_glass(actor=request.actor, dossier=dossier, emergency=emergency)
+    tell_emergency(dossier)
+    messages.warning(request, _("Het dossier is open. De regisseur weet het."))
+    return redirect("family", dossier)
+
+
+oversee = form_page(_show_oversight, _take_oversight)
 
 
 @page
@@ -86,6 +107,13 @@ def _to_judge(request: PageRequest, emergency: UUID) -> BreakGlass:
 
 def _form(request: PageRequest, form: EmergencyForm, status: int = 200, *, nobody: bool = False) -> HttpResponse:
     return render(request, "breakglass/emergency.html", {"form": form, "nobody": nobody}, status=status)
+
+
+def _oversight(request: PageRequest, dossier: UUID, form: OversightForm, status: int = 200) -> HttpResponse:
+    if not request.actor.organisations(PRIVACY_OFFICER.code):
+        raise Refused(_("Alleen de functionaris gegevensbescherming opent een dossier voor toezicht."))
+    context = {"form": form, "dossier": dossier, "number": str(dossier)[:8]}
+    return render(request, "breakglass/oversight.html", context, status=status)
 
 
 def _judge(request: PageRequest, row: BreakGlass, form: JudgeForm, status: int = 200) -> HttpResponse:

@@ -52,6 +52,7 @@ class ReviewLine:
     roles: tuple[str, ...]
     parts: tuple[str, ...]
     dossier: str
+    dossier_id: UUID | None
     people: int
     what: str
     ground: str
@@ -124,6 +125,7 @@ def _line(row: LogLine, accounts: dict[UUID, str], names: dict[UUID, str]) -> Re
         roles=tuple(role_title(role) for role in row.roles),
         parts=part_titles(row.parts),
         dossier=str(row.dossier)[:8] if row.dossier else "",
+        dossier_id=row.dossier,
         people=len(row.subjects),
         what=row.what,
         ground=row.ground if row.break_glass or row.event in {Event.REFUSED, Event.SEARCH, Event.RIGHTS} else "",

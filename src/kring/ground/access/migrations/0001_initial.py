@@ -530,6 +530,7 @@ class Migration(migrations.Migration):
                             ("child", "een kind is nu niet veilig"),
                             ("health", "iemand heeft met spoed zorg nodig"),
                             ("absent", "er is haast, en regisseur en achtervang zijn niet te bereiken"),
+                            ("oversight", "toezicht door de functionaris gegevensbescherming"),
                         ],
                         max_length=10,
                         verbose_name="doel",

@@ -18,6 +18,7 @@ class EmergencyPurpose(models.TextChoices):
     CHILD = "child", _("een kind is nu niet veilig")
     HEALTH = "health", _("iemand heeft met spoed zorg nodig")
     ABSENT = "absent", _("er is haast, en regisseur en achtervang zijn niet te bereiken")
+    OVERSIGHT = "oversight", _("toezicht door de functionaris gegevensbescherming")
 
 
 class Judgement(models.TextChoices):

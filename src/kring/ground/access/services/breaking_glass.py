@@ -32,10 +32,12 @@ def break_glass(*, actor: Actor, dossier: UUID, emergency: Emergency) -> BreakGl
     """The dossier opens at once and closes by itself. Who leads and the privacy officer are told by the caller."""
     can_break_glass(emergency.reason, emergency.hours).enforce()
     with gate():
-        found = Dossier.objects.get(id=dossier)
-        involved = Involvement.objects.filter(dossier=found, account_id=actor.id).exclude(ended_at__lte=actor.at)
+        found = Dossier.objects.filter(id=dossier).first()
+        involved = Involvement.objects.filter(dossier_id=dossier, account_id=actor.id).exclude(ended_at__lte=actor.at)
         already = involved.exists()
-    may_break_glass(actor, found.controller_id).enforce()
+    if found is None:
+        raise Refused(_("Dit dossier is er niet."))
+    may_break_glass(actor, found.controller_id, emergency.purpose).enforce()
     if already:
         raise Refused(_("U hebt al toegang tot dit dossier. De noodknop is niet nodig."))
     if found.shield >= Level.PROTECTED:
@@ -80,7 +82,8 @@ def _open(actor: Actor, dossier: Dossier, emergency: Emergency) -> BreakGlass:
 def judge(*, actor: Actor, emergency: BreakGlass, judgement: Judgement, words: str) -> None:
     """Afterwards, by the privacy officer, once, and always with words."""
     may_judge_emergency(actor, emergency.organisation_id).enforce()
-    can_judge(words, is_judged=bool(emergency.judgement)).enforce()
+    is_own = emergency.account_id == actor.id
+    can_judge(words, is_judged=bool(emergency.judgement), is_own=is_own).enforce()
     with gate():
         done = BreakGlass.objects.filter(id=emergency.id, judgement="").update(
             judgement=judgement, words=words.strip(), judged_at=actor.at, judged_by=actor.id
