@@ -7,7 +7,7 @@ from django.db import ProgrammingError, connection, transaction
 
 from kring.ground.access import roles
 from kring.ground.access.actor import Actor, acting
-from kring.ground.access.compiler import law_key, pair_key
+from kring.ground.access.keys import law_key, pair_key
 from kring.ground.access.models import AccountKind, SharingGround
 from kring.ground.access.services import Decision, represent, share
 from kring.ground.audit.trail import recording

@@ -9,7 +9,7 @@ from django.db.models import Model, QuerySet
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from kring.exchange.models import Delivery, ReviewItem
-from kring.ground.access.models import Account, BreakGlass, DossierSubject, RoleAssignment
+from kring.ground.access.models import Account, BreakGlass, DossierSubject, RoleAssignment, Withholding
 from kring.ground.agenda.models import Notice, Task
 from kring.ground.areas.models import Area
 from kring.ground.documents.models import Document
@@ -77,6 +77,7 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "letter": _any(CouncilLetter),
         "emergency": _any(BreakGlass),
         "organisation": _first_of(Organisation.objects.filter(kind=OrganisationKind.MUNICIPALITY)),
+        "withholding": first(Withholding),
         "team": _any(Team),
         "account": _first_of(Account.objects.filter(staff__isnull=False)),
         "role": _first_of(RoleAssignment.objects.exclude(role="collega")),
@@ -88,7 +89,7 @@ def ids_of_nothing() -> dict[str, object]:
     return dict.fromkeys(
         ("dossier", "goal", "step", "question", "document", "task", "notice", "subject", "study", "case", "area",
          "delivery", "item", "letter", "organisation", "team", "account", "role",
-         "emergency"),
+         "emergency", "withholding"),
         NOWHERE,
     ) | WORDS | {"number": 1, "pilot": "geen"}  # fmt: skip
 

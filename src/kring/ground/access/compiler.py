@@ -6,11 +6,11 @@ A grant is compiled in the transaction that changes a right; a nightly recompile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import md5
 from uuid import UUID
 
 from django.db.models import Q
 
+from kring.ground.access.keys import Key, Span, law_key, pair_key
 from kring.ground.access.models import (
     Account,
     Dossier,
@@ -21,6 +21,7 @@ from kring.ground.access.models import (
     Representation,
     RoleAssignment,
     SharingDecision,
+    Withholding,
 )
 from kring.ground.access.parts import LEVELLED_PARTS, Law, Part
 from kring.ground.access.roles import (
@@ -39,45 +40,6 @@ KNOWN_TO_ALL_MEMBERS = frozenset({Part.DOSSIER_FACE, Part.PERSON})
 
 BY_NAME = "op naam"
 """The source of a grant of level 3 or 4 that somebody gave."""
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A grant before it has a row. Times are half-open; without `valid_until` it never ends."""
-
-    account: UUID
-    part: str
-    key: UUID
-    max_level: int
-    dossier: UUID | None
-    valid_from: datetime
-    valid_until: datetime | None
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """When a right holds, half-open."""
-
-    start: datetime
-    end: datetime | None
-
-    def within(self, other: "Span") -> "Span | None":
-        """The time that both hold, or None."""
-        start = max(self.start, other.start)
-        ends = [end for end in (self.end, other.end) if end is not None]
-        end = min(ends) if ends else None
-        return None if end is not None and end <= start else Span(start, end)
-
-
-def pair_key(dossier: UUID, subject: UUID) -> UUID:
-    """Equal to `gate.key(dossier, subject)` in the database."""
-    return UUID(md5(f"{dossier}/{subject}".encode(), usedforsecurity=False).hexdigest())
-
-
-def law_key(subject: UUID, law: str) -> UUID:
-    """Equal to `gate.law_key(subject, law)` in the database."""
-    return UUID(md5(f"{subject}/{law}".encode(), usedforsecurity=False).hexdigest())
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +71,7 @@ def dossier_keys(dossier: UUID) -> frozenset[Key]:
     """All grants that this dossier gives to anybody."""
     facts = facts_of(dossier)
     involvements = Involvement.objects.filter(dossier_id=dossier).select_related("account")
+    withheld = _withheld(dossier)
     keys: set[Key] = set()
     for involvement in involvements:
         span = Span(involvement.started_at, involvement.ended_at)
@@ -117,10 +80,12 @@ def dossier_keys(dossier: UUID) -> frozenset[Key]:
             found = _family_keys(facts, role, involvement.account.subject_id, span)
         else:
             found = _professional_keys(facts, role, involvement.laws, span)
+        holes = withheld.get(involvement.account.subject_id, {})
         keys.update(
-            Key(involvement.account_id, part, key, level, dossier, when.start, when.end, f"{involvement.role}")
+            Key(involvement.account_id, part, key, level, dossier, left.start, left.end, f"{involvement.role}")
             for part, key, level, when in found
             if when.end is None or when.end > when.start
+            for left in when.without(holes.get(key, ()))
         )
     keys.update(_named_keys(facts, involvements))
     return frozenset(keys)
@@ -158,6 +123,16 @@ def _levelled(facts: Facts, about: UUID | None, span: Span) -> Iterator[tuple[st
             when = span.within(membership) if about in {None, subject} else None
             if when is not None:
                 yield part, pair_key(facts.dossier, subject) if in_dossier else subject, when
+
+
+def _withheld(dossier: UUID) -> dict[UUID | None, dict[UUID, list[Span]]]:
+    """By member of the family: the keys of a law's part that are left out, and when (BR-073)."""
+    found: dict[UUID | None, dict[UUID, list[Span]]] = {}
+    for row in Withholding.objects.filter(dossier_id=dossier, document=None):
+        if row.subject_id is not None and row.started_at is not None:
+            holes = found.setdefault(row.member_id, {})
+            holes.setdefault(law_key(row.subject_id, row.law), []).append(Span(row.started_at, row.ended_at))
+    return found
 
 
 Found = tuple[str, UUID, int, Span]

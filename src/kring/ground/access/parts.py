@@ -30,6 +30,7 @@ class Part(StrEnum):
     SHARING = "sharing", Scope.DOSSIER, "wat gedeeld wordt en op welke grond"
     TASK = "task", Scope.DOSSIER, "taken en termijnen"
     DOCUMENT = "document", Scope.DOSSIER, "documenten"
+    WITHHOLDING = "withholding", Scope.DOSSIER, "wat tijdelijk is achtergehouden"
 
     PERSON = "person", Scope.SUBJECT, "naam"
     PERSON_IDENTITY = "person_identity", Scope.SUBJECT, "geboortedatum en geslacht"

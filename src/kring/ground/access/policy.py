@@ -5,10 +5,11 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from kring.ground.access.actor import Actor
-from kring.ground.access.models import Account, Dossier, EmergencyPurpose, Involvement, NamedReader
+from kring.ground.access.models import Account, Dossier, EmergencyPurpose, Involvement, NamedReader, Withholding
 from kring.ground.access.roles import (
     ADMINISTRATOR,
     CHOOSER,
+    CONSULTED,
     DATA_STEWARD,
     DEPUTY,
     LEADER,
@@ -26,6 +27,8 @@ ADMINISTRATORS = (ADMINISTRATOR.code, ORGANISATION_ADMINISTRATOR.code)
 """The functional administrator, and who administers one organisation only; neither sees content of a dossier."""
 
 WITH_A_TASK = (REGISSEUR.code, DEPUTY.code, TEAM_PROFESSIONAL.code)
+SECONDS = (*WITH_A_TASK, CONSULTED.code)
+"""Whose judgement is asked before something is withheld from a client."""
 NO_EMERGENCY = frozenset({ADMINISTRATOR.code, "organisatiebeheerder", "logbeheerder", "archivaris", DATA_STEWARD.code})
 """Who administers: rights over accounts or data never open the content of a dossier."""
 
@@ -131,6 +134,27 @@ def may_judge_emergency(actor: Actor, organisation: UUID) -> Verdict:
     if actor.has_role(PRIVACY_OFFICER.code, organisation):
         return YES
     return no(_("Alleen de functionaris gegevensbescherming van deze gemeente mag dit."))
+
+
+def may_withhold(actor: Actor, dossier: UUID) -> Verdict:
+    """A professional with a task in this dossier (BR-073)."""
+    if _is_involved(actor, dossier, *WITH_A_TASK):
+        return YES
+    return no(_("Alleen een professional met een taak in dit dossier houdt iets achter."))
+
+
+def can_be_second(actor: Actor, dossier: UUID, second: UUID) -> Verdict:
+    """Another professional who works on this dossier too, or is consulted about it."""
+    there = Involvement.objects.filter(dossier_id=dossier, account_id=second, role__in=SECONDS)
+    if second != actor.id and there.filter(started_at__lte=actor.at).exclude(ended_at__lte=actor.at).exists():
+        return YES
+    return no(_("Vraag een andere professional die ook aan dit dossier werkt."))
+
+
+def may_answer_withholding(actor: Actor, withholding: Withholding) -> Verdict:
+    if withholding.second_id == actor.id and _is_involved(actor, withholding.dossier_id, *SECONDS):
+        return YES
+    return no(_("Alleen de tweede professional geeft hier antwoord."))
 
 
 def _is_involved(actor: Actor, dossier: UUID, *roles: str) -> bool:

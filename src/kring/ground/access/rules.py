@@ -20,6 +20,9 @@ PROTECTED, SHIELDED = 3, 4
 """The levels that are read by name only (handbook §3.1)."""
 SHORTEST_REASON = 10
 LONGEST_NAMED = timedelta(days=366)
+LONGEST_UNREVIEWED = timedelta(days=183)
+LONGEST_PROVISIONAL = timedelta(days=7)
+"""Two working days, with a weekend and the holidays of Easter between them."""
 _TELLS_TOO_MUCH = re.compile(
     r"\bafgeschermd|\bbeschermd|\bgeheime? (adres|verblijf)|\bonderduik|opvang\b"  # that somebody hides, or where
     r"|\b\d{4}\s?[a-z]{2}\b"  # a postcode
@@ -124,4 +127,34 @@ def can_judge(words: str, *, is_judged: bool, is_own: bool) -> Verdict:
         return no(_("Dit is al beoordeeld."))
     if len(words.strip()) < SHORTEST_REASON:
         return no(_("Leg uw oordeel uit, in ten minste tien letters."))
+    return YES
+
+
+def can_withhold(reason: str, *, today: date, review_on: date, at: datetime, until: datetime | None) -> Verdict:
+    """With a reason, a day within half a year to look again, and without the second for a short while only (BR-073)."""
+    if len(reason.strip()) < SHORTEST_REASON:
+        return no(_("Schrijf op waarom dit wordt achtergehouden, in ten minste tien letters."))
+    if not today < review_on <= today + LONGEST_UNREVIEWED:
+        return no(_("Kies een dag om dit opnieuw te bekijken: na vandaag en binnen een half jaar."))
+    if until is not None and not at < until <= at + LONGEST_PROVISIONAL:
+        return no(_("Voorlopig achterhouden kan hoogstens twee werkdagen."))
+    return YES
+
+
+def can_answer_withholding(words: str, *, at: datetime, is_answered: bool, ended_at: datetime | None) -> Verdict:
+    """Once, with words, and not about what is over already."""
+    if is_answered:
+        return no(_("Hierop is al geantwoord."))
+    if ended_at is not None and ended_at <= at:
+        return no(_("Dit is al voorbij. Is het nog nodig, vraag het dan opnieuw."))
+    if len(words.strip()) < SHORTEST_REASON:
+        return no(_("Leg uw antwoord uit, in ten minste tien letters."))
+    return YES
+
+
+def can_end_withholding(words: str, *, at: datetime, ended_at: datetime | None) -> Verdict:
+    if ended_at is not None and ended_at <= at:
+        return no(_("Dit is al voorbij."))
+    if len(words.strip()) < SHORTEST_REASON:
+        return no(_("Schrijf op waarom het niet meer nodig is, in ten minste tien letters."))
     return YES

@@ -18,6 +18,8 @@ from kring.ground.shared.verdict import YES, Verdict, no
 HOLIDAYS = country_holidays("NL", categories=(PUBLIC, OPTIONAL))
 """The days of Atw art. 3 lid 1 and 2: with 5 May every year and Good Friday. Extended by year when asked."""
 
+SECOND_OPINION, LOOK_AGAIN = "achterhouden_mening", "achterhouden_nakijken"
+"""The clocks of withholding (BR-073)."""
 SATURDAY = 5
 DAYS_IN_WEEK = 7
 
@@ -63,6 +65,14 @@ CLOCKS: Mapping[str, Clock] = {
             Term(10, Unit.WORKING_DAYS),
         ),
         Clock("evaluatie", _("Samen terugkijken"), Basis.HOUSE, _("afgesproken in het plan")),
+        Clock(
+            SECOND_OPINION,
+            _("Geef uw mening over wat wordt achtergehouden"),
+            Basis.HOUSE,
+            _("huisregel, 2 werkdagen"),
+            Term(2, Unit.WORKING_DAYS),
+        ),
+        Clock(LOOK_AGAIN, _("Bekijk opnieuw wat wordt achtergehouden"), Basis.HOUSE, _("afgesproken dag")),
         Clock("actie", _("Iets wat is afgesproken"), Basis.HOUSE, _("afgesproken dag")),
         Clock(
             "beschermd_lezen",

@@ -45,8 +45,9 @@ class LogLine(models.Model):
     ground = models.CharField(_("grondslag of reden"), max_length=400, blank=True)
     level = models.PositiveSmallIntegerField(_("beschermniveau"), default=0)
     break_glass = models.BooleanField(_("noodknop"), default=False)
+    thing = models.UUIDField(_("om welk ding het gaat"), null=True)
 
-    personal = ("actor", "responsible", "dossier", "subjects", "ground")
+    personal = ("actor", "responsible", "dossier", "subjects", "ground", "thing")
     plain = (
         "id", "at", "event", "actor_kind", "organisation", "controller", "roles", "parts", "what", "level",
         "break_glass",

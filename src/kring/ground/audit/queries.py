@@ -21,7 +21,7 @@ from kring.ground.audit.rules import (
 
 FIELDS = (
     "event", "actor", "actor_kind", "responsible", "organisation", "controller", "roles", "dossier", "subjects",
-    "parts", "what", "ground", "level", "break_glass",
+    "parts", "what", "ground", "level", "break_glass", "thing",
 )  # fmt: skip
 """Of every line, beside its number and moment, in the order in which they are sealed."""
 

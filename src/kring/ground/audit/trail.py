@@ -24,6 +24,7 @@ class Entry:
     what: str
     ground: str = ""
     level: int = 0
+    thing: UUID | None = None
     shared: set[str] = field(default_factory=set)
     named: dict[str, set[UUID]] = field(default_factory=dict)
 
@@ -62,10 +63,11 @@ class Entry:
             "what": self.what,
             "ground": self.ground[:400],
             "level": self.level,
+            "thing": str(self.thing) if self.thing else None,
         }
 
 
-Key = tuple[Event, UUID | None, str, str, int]
+Key = tuple[Event, UUID | None, str, str, int, UUID | None]
 
 
 @dataclass(slots=True)
@@ -75,9 +77,17 @@ class Trail:
     what: str
     entries: dict[Key, Entry] = field(default_factory=dict)
 
-    def entry(self, event: Event, dossier: UUID | None, what: str = "", ground: str = "", level: int = 0) -> Entry:
-        key = (event, dossier, what or self.what, ground, level)
-        return self.entries.setdefault(key, Entry(event, dossier, what or self.what, ground, level))
+    def entry(
+        self,
+        event: Event,
+        dossier: UUID | None,
+        what: str = "",
+        ground: str = "",
+        level: int = 0,
+        thing: UUID | None = None,
+    ) -> Entry:
+        key = (event, dossier, what or self.what, ground, level, thing)
+        return self.entries.setdefault(key, Entry(event, dossier, what or self.what, ground, level, thing))
 
 
 _trail: ContextVar[Trail | None] = ContextVar("trail", default=None)
@@ -101,15 +111,17 @@ def note_read(
     subjects: Iterable[UUID] = (),
     event: Event = Event.READ,
     level: int = 0,
+    thing: UUID | None = None,
 ) -> None:
     """A query has put `part` of these subjects before the actor; without subjects, of everyone in the dossier.
 
-    `level` is the shield level of the thing itself: at 3 and 4 no family member reads the line (BR-103).
+    `level` is the shield level of the thing itself: at 3 and 4 no family member reads the line (BR-103). Of one `thing`
+    the line is kept from whom that thing is withheld from, as long as it is (BR-073).
     """
     trail = _trail.get()
     if trail is None:
         raise RuntimeError("Reading personal content outside a page, deed or command: nothing records it.")
-    trail.entry(event, dossier, level=level).add(part, subjects)
+    trail.entry(event, dossier, level=level, thing=thing).add(part, subjects)
 
 
 def note_deed(  # noqa: PLR0913  spelled out by keyword
@@ -121,12 +133,13 @@ def note_deed(  # noqa: PLR0913  spelled out by keyword
     subjects: Iterable[UUID] = (),
     ground: str = "",
     level: int = 0,
+    thing: UUID | None = None,
 ) -> None:
     """A service has changed something: `what` is its trail name, `domain.noun_verbed`."""
     trail = _trail.get()
     if trail is None:
         raise RuntimeError("A change outside a page, deed or command: nothing records it.")
-    trail.entry(event, dossier, what, ground, level).add(part, subjects)
+    trail.entry(event, dossier, what, ground, level, thing).add(part, subjects)
 
 
 def write(trail: Trail) -> None:

@@ -84,7 +84,13 @@ def document_file(dossier: UUID, document: UUID) -> DocumentFile | None:
     row = Document.objects.filter(id=document, dossier_id=dossier, withdrawn_at=None).first()
     if row is None:
         return None
-    note_read(Part.DOCUMENT, dossier=dossier, subjects=[row.subject_id] if row.subject_id else [], event=Event.EXPORT)
+    note_read(
+        Part.DOCUMENT,
+        dossier=dossier,
+        subjects=[row.subject_id] if row.subject_id else [],
+        event=Event.EXPORT,
+        thing=row.id,
+    )
     ending = FILE_TYPES[row.media_type].ending
     return DocumentFile(f"document-{number_of(row.id)}.{ending}", row.media_type, bytes(row.content))
 

@@ -71,4 +71,12 @@ def _known(content: bytes) -> FileType:
 
 def _note(what: str, document: Document, event: Event, *, ground: str = "") -> None:
     subjects = [document.subject_id] if document.subject_id else []
-    note_deed(what, Part.DOCUMENT, event=event, dossier=document.dossier_id, subjects=subjects, ground=ground)
+    note_deed(
+        what,
+        Part.DOCUMENT,
+        event=event,
+        dossier=document.dossier_id,
+        subjects=subjects,
+        ground=ground,
+        thing=document.id,
+    )

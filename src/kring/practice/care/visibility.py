@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from kring.ground.access.compiler import law_key
+from kring.ground.access.keys import law_key
 from kring.ground.access.parts import Law, Part
 
 Pair = tuple[UUID, Law]

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kring.ground.access.actor import Actor
-from kring.ground.access.compiler import pair_key
+from kring.ground.access.keys import pair_key
 from kring.ground.access.models import Grant
 from kring.ground.access.parts import Part
 from kring.ground.access.roles import ADULT, DEPUTY, REGISSEUR, TEAM_PROFESSIONAL, YOUNG, YOUTH

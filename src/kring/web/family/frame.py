@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kring.ground.access.models import Dossier, DossierState
-from kring.ground.access.policy import may_appoint
+from kring.ground.access.policy import SECONDS, may_appoint
 from kring.practice.leads.queries import DossierHead, dossier_head
 from kring.practice.plans.policy import Deed, may
 from kring.practice.plans.wording import Wording, wording_for
@@ -89,14 +89,17 @@ def frame(request: PageRequest, dossier: UUID, current: str) -> Frame:
 
 def _sections(head: DossierHead, words: Wording, current: str) -> tuple[Section, ...]:
     """A section that this house does not have yet is left out."""
-    places = (
+    places: tuple[_Place, ...] = (
         _Place("family", _("Overzicht"), "home"),
         _Place("plan", words.our_plan if head.is_family else words.plan, "user-heart"),
         _Place("plan_versions", _("Versies"), "history"),
         _Place("care", _("Zorgverloop"), "timeline"),
         _Place("documents", _("Documenten"), "folder"),
         _Place("family_share", _("Delen"), "lock-open"),
+        _Place("withheld", _("Achterhouden"), "lock"),
     )
+    if head.is_family or not head.roles & set(SECONDS):
+        places = places[:-1]
     found = []
     for place in places if head.sees_plan else places[:1]:
         try:

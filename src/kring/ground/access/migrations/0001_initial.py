@@ -29,6 +29,21 @@ alter function gate.is_founded() owner to kring_definer;
 grant select, insert, update on access_login to kring_app;
 """
 
+WITHHELD = """
+create or replace function gate.withheld() returns uuid[] language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select coalesce(array_agg(thing), '{}')
+    from public.access_withholding w join public.access_account a on a.subject_id = w.member_id,
+         lateral (values (w.id), (case when w.started_at <= (select gate.now()) then w.document end)) as kept(thing)
+   where a.id = (select gate.actor()) and thing is not null
+     and (w.ended_at is null or (select gate.now()) < w.ended_at)
+$$;
+alter function gate.withheld() owner to kring_definer;
+create policy kring_app_withheld on access_withholding as restrictive for all to kring_app
+  using (id <> all((select gate.withheld())::uuid[]));
+"""
+"""What the actor does not see for a time (BR-073): documents, and the withholdings themselves."""
+
 OF_A_FAMILY = """
 create policy kring_app_dossier on access_invitation for select to kring_app
   using (dossier_id = any((select gate.keys('party', 1))::uuid[]));
@@ -690,6 +705,107 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Withholding",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("law", models.CharField(blank=True, max_length=20, verbose_name="wet")),
+                ("document", models.UUIDField(blank=True, null=True, verbose_name="document")),
+                ("reason", models.CharField(max_length=800, verbose_name="reden")),
+                ("asked_by", models.UUIDField(verbose_name="gevraagd door")),
+                ("asked_at", models.DateTimeField(verbose_name="gevraagd op")),
+                (
+                    "answer",
+                    models.CharField(
+                        blank=True,
+                        choices=[("agrees", "mee eens"), ("disagrees", "niet mee eens")],
+                        max_length=10,
+                        verbose_name="antwoord",
+                    ),
+                ),
+                (
+                    "words",
+                    models.CharField(blank=True, max_length=800, verbose_name="toelichting van de tweede professional"),
+                ),
+                ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="beantwoord op")),
+                ("review_on", models.DateField(verbose_name="opnieuw bekijken op")),
+                ("started_at", models.DateTimeField(blank=True, null=True, verbose_name="vanaf")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="tot")),
+                ("ended_by", models.UUIDField(blank=True, null=True, verbose_name="beëindigd door")),
+                ("end_words", models.CharField(blank=True, max_length=800, verbose_name="reden van het einde")),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                        verbose_name="dossier",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.subject",
+                        verbose_name="voor wie",
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.account",
+                        verbose_name="tweede professional",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.subject",
+                        verbose_name="over wie",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "achterhouding",
+                "verbose_name_plural": "achterhoudingen",
+                "indexes": [models.Index(fields=["member", "ended_at"], name="withheld_from")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("document__isnull", False), ("law", "")),
+                            models.Q(
+                                models.Q(("law", ""), _negated=True), ("document", None), ("subject__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="withholding_of_one_thing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("started_at", None),
+                            ("answer", "agrees"),
+                            models.Q(
+                                ("ended_at__isnull", False),
+                                ("ended_at__lte", models.F("started_at") + datetime.timedelta(days=7)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="withholding_needs_a_second",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("second", models.F("asked_by")), _negated=True),
+                        name="withholding_second_is_another",
+                    ),
+                ],
+            },
+        ),
         Protect(
             "Account",
             scope="organisation",
@@ -799,5 +915,12 @@ class Migration(migrations.Migration):
             privileges=Privileges(app="select", gate="select, insert, update (judgement, words, judged_at, judged_by)"),
         ),
         migrations.RunSQL(KEYS, migrations.RunSQL.noop),
+        Protect(
+            "Withholding",
+            scope="dossier",
+            part="withholding",
+            privileges=Privileges(app="select", gate="select, insert, update", definer="select"),
+        ),
         migrations.RunSQL(OF_A_FAMILY, migrations.RunSQL.noop),
+        migrations.RunSQL(WITHHELD, migrations.RunSQL.noop),
     ]

@@ -20,6 +20,7 @@ from kring.ground.access.models.rights import (
     SharingDecision,
     SharingGround,
 )
+from kring.ground.access.models.withholding import SecondAnswer, Withholding
 
 __all__ = [
     "Account",
@@ -40,8 +41,10 @@ __all__ = [
     "Party",
     "Representation",
     "RoleAssignment",
+    "SecondAnswer",
     "SharingDecision",
     "SharingGround",
     "Subject",
     "SubjectKind",
+    "Withholding",
 ]

@@ -52,6 +52,12 @@ from kring.ground.access.services.setup import found, register_organisation
 from kring.ground.access.services.sharing import Decision, share, withdraw
 from kring.ground.access.services.shielding import shield
 from kring.ground.access.services.staff import hire, let_go, make_team
+from kring.ground.access.services.withholding import (
+    Withheld,
+    answer_withholding,
+    ask_withholding,
+    end_withholding,
+)
 
 __all__ = [
     "AccountDetails",
@@ -64,7 +70,10 @@ __all__ = [
     "Provider",
     "Reader",
     "Typed",
+    "Withheld",
     "accept_invitation",
+    "answer_withholding",
+    "ask_withholding",
     "assign_role",
     "break_glass",
     "candidates",
@@ -76,6 +85,7 @@ __all__ = [
     "end_involvement",
     "end_named_reader",
     "end_naming",
+    "end_withholding",
     "forget_text",
     "found",
     "hire",

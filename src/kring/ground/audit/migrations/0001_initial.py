@@ -92,11 +92,11 @@ declare
   written integer;
 begin
   insert into public.audit_logline (at, event, actor, actor_kind, responsible, organisation, controller, roles, dossier,
-                                    subjects, parts, what, ground, level, break_glass)
+                                    subjects, parts, what, ground, level, break_glass, thing)
   select gate.now(), line->>'event', me, kind, case when kind = 'account' then audit.responsible(me, file) end, home,
          audit.controller(file, people), held, file, people, array(select jsonb_array_elements_text(line->'parts')),
          line->>'what', coalesce(nullif(line->>'ground', ''), audit.ground(me, file)),
-         coalesce((line->>'level')::integer, 0), 'noodknop' = any(held)
+         coalesce((line->>'level')::integer, 0), 'noodknop' = any(held), (line->>'thing')::uuid
     from jsonb_array_elements(lines) as line,
          lateral (select (line->>'dossier')::uuid) as about(file),
          lateral (select audit.roles(me, file)) as capacity(held),
@@ -165,13 +165,14 @@ alter function audit.about_shielded(timestamptz, timestamptz) owner to kring_def
 create policy kring_app on audit_logline for select to kring_app using (
   (subjects && (select gate.keys('access_log', 1))::uuid[]
    and (organisation is not null or actor_kind = 'system')
-   and level < 3 and (not break_glass or at < (select gate.now()) - interval '24 hours') and not (subjects || dossier) && (select audit.shielded())::uuid[])
+   and level < 3 and (not break_glass or at < (select gate.now()) - interval '24 hours') and not (subjects || dossier) && (select audit.shielded())::uuid[]
+   and (thing is null or thing <> all((select gate.withheld())::uuid[])))
   or controller = any((select gate.keys('access_log', 0))::uuid[])
   or organisation = any((select gate.keys('access_log', 0))::uuid[]));
 grant select on audit_logline to kring_app;
 """
 """A person reads who looked at the own data, an emergency a day afterwards, not what other relatives did, and nothing about what is shielded while it
-is (BR-102, BR-103); whoever is protected by the shield is not kept in the dark. The privacy officer reads all lines
+is (BR-102, BR-103) or withheld while that lasts (BR-073); whoever is protected by the shield is not kept in the dark. The privacy officer reads all lines
 of the own organisation and about the people whose controller that is."""
 
 
@@ -267,6 +268,7 @@ class Migration(migrations.Migration):
                 ("ground", models.CharField(blank=True, max_length=400, verbose_name="grondslag of reden")),
                 ("level", models.PositiveSmallIntegerField(default=0, verbose_name="beschermniveau")),
                 ("break_glass", models.BooleanField(default=False, verbose_name="noodknop")),
+                ("thing", models.UUIDField(null=True, verbose_name="om welk ding het gaat")),
             ],
             options={
                 "verbose_name": "logregel",

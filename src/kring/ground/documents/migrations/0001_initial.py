@@ -5,6 +5,12 @@ from django.db import migrations, models
 
 from kring.ground.shared.protection import Protect
 
+WITHHELD = """
+create policy kring_app_withheld on documents_document as restrictive for all to kring_app
+  using (id <> all((select gate.withheld())::uuid[]));
+"""
+"""One document may be withheld from one member of the family, who does not see that it is there (BR-073)."""
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -104,4 +110,5 @@ class Migration(migrations.Migration):
             },
         ),
         Protect("Document", scope="dossier", part="document"),
+        migrations.RunSQL(WITHHELD, migrations.RunSQL.noop),
     ]

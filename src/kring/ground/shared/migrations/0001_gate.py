@@ -1,4 +1,7 @@
-"""The schema `gate`: what policies ask of the database. Closed until `access` gives `gate.keys` its body."""
+"""The schema `gate`: what policies ask of the database. Closed until `access` gives `gate.keys` its body.
+
+`gate.withheld` gets its body there too.
+"""
 
 from django.db import migrations
 
@@ -26,6 +29,9 @@ create function gate.law_key(subject uuid, law text) returns uuid language sql i
   as $$ select md5(subject::text || '/' || law)::uuid $$;
 
 create function gate.keys(part text, level integer) returns uuid[] language sql stable
+  set search_path = pg_catalog, pg_temp as $$ select '{}'::uuid[] $$;
+
+create function gate.withheld() returns uuid[] language sql stable
   set search_path = pg_catalog, pg_temp as $$ select '{}'::uuid[] $$;
 
 revoke all on all functions in schema gate from public;

@@ -4,18 +4,23 @@ from kring.practice.leads.queries.appointing import Candidate, candidates
 from kring.practice.leads.queries.caseload import Led, caseload
 from kring.practice.leads.queries.head import DossierHead, Leader, Member, dossier_head, who_leads
 from kring.practice.leads.queries.sharing import LawAnswer, SharingPerson, sharing_table
+from kring.practice.leads.queries.withholding import Choices, WithheldLine, withholding_choices, withholdings
 
 __all__ = [
     "Candidate",
+    "Choices",
     "DossierHead",
     "LawAnswer",
     "Leader",
     "Led",
     "Member",
     "SharingPerson",
+    "WithheldLine",
     "candidates",
     "caseload",
     "dossier_head",
     "sharing_table",
     "who_leads",
+    "withholding_choices",
+    "withholdings",
 ]

@@ -1,0 +1,125 @@
+"""What is withheld from whom in a dossier, and what could be: for the professionals who work on it (BR-073)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Q
+
+from kring.ground.access.actor import Actor
+from kring.ground.access.keys import law_key
+from kring.ground.access.models import Grant, Involvement, Party, SecondAnswer, Withholding
+from kring.ground.access.parts import Law, Part
+from kring.ground.access.policy import SECONDS
+from kring.ground.audit.trail import note_read
+from kring.ground.documents.models import Document
+from kring.ground.shared.period import day_of
+from kring.practice.leads.queries.head import DossierHead
+
+YOUNGEST = 12
+"""Under twelve there is no own account to withhold anything from (BR-080)."""
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldLine:
+    """One withholding in words. Names are empty when the reader may not know them any more."""
+
+    row: Withholding
+    member: str
+    what: str
+    asked_by: str
+    second: str
+    at: datetime
+    is_mine_to_answer: bool
+
+    @property
+    def is_over(self) -> bool:
+        return self.row.ended_at is not None and self.row.ended_at <= self.at
+
+    @property
+    def is_waiting(self) -> bool:
+        return not self.row.answer and not self.is_over
+
+    @property
+    def is_provisional(self) -> bool:
+        return self.is_waiting and self.row.started_at is not None
+
+    @property
+    def holds(self) -> bool:
+        return self.row.started_at is not None and not self.is_over
+
+    @property
+    def agrees(self) -> bool:
+        return self.row.answer == SecondAnswer.AGREES
+
+    @property
+    def last_day(self) -> date | None:
+        """A provisional one ends at midnight: the day before is the last."""
+        return day_of(self.row.ended_at - timedelta(seconds=1)) if self.row.ended_at else None
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """From whom, what, and whom to ask: each with its name."""
+
+    members: tuple[tuple[UUID, str], ...]
+    documents: tuple[tuple[UUID, str], ...]
+    laws: tuple[tuple[UUID, Law, str], ...]
+    seconds: tuple[tuple[UUID, str], ...]
+
+
+def withholdings(actor: Actor, head: DossierHead) -> tuple[WithheldLine, ...]:
+    """Newest first. Three queries."""
+    rows = list(Withholding.objects.filter(dossier_id=head.id).order_by("-asked_at", "id"))
+    laws = {str(law): law for law in Law}
+    titles = dict(Document.objects.filter(id__in={row.document for row in rows}).values_list("id", "title"))
+    names, people = _parties(head.id), {member.subject: member.name for member in head.members}
+    for row in rows:
+        note_read(Part.WITHHOLDING, dossier=head.id, subjects=[row.member_id], thing=row.id)
+    return tuple(
+        WithheldLine(
+            row,
+            people.get(row.member_id, ""),
+            titles.get(row.document, "")
+            if row.document
+            else _law(people.get(row.subject_id, "") if row.subject_id else "", laws[row.law]),
+            names.get(row.asked_by, ""),
+            names.get(row.second_id, ""),
+            actor.at,
+            row.second_id == actor.id and not row.answer,
+        )
+        for row in rows
+    )
+
+
+def withholding_choices(actor: Actor, head: DossierHead) -> Choices:
+    """Only what the actor can read. Four queries."""
+    keys = Grant.objects.filter(account_id=actor.id, part=Part.PROVISION, dossier_id=head.id, valid_from__lte=actor.at)
+    mine = set(keys.exclude(valid_until__lte=actor.at).values_list("key", flat=True))
+    documents = Document.objects.filter(dossier_id=head.id, withdrawn_at=None).order_by("-dated_on", "id")
+    there = Involvement.objects.filter(dossier_id=head.id, role__in=SECONDS, started_at__lte=actor.at)
+    now = there.filter(Q(ended_at=None) | Q(ended_at__gt=actor.at)).exclude(account_id=actor.id)
+    names = _parties(head.id)
+    found = sorted((names[one], one) for one in set(now.values_list("account_id", flat=True)) if one in names)
+    note_read(Part.DOCUMENT, dossier=head.id)
+    return Choices(
+        tuple((one.subject, one.name) for one in head.members if one.age is None or one.age >= YOUNGEST),
+        tuple(documents.values_list("id", "title")),
+        tuple(
+            (member.subject, law, _law(member.name, law))
+            for member in head.members
+            for law in Law
+            if law_key(member.subject, law) in mine
+        ),
+        tuple((account, name) for name, account in found),
+    )
+
+
+def _law(name: str, law: Law) -> str:
+    return f"{law.label}: {name}"
+
+
+def _parties(dossier: UUID) -> dict[UUID, str]:
+    """By account: the name and function that everybody round the family knows."""
+    rows = Party.objects.filter(dossier_id=dossier, account__isnull=False).order_by("started_on", "id")
+    return {row.account: f"{row.name} ({row.function})" if row.function else row.name for row in rows if row.account}

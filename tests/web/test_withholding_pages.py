@@ -1,0 +1,95 @@
+"""Withholding by real pages: asking, the task and opinion of the second, ending; and nothing of it for the family."""
+
+import pytest
+
+from kring.ground.documents.models import Document
+from tests.access.test_withholding import WHY, answers, asks, family, jeugdwet_of_finn, report
+from tests.plans.family import Family
+from tests.web.statements import statements
+from tests.web.visitor import Page, Visitor, signed_in
+
+pytestmark = pytest.mark.django_db
+__all__ = ["family", "report"]
+
+
+def place(family: Family) -> str:
+    return f"/dossier/{family.id}/achterhouden/"
+
+
+def wish(family: Family, report: Document) -> dict[str, str]:
+    return {
+        "member": str(family.subject("Stefan de Wit")),
+        "what": f"document:{report.id}",
+        "reason": WHY,
+        "second": str(family.town.jorien.id),
+        "review_on": "01-12-2026",
+    }
+
+
+def asked(henk: Visitor, family: Family, report: Document) -> Page:
+    return henk.press(henk.get(place(family)), "Vraag de mening", wish(family, report))
+
+
+def test_it_is_asked_judged_from_the_task_and_ended(family: Family, report: Document) -> None:
+    henk, jorien = signed_in(family.town.henk.id), signed_in(family.town.jorien.id)
+    assert "nog niet achtergehouden" in asked(henk, family, report).text
+    home = jorien.get("/")
+    [task] = [link for link in home.links() if link.startswith("/taken/")]
+    [here] = [link for link in jorien.get(task).links() if link == place(family) and link]
+    [opinion] = [link for link in jorien.get(here).links() if link.endswith("/mening/")]
+    page = jorien.press(jorien.get(opinion), "Leg uw mening vast", {"answer": "agrees", "words": "ja"})
+    assert page.status == 422
+    page = jorien.press(page, "Leg uw mening vast", {"answer": "agrees", "words": "Met minder kan het niet."})
+    assert "achtergehouden sinds 1 november 2026" in page.text
+    [end] = [link for link in henk.get(place(family)).links() if link.endswith("/geven/")]
+    page = henk.press(henk.get(end), "Niet meer achterhouden", {"words": "Stefan weet het inmiddels."})
+    assert "Er wordt niets achtergehouden" in page.text
+
+
+def test_urgent_says_until_when(family: Family, report: Document) -> None:
+    henk = signed_in(family.town.henk.id)
+    page = henk.press(henk.get(place(family)), "Vraag de mening", wish(family, report) | {"urgent": "on"})
+    assert "voorlopig achtergehouden, tot en met 3 november" in page.text
+
+
+def test_a_wrong_form_comes_back(family: Family, report: Document) -> None:
+    henk = signed_in(family.town.henk.id)
+    page = henk.press(henk.get(place(family)), "Vraag de mening", wish(family, report) | {"review_on": "01-11-2030"})
+    assert page.status == 422
+    assert "binnen een half jaar" in page.text
+
+
+@pytest.mark.parametrize("who", ["stefan", "marloes"])
+def test_the_family_finds_no_page_and_no_word_of_it(family: Family, report: Document, who: str) -> None:
+    answers(family, asks(family, jeugdwet_of_finn(family)))
+    answers(family, asks(family, jeugdwet_of_finn(family), urgent=True))
+    asked(signed_in(family.town.henk.id), family, report)
+    visitor = signed_in(family.actor(who).id)
+    assert visitor.get(place(family)).status == 404
+    for url in ("/", f"/dossier/{family.id}/", f"/dossier/{family.id}/hulp/", "/wie-keek/", "/berichten/"):
+        text = visitor.get(url).text.lower()
+        assert "achter" not in text.replace("achtervang", "").replace("achternaam", ""), url
+
+
+def test_the_pages_of_stefan_show_no_gap(family: Family, report: Document) -> None:
+    """His page of documents is as if it never was there; Marloes, the twin, reads it."""
+    henk = signed_in(family.town.henk.id)
+    henk.press(henk.get(place(family)), "Vraag de mening", wish(family, report) | {"urgent": "on"})
+    url = f"/dossier/{family.id}/documenten/"
+    assert "Er zijn nog geen documenten" in signed_in(family.stefan.id).get(url).text
+    assert report.title in signed_in(family.marloes.id).get(url).text
+    assert signed_in(family.stefan.id).get(f"{url}{report.id}/").status == 404
+
+
+@pytest.mark.parametrize("who", ["mark", "annet", "fatima", "bram"])
+def test_nobody_without_a_task_finds_it(family: Family, who: str) -> None:
+    assert signed_in(family.actor(who).id).get(place(family)).status == 404
+
+
+def test_it_takes_few_statements(family: Family, report: Document) -> None:
+    asks(family, jeugdwet_of_finn(family))
+    henk = signed_in(family.town.henk.id)
+    henk.get(place(family))
+    with statements() as found:
+        henk.get(place(family))
+    assert len(found) <= 14, found.of_page
