@@ -14,6 +14,9 @@ from kring.ground.shared.period import day_of
 SYSTEM_ID = UUID("00000000-0000-4000-8000-000000000001")
 """The account of the installation itself: first set-up and imports from the command line. It has no login."""
 
+ANYBODY_ID = UUID("00000000-0000-4000-8000-000000000000")
+"""Nobody's account: who reads a public page has none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -45,6 +48,11 @@ def is_founded() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("select gate.is_founded()")
         return bool(cursor.fetchone()[0])
+
+
+def anybody(at: datetime) -> Actor:
+    """Who has not signed in: reads what is open, and nothing else."""
+    return Actor(ANYBODY_ID, AccountKind.PUBLIC, at)
 
 
 def system_actor(at: datetime) -> Actor:

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from holidays import OPTIONAL, PUBLIC, country_holidays
 
-from kring.ground.configuration.rules import Basis, Setting, Topic, declare
+from kring.ground.configuration.rules import Basis, OwnText, Setting, Topic, declare, declare_text
 from kring.ground.shared.marking import mark as _
 from kring.ground.shared.verdict import YES, Verdict, no
 
@@ -83,6 +83,15 @@ CLOCKS: Mapping[str, Clock] = {
     )
 }
 
+
+INVITATION = declare_text(
+    OwnText(
+        "uitnodiging",
+        _("Zin in de uitnodiging"),
+        _("Staat in de mail met de link waarmee iemand een account opent. Noem geen namen en geen hulp."),
+        300,
+    )
+)
 
 UNITS = {
     Unit.DAYS: _("dagen"),

@@ -74,3 +74,25 @@ class Word(Written):
 
     def __str__(self) -> str:
         return self.label
+
+
+class TextValue(Written):
+    """A text of one municipality: what stands on its letters, in its invitations and about its privacy."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente"))
+    code = models.CharField(_("tekst"), max_length=40)
+    text = models.TextField(_("inhoud"), max_length=4000, blank=True)
+
+    plain = ("id", "organisation", "code", "text", "started_at", "ended_at", "reason")
+
+    class Meta:
+        verbose_name = _("tekst van een gemeente")
+        verbose_name_plural = _("teksten van een gemeente")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "code"], condition=models.Q(ended_at=None), name="one_present_text"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.code

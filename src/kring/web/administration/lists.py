@@ -107,7 +107,6 @@ def _answer(
 ) -> HttpResponse:
     number = request.GET.get("page") if order else "1"
     pages = Paginator(rows, PER_PAGE if order else max(len(rows), 1)).get_page(number)
-    titles = [column.title for column in found.columns]
-    lines = [list(zip(titles, row.cells, strict=True)) for row in pages.object_list]
+    lines = [list(zip(found.columns, row.cells, strict=True)) for row in pages.object_list]
     context = {"found": found, "pages": pages, "lines": lines, "order": order, "search": search, **found.extra}
     return render(request, "administration/listing.html", context)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kring.web.administration import accounts, areas, assignments, organisations, settings, teams, views, words
+from kring.web.administration import accounts, areas, assignments, organisations, settings, teams, texts, views, words
 
 urlpatterns = [
     path("", views.administration, name="administration"),
@@ -32,6 +32,9 @@ urlpatterns = [
     path("instellingen/", settings.settings, name="settings"),
     path("instellingen/<slug:setting>/", settings.setting, name="setting"),
     path("instellingen/<slug:setting>/wijzigen/", settings.change, name="setting_change"),
+    path("teksten/", texts.texts, name="own_texts"),
+    path("teksten/<uuid:organisation>/<slug:text>/", texts.text, name="own_text"),
+    path("teksten/<uuid:organisation>/<slug:text>/wijzigen/", texts.change, name="own_text_change"),
     path("woorden/", words.lists, name="word_lists"),
     path("woorden/<uuid:organisation>/<slug:words>/", words.word_list, name="word_list"),
     path("woorden/nieuw/<uuid:organisation>/<slug:words>/", words.new, name="word_new"),

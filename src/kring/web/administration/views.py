@@ -38,6 +38,8 @@ def places(actor: Actor) -> list[Place]:
     if own_municipalities(actor):
         chosen = _("De woorden waaruit mensen kiezen, zoals leefgebieden.")
         found.append(Place(_("Woordenlijsten"), chosen, reverse("word_lists")))
+        written = _("Wat uw gemeente zelf schrijft, zoals wie men belt met een vraag.")
+        found.append(Place(_("Teksten"), written, reverse("own_texts")))
     if may_administer_all(actor):
         found.append(Place(_("Instellingen"), _("Drempels en termijnen, met hun geschiedenis."), reverse("settings")))
     return found

@@ -75,6 +75,7 @@ class OwnPlan:
     goals: tuple[OwnGoal, ...]
     parties: tuple[Party, ...]
     question: str
+    contact: str
     has_plan: bool
 
 
@@ -124,6 +125,7 @@ def own_plan(actor: Actor, dossier: UUID, name: str) -> OwnPlan | None:
         tuple(_goal(goal, name) for goal in plan.open_goals),
         tuple(party for party in parties if party.name not in leading),
         plan.question.words if plan.question else "",
+        plan.contact,
         has_plan=bool(plan.goals),
     )
 

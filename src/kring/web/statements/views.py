@@ -8,7 +8,10 @@ from django.shortcuts import render
 from django.utils.timezone import get_default_timezone
 from django.views.decorators.http import require_safe
 
+from kring.ground.access.actor import acting, anybody
 from kring.ground.agenda.mail import installation_address
+from kring.ground.configuration.queries.texts import texts_by_town
+from kring.ground.configuration.rules.texts import CONTACT, PRIVACY
 from kring.ground.shared import clock
 from kring.web.kit.pages import public
 
@@ -17,7 +20,10 @@ LAST_MOMENT = time(23, 59, 59)
 
 @public
 def privacy(request: HttpRequest) -> HttpResponse:
-    return render(request, "statement/privacy.html")
+    """With what each municipality adds of its own."""
+    with acting(anybody(clock.now()), read_only=True):
+        towns = texts_by_town((PRIVACY.code, CONTACT.code))
+    return render(request, "statement/privacy.html", {"towns": towns})
 
 
 @public

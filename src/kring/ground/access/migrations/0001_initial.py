@@ -853,7 +853,7 @@ class Migration(migrations.Migration):
                 gate="select, insert, update",
                 definer="select",
                 snapshot="select (id, controller_id, area, state, opened_on, closed_on)",
-                jobs="select (id, state)",
+                jobs="select (id, state, controller_id)",
             ),
         ),
         Protect(

@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from kring.ground.access.links import link_of
-from kring.ground.access.models import Invitation, InvitationKind
+from kring.ground.access.models import Dossier, Invitation, InvitationKind
 from kring.ground.access.queries import mail_addresses
 from kring.ground.agenda.mail import Message, Smtp, installation_address
 from kring.ground.agenda.models import OutboxMail
+from kring.ground.agenda.rules import INVITATION
+from kring.ground.configuration.queries.texts import text_of
 
 
 def mail_invitation(*, invitation: UUID, at: datetime, post: Smtp | None) -> bool:
@@ -34,4 +36,14 @@ def _message(found: Invitation) -> Message:
     subject = _("Een nieuw wachtwoord voor Kring") if is_reset else _("Uitnodiging voor Kring")
     lasts = _("De link werkt een uur, en één keer.") if is_reset else _("De link werkt acht dagen, en één keer.")
     place = reverse("invitation", kwargs={"link": link_of(found.id)}).removeprefix("/")
-    return Message(found.email, subject, f"{subject}.\n\n{installation_address()}{place}\n\n{lasts}\n")
+    own = "" if is_reset else _own_words(found)
+    lines = (f"{subject}.", own, f"{installation_address()}{place}", lasts)
+    return Message(found.email, subject, "\n\n".join(filter(None, lines)) + "\n")
+
+
+def _own_words(found: Invitation) -> str:
+    """Of the municipality that invites, or that is responsible for the family."""
+    organisation = found.organisation_id
+    if found.dossier_id:
+        organisation = Dossier.objects.values_list("controller_id", flat=True).get(id=found.dossier_id)
+    return text_of(INVITATION, organisation) if organisation else ""

@@ -12,6 +12,10 @@ create policy own_organisation_change on configuration_settingvalue as restricti
   using (organisation_id is null or organisation_id = any((select gate.keys('settings', 0))::uuid[]));
 create policy own_organisation_add on configuration_word as restrictive for insert to kring_app
   with check (organisation_id = any((select gate.keys('settings', 0))::uuid[]));
+create policy own_organisation_add on configuration_textvalue as restrictive for insert to kring_app
+  with check (organisation_id = any((select gate.keys('settings', 0))::uuid[]));
+create policy own_organisation_change on configuration_textvalue as restrictive for update to kring_app
+  using (organisation_id = any((select gate.keys('settings', 0))::uuid[]));
 create policy own_organisation_change on configuration_word as restrictive for update to kring_app
   using (organisation_id = any((select gate.keys('settings', 0))::uuid[]));
 """
@@ -95,6 +99,39 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="TextValue",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("started_at", models.DateTimeField(verbose_name="vanaf")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="tot")),
+                ("written_by", models.UUIDField(verbose_name="door")),
+                ("written_by_name", models.CharField(max_length=120, verbose_name="naam")),
+                ("reason", models.CharField(blank=True, max_length=400, verbose_name="waarom")),
+                ("code", models.CharField(max_length=40, verbose_name="tekst")),
+                ("text", models.TextField(blank=True, max_length=4000, verbose_name="inhoud")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="gemeente",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "tekst van een gemeente",
+                "verbose_name_plural": "teksten van een gemeente",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("organisation", "code"),
+                        name="one_present_text",
+                    )
+                ],
+            },
+        ),
         Protect(
             "SettingValue",
             scope="open",
@@ -105,6 +142,12 @@ class Migration(migrations.Migration):
         ),
         Protect(
             "Word",
+            scope="open",
+            part="settings",
+            privileges=Privileges(app="select, insert, update (ended_at)", jobs="select", snapshot="select"),
+        ),
+        Protect(
+            "TextValue",
             scope="open",
             part="settings",
             privileges=Privileges(app="select, insert, update (ended_at)", jobs="select", snapshot="select"),

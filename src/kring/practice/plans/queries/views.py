@@ -149,6 +149,8 @@ class WorkingPlan:
     goals: tuple[GoalView, ...]
     last_number: int
     last_agreed_on: date | None
+    contact: str = ""
+    """Where the municipality takes questions."""
 
     @property
     def open_goals(self) -> tuple[GoalView, ...]:

@@ -13,7 +13,9 @@ from kring.ground.access.models import Dossier
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_read
+from kring.ground.configuration.queries.texts import own_text
 from kring.ground.configuration.queries.words import Labels, changed_labels, label_of, labels
+from kring.ground.configuration.rules.texts import CONTACT
 from kring.ground.shared.levels import Level
 from kring.ground.shared.period import day_of
 from kring.practice.plans.models import (
@@ -84,7 +86,7 @@ class _Score(TypedDict):
 
 def working_plan(actor: Actor, dossier: UUID, *, event: Event = Event.READ) -> WorkingPlan:
     """The dossier itself must be visible: ask `dossier_head` first."""
-    question, texts, last, changed = _texts(dossier)
+    question, texts, last, changed, contact = _texts(dossier)
     actions = _actions(actor, dossier, changed)
     goals = _goals(dossier, actions, changed)
     for part in (Part.QUESTION, Part.PLAN, Part.ACTION, Part.SCORE):
@@ -95,6 +97,7 @@ def working_plan(actor: Actor, dossier: UUID, *, event: Event = Event.READ) -> W
         goals,
         last["number"] if last else 0,
         _day(last["agreed_on"]) if last else None,
+        contact,
     )
 
 
@@ -142,7 +145,8 @@ _TEXTS = Dossier.objects.annotate(
     ),
     last=_newest(PlanVersion.objects.order_by("-number"), JSONObject(**_same(("number", "agreed_on")))),
     changed=changed_labels("controller", (LIFE_AREAS.code, NO_INFORMAL_REASONS.code)),
-).values_list("question", "texts", "last", "changed")
+    contact=own_text("controller", CONTACT),
+).values_list("question", "texts", "last", "changed", "contact")
 _GOALS = Goal.objects.annotate(
     given=ArraySubquery(
         Score.objects.filter(goal=OuterRef("pk"))
@@ -152,10 +156,10 @@ _GOALS = Goal.objects.annotate(
 ).order_by("order", "began_on")
 
 
-def _texts(dossier: UUID) -> tuple[_Question | None, _Texts | None, _Version | None, Labels]:
+def _texts(dossier: UUID) -> tuple[_Question | None, _Texts | None, _Version | None, Labels, str]:
     """The present question, the texts, the last version and the municipality's own words, in one query."""
-    question, texts, last, changed = _TEXTS.filter(id=dossier).first() or (None, None, None, [])
-    return question, texts, last, labels(changed)
+    question, texts, last, changed, contact = _TEXTS.filter(id=dossier).first() or (None, None, None, [], "")
+    return question, texts, last, labels(changed), contact or ""
 
 
 def _goals(dossier: UUID, actions: dict[UUID, list[ActionView]], changed: Labels) -> tuple[GoalView, ...]:

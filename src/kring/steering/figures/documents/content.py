@@ -51,6 +51,7 @@ class Content(TypedDict):
     peildatum: str
     drempel: str
     controlegetal: str
+    voettekst: str
 
 
 def content_of(letter: Letter) -> Content:
@@ -76,4 +77,5 @@ def content_of(letter: Letter) -> Content:
         "peildatum": long_date(letter.counted_on),
         "drempel": str(letter.smallest),
         "controlegetal": checksum(to_data(letter)),
+        "voettekst": letter.texts.foot,
     }

@@ -31,6 +31,7 @@ def build() -> bytes:
     _figures(document)
     _ending(document)
     _annex(document)
+    document.sections[0].footer.paragraphs[0].text = "{{ voettekst }}"
     properties = document.core_properties
     properties.title, properties.author, properties.language = "Raadsinformatiebrief", "Kring", "nl-NL"
     properties.created = properties.modified = MADE

@@ -6,11 +6,13 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from kring.ground.configuration.queries.texts import text_of
 from kring.ground.shared.period import day_of
 from kring.ground.shared.verdict import Refused
 from kring.steering.figures.models import CouncilLetter, LetterTemplate, Pilot
 from kring.steering.figures.queries.pilots import Decision, Town, decision_for, safe_figures, thresholds, towns_of
 from kring.steering.figures.rules.letter import (
+    FOOT,
     Group,
     Letter,
     LetterDecision,
@@ -101,7 +103,8 @@ def _figures(figures: PilotFigures, towns: tuple[Town, ...]) -> list[LetterFigur
 
 def _texts(pilot: Pilot) -> LetterTexts:
     results = tuple(line.strip("-• ").strip() for line in pilot.results.splitlines() if line.strip("-• ").strip())
-    return LetterTexts(pilot.introduction or pilot.purpose, pilot.approach, results, pilot.embedding)
+    foot = text_of(FOOT, pilot.organisation_id)
+    return LetterTexts(pilot.introduction or pilot.purpose, pilot.approach, results, pilot.embedding, foot)
 
 
 def _decision(decision: Decision | None) -> LetterDecision | None:

@@ -11,8 +11,19 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
+from kring.ground.configuration.rules import OwnText, declare_text
+from kring.ground.shared.marking import mark as _
 from kring.steering.figures.rules.indicators import Definition
 from kring.steering.figures.rules.values import Hidden, Shown, Value
+
+FOOT: Final = declare_text(
+    OwnText(
+        "voettekst",
+        _("Voettekst van de brief"),
+        _("Staat onder elke bladzijde van een brief aan de raad, bijvoorbeeld met het adres van de gemeente."),
+        200,
+    )
+)
 
 FORM: Final = 1
 """The version of the stored form."""
@@ -46,6 +57,7 @@ class LetterTexts:
     approach: str
     results: tuple[str, ...]
     embedding: str
+    foot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
