@@ -9,11 +9,12 @@ from django.db.models import Model, QuerySet
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from kring.exchange.models import Delivery, ReviewItem
-from kring.ground.access.models import Account, BreakGlass, DossierSubject, RoleAssignment, Withholding
+from kring.ground.access.models import Account, BreakGlass, DossierSubject, NamedReader, RoleAssignment, Withholding
 from kring.ground.agenda.models import Notice, Task
 from kring.ground.areas.models import Area
 from kring.ground.documents.models import Document
 from kring.ground.organisations.models import Organisation, OrganisationKind, Team
+from kring.practice.households.models import PersonContact
 from kring.practice.plans.models import Action, Goal, PlanVersion, Question
 from kring.steering.figures.models import CouncilLetter, Pilot
 from kring.steering.studies.models import Study, StudyCase
@@ -66,6 +67,9 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "document": first(Document),
         "task": first(Task),
         "notice": _any(Notice),
+        "contact": _contact_in(dossier),
+        "row": _contact_in(dossier),
+        "reader": first(NamedReader),
         "number": getattr(PlanVersion.objects.filter(dossier=dossier).first(), "number", 1),
         "subject": DossierSubject.objects.filter(dossier=dossier).values_list("subject_id", flat=True)[0],
         "study": _any(Study),
@@ -91,7 +95,7 @@ def ids_of_nothing() -> dict[str, object]:
          "delivery", "item", "letter", "organisation", "team", "account", "role",
          "emergency", "withholding"),
         NOWHERE,
-    ) | WORDS | {"number": 1, "pilot": "geen"}  # fmt: skip
+    ) | WORDS | {"contact": NOWHERE, "row": NOWHERE, "reader": NOWHERE, "number": 1, "pilot": "geen"}  # fmt: skip
 
 
 def family_with_a_plan() -> UUID:
@@ -107,6 +111,12 @@ def _first_in(dossier: UUID) -> Callable[[type[Model]], object]:
         return row.pk if row else NOWHERE
 
     return first
+
+
+def _contact_in(dossier: UUID) -> object:
+    members = DossierSubject.objects.filter(dossier=dossier).values("subject")
+    row = PersonContact.objects.filter(subject__in=members).order_by("pk").first()
+    return row.pk if row else NOWHERE
 
 
 def _first_of(rows: QuerySet[Account] | QuerySet[RoleAssignment] | QuerySet[Organisation]) -> object:

@@ -10,6 +10,7 @@ from kring.demo.families import Family
 from kring.demo.model import Human
 from kring.demo.story.cast import Cast, account_id
 from kring.demo.story.research import name_family
+from kring.demo.story.shields import hide, write_contacts
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Dossier, DossierSubject, Subject
 from kring.ground.access.parts import Law
@@ -23,17 +24,14 @@ from kring.ground.access.services import (
     make_account,
     open_dossier,
     represent,
-    shield,
 )
 from kring.ground.agenda.services import add_task
-from kring.ground.shared.levels import Level
 from kring.ground.shared.period import birthday
 from kring.practice.leads.services import Answer, appoint, record_answer
 
 PURPOSE = "Eén plan maken met het gezin, waarin de hulp op elkaar aansluit."
 NECESSITY = "De regisseur moet weten welke hulp er loopt; wat er in de behandeling gebeurt, wordt niet gedeeld."
 CAME = "Het gezin vroeg zelf om één vaste contactpersoon."
-SHIELDED = "Zij wonen veilig zolang niemand kan vinden waar."
 TASK = "Vraag het gezin of het een plan met één regisseur wil"
 LAWS = {law.value: law for law in Law}
 CLOCK = "vraag_het_gezin"
@@ -52,10 +50,10 @@ def begin(cast: Cast, family: Family) -> UUID:
         appoint(actor=mark, dossier=dossier, lead=lead, deputy=deputy, chosen_by_family=True)
         for holder, child in _authorities(family):
             _represent(cast, mark, dossier, holder, child)
+    if family.shielded:
+        hide(cast, family, dossier, active)
     with cast.on(active, writer(family), "family_answered") as actor:
-        if family.shielded:
-            secret = [cast.subjects[human.ref] for human in family.humans if human.secret]
-            shield(actor=actor, dossier=dossier, people=secret, level=Level.SHIELDED, ground=SHIELDED)
+        write_contacts(cast, family, dossier, actor)
         for answer in story["sharing"]:
             record_answer(actor=actor, dossier=dossier.id, answer=_answer(cast, answer))
     return dossier.id

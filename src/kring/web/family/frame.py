@@ -91,6 +91,7 @@ def _sections(head: DossierHead, words: Wording, current: str) -> tuple[Section,
     """A section that this house does not have yet is left out."""
     places: tuple[_Place, ...] = (
         _Place("family", _("Overzicht"), "home"),
+        _Place("people", _("Personen"), "users"),
         _Place("plan", words.our_plan if head.is_family else words.plan, "user-heart"),
         _Place("plan_versions", _("Versies"), "history"),
         _Place("care", _("Zorgverloop"), "timeline"),

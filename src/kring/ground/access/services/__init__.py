@@ -50,7 +50,7 @@ from kring.ground.access.services.providers import (
 from kring.ground.access.services.relatives import relatives
 from kring.ground.access.services.setup import found, register_organisation
 from kring.ground.access.services.sharing import Decision, share, withdraw
-from kring.ground.access.services.shielding import shield
+from kring.ground.access.services.shielding import LevelChange, set_level, shield
 from kring.ground.access.services.staff import hire, let_go, make_team
 from kring.ground.access.services.withholding import (
     Withheld,
@@ -64,6 +64,7 @@ __all__ = [
     "Candidate",
     "Decision",
     "Emergency",
+    "LevelChange",
     "Naming",
     "NewMember",
     "Opened",
@@ -111,6 +112,7 @@ __all__ = [
     "represent",
     "request_reset",
     "reset_factors",
+    "set_level",
     "set_state",
     "share",
     "shield",

@@ -344,6 +344,8 @@ class Migration(migrations.Migration):
                 ),
                 ("value", models.CharField(max_length=200, verbose_name="gegeven")),
                 ("source", models.CharField(max_length=60, verbose_name="bron")),
+                ("started_on", models.DateField(blank=True, null=True, verbose_name="vanaf")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="tot")),
                 (
                     "subject",
                     models.ForeignKey(
@@ -441,15 +443,22 @@ class Migration(migrations.Migration):
             part="person_address",
             privileges=Privileges(
                 app="select, insert, update",
+                gate="select, update (level)",
                 importer="select, insert, update, delete",
                 snapshot="select (subject_id, kind, municipality_code, area, started_on, ended_on)",
+                definer="select",
             ),
         ),
         Protect(
             "PersonContact",
             scope="subject",
             part="person_contact",
-            privileges=Privileges(app="select, insert, update", importer="select, insert, update, delete"),
+            privileges=Privileges(
+                app="select, insert, update",
+                gate="select, update (level)",
+                importer="select, insert, update, delete",
+                definer="select",
+            ),
         ),
         Protect(
             "Relation",

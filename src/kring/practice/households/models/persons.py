@@ -149,7 +149,7 @@ class ContactKind(models.TextChoices):
 
 
 class PersonContact(models.Model):
-    """A way to reach someone, or the school a child goes to; each row has its own level."""
+    """A way to reach someone, or the school a child goes to; each row has its own level. What has ended stays."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     subject = models.ForeignKey(Subject, models.PROTECT, related_name="+", verbose_name=_("betrokkene"))
@@ -157,8 +157,10 @@ class PersonContact(models.Model):
     kind = models.CharField(_("soort"), max_length=6, choices=ContactKind)
     value = models.CharField(_("gegeven"), max_length=200)
     source = models.CharField(_("bron"), max_length=60)
+    started_on = models.DateField(_("vanaf"), null=True, blank=True)
+    ended_on = models.DateField(_("tot"), null=True, blank=True)
 
-    personal = ("subject", "value")
+    personal = ("subject", "value", "started_on", "ended_on")
     plain = ("id", "level", "kind", "source")
 
     class Meta:

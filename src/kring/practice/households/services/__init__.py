@@ -1,18 +1,30 @@
-"""The only writers of persons, ties and households in the register zone; a delivery asked before who may."""
+"""The only writers of persons, ties and households (in the register zone a delivery asked before who may), and of how
+a family is reached and what of that is shielded.
+"""
 
 from kring.practice.households.services.areas import refresh_areas
 from kring.practice.households.services.authority import store_authority
 from kring.practice.households.services.batch import Batch
+from kring.practice.households.services.contacts import ContactWords, add_contact, correct_contact, end_contact
 from kring.practice.households.services.homes import form_households
+from kring.practice.households.services.levels import shield_people, shield_row
 from kring.practice.households.services.persons import Placed, Stored, store_persons
+from kring.practice.households.services.readers import name_with_review
 from kring.practice.households.services.ties import store_ties
 
 __all__ = [
     "Batch",
+    "ContactWords",
     "Placed",
     "Stored",
+    "add_contact",
+    "correct_contact",
+    "end_contact",
     "form_households",
+    "name_with_review",
     "refresh_areas",
+    "shield_people",
+    "shield_row",
     "store_authority",
     "store_persons",
     "store_ties",

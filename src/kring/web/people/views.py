@@ -1,0 +1,119 @@
+"""The people of a dossier, and writing down how they are reached."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from kring.practice.households.models import ContactKind, PersonContact
+from kring.practice.households.policy import contact_levels, may_write_contacts
+from kring.practice.households.reaching import Reach, reach_of
+from kring.practice.households.services import add_contact, correct_contact, end_contact
+from kring.practice.leads.queries import Member
+from kring.web.family.frame import Frame, frame
+from kring.web.kit.forms import UNPROCESSABLE, form_page
+from kring.web.kit.pages import action, page
+from kring.web.kit.request import PageRequest
+from kring.web.people.forms import ContactForm, CorrectForm
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Somebody of the family with what this reader may know of where they are."""
+
+    member: Member
+    rows: tuple[Reach, ...]
+
+
+@page
+def people(request: PageRequest, dossier: UUID) -> HttpResponse:
+    around = _frame(request, dossier)
+    members = [member for member in around.head.members if member.name]
+    reach = reach_of(request.actor, dossier, [member.subject for member in members])
+    cards = [Card(member, reach[member.subject]) for member in members]
+    may_write = around.head.leads and bool(may_write_contacts(request.actor, dossier))
+    return render(request, "people/people.html", {"frame": around, "cards": cards, "may_write": may_write})
+
+
+@page
+def _show_add(request: PageRequest, dossier: UUID, subject: UUID) -> HttpResponse:
+    may_write_contacts(request.actor, dossier).enforce()
+    around = _frame(request, dossier)
+    return _add_page(request, around, subject, ContactForm(levels=contact_levels(request.actor, subject)))
+
+
+@action
+def _take_add(request: PageRequest, dossier: UUID, subject: UUID) -> HttpResponse:
+    may_write_contacts(request.actor, dossier).enforce()
+    around = _frame(request, dossier)
+    form = ContactForm(request.POST, levels=contact_levels(request.actor, subject))
+    if not form.is_valid():
+        return _add_page(request, around, subject, form)
+    add_contact(actor=request.actor, dossier=dossier, subject=subject, words=form.words())
+    messages.success(request, _("Het is opgeschreven."))
+    return redirect("people", dossier)
+
+
+add = form_page(_show_add, _take_add)
+
+
+@page
+def _show_correct(request: PageRequest, dossier: UUID, contact: UUID) -> HttpResponse:
+    may_write_contacts(request.actor, dossier).enforce()
+    around, row = _frame(request, dossier), _contact(contact)
+    return _correct_page(request, around, row, CorrectForm(kind=ContactKind(row.kind), value=row.value))
+
+
+@action
+def _take_correct(request: PageRequest, dossier: UUID, contact: UUID) -> HttpResponse:
+    may_write_contacts(request.actor, dossier).enforce()
+    around, row = _frame(request, dossier), _contact(contact)
+    form = CorrectForm(request.POST, kind=ContactKind(row.kind), value=row.value)
+    if not form.is_valid():
+        return _correct_page(request, around, row, form)
+    correct_contact(actor=request.actor, dossier=dossier, contact=row, value=form.cleaned_data["value"])
+    messages.success(request, _("Het is verbeterd."))
+    return redirect("people", dossier)
+
+
+correct = form_page(_show_correct, _take_correct)
+
+
+@action
+def end(request: PageRequest, dossier: UUID, contact: UUID) -> HttpResponse:
+    end_contact(actor=request.actor, dossier=dossier, contact=_contact(contact))
+    messages.success(request, _("Het staat er niet meer bij. Wat er was, blijft bewaard."))
+    return redirect("people", dossier)
+
+
+def _frame(request: PageRequest, dossier: UUID) -> Frame:
+    around = frame(request, dossier, "people")
+    if not around.head.sees_plan:
+        raise Http404
+    return around
+
+
+def _contact(contact: UUID) -> PersonContact:
+    return get_object_or_404(PersonContact, id=contact, ended_on=None)
+
+
+def _member(around: Frame, subject: UUID) -> Member:
+    found = next((member for member in around.head.members if member.subject == subject), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _add_page(request: PageRequest, around: Frame, subject: UUID, form: ContactForm) -> HttpResponse:
+    context = {"frame": around, "member": _member(around, subject), "form": form}
+    return render(request, "people/add.html", context, status=UNPROCESSABLE if form.is_bound else 200)
+
+
+def _correct_page(request: PageRequest, around: Frame, row: PersonContact, form: CorrectForm) -> HttpResponse:
+    member = _member(around, row.subject_id)
+    reach_of(request.actor, around.head.id, [member.subject])
+    context = {"frame": around, "member": member, "contact": row, "form": form}
+    return render(request, "people/correct.html", context, status=UNPROCESSABLE if form.is_bound else 200)
