@@ -10,16 +10,18 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.ground.access import roles
 from kring.ground.access.actor import Actor
+from kring.ground.access.policy import NO_EMERGENCY
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page in the navigation: for whom it is there. Without roles: for every professional."""
+    """A page in the navigation: for whom it is there. Without roles: for every professional; never for `without`."""
 
     url_name: str
     title: Promise
     icon: str
     roles: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
     for_family: bool = False
     for_professionals: bool = True
 
@@ -54,7 +56,13 @@ PLACES = (
     ),
     Place("areas", _("Gebieden"), "chart", _codes(roles.CHOOSER, roles.LEADER, roles.POLICY)),
     Place("pilots", _("Pilots en raadsbrieven"), "letter", _codes(roles.POLICY, roles.CHOOSER)),
-    Place("emergency", _("Noodknop"), "alert-triangle", _codes(roles.COLLEAGUE, roles.SAFEGUARDING)),
+    Place(
+        "emergency",
+        _("Noodknop"),
+        "alert-triangle",
+        _codes(roles.COLLEAGUE, roles.SAFEGUARDING),
+        without=NO_EMERGENCY | _codes(roles.PRIVACY_OFFICER),
+    ),
     Place("emergencies", _("Gebruik van de noodknop"), "alert-triangle", _codes(roles.PRIVACY_OFFICER)),
     Place("log_review", _("Toezicht op het log"), "eye", _codes(roles.PRIVACY_OFFICER)),
     Place("deliveries", _("Leveringen"), "inbox", _codes(roles.DATA_STEWARD, roles.ADMINISTRATOR)),
@@ -68,7 +76,7 @@ def navigation(actor: Actor, is_family: bool, path: str, counts: Mapping[str, in
     items = []
     for place in PLACES:
         meant = place.for_family if is_family else place.for_professionals
-        if not meant or (place.roles and not place.roles & mine):
+        if not meant or (place.roles and not place.roles & mine) or place.without & mine:
             continue
         try:
             url = reverse(place.url_name)

@@ -40,20 +40,26 @@ class Problem:
 
 @register.inclusion_tag("component/field.html")
 def field(
-    bound: BoundField, label: str = "", description: str = "", width: Literal["full", "md", "sm", "xs"] = "full"
+    bound: BoundField,
+    label: str = "",
+    description: str = "",
+    width: Literal["full", "md", "sm", "xs"] = "full",
+    quiet: bool = False,  # noqa: FBT001, FBT002  a template tag
 ) -> dict[str, object]:
     """One field of a Django form, whatever its widget: text, textarea, select, radios, checkboxes, date, file.
+
+    `quiet`: a filter, where nothing is ever required and what is in it shows how it is written.
 
     `{% field form.name %}` · `{% field form.postcode width="sm" description="Bijvoorbeeld 1781 AB" %}`
     """
     widget = bound.field.widget
-    text = description or bound.help_text or (HINT if isinstance(widget, DateText) else "")
+    text = description or bound.help_text or (HINT if isinstance(widget, DateText) and not quiet else "")
     return {
         "field": bound,
         "shape": _shape(bound),
         "label": label or bound.label,
         "description": text,
-        "required": bound.field.required,
+        "required": bound.field.required or quiet,
         "width": one_of(width, WIDTHS, "breedte"),
         "control": bound.as_widget(attrs=_attributes(bound, has_description=bool(text))),
         "parts": bound.subwidgets if isinstance(widget, RadioSelect | CheckboxSelectMultiple) else [],
