@@ -44,7 +44,7 @@ def field(
     label: str = "",
     description: str = "",
     width: Literal["full", "md", "sm", "xs"] = "full",
-    quiet: bool = False,  # noqa: FBT001, FBT002  a template tag
+    quiet: bool = False,
 ) -> dict[str, object]:
     """One field of a Django form, whatever its widget: text, textarea, select, radios, checkboxes, date, file.
 
