@@ -97,7 +97,7 @@ def opened_by_the_family(table: str) -> UUID:
         cursor.execute("set session authorization kring_app")
     director = Actor(chooser, AccountKind.ACCOUNT, TODAY, frozenset({(CHOOSER.code, controller)}))
     lead = Actor(leading, AccountKind.ACCOUNT, TODAY)
-    answer = Decision(subject, [law], SharingGround.EXPLICIT_CONSENT, "één plan", "zonder dit zicht geen plan")
+    answer = Decision(subject, [law], SharingGround.EXPLICIT_CONSENT, "één plan", "zonder dit zicht geen plan", "nee")
     with recording("test"), acting(director):
         members = [NewMember(subject)]
         opened = open_dossier(actor=director, controller=controller, label="Een gezin", members=members, ground="test")

@@ -119,7 +119,9 @@ def test_a_law_opens_to_the_regisseur_by_the_familys_answer_and_closes_when_it_i
     jorien = town.actor(town.jorien)
     assert rows(jorien, "select law from care_provision") == []
 
-    answer = Decision(marloes.id, ["wmo"], SharingGround.EXPLICIT_CONSENT, "één plan", "zonder dit zicht geen plan")
+    answer = Decision(
+        marloes.id, ["wmo"], SharingGround.EXPLICIT_CONSENT, "één plan", "zonder dit zicht geen plan", "nee"
+    )
     with recording("test"), acting(jorien):
         share(actor=jorien, dossier=dossier.id, decision=answer)
     assert rows(jorien, "select law from care_provision") == [("wmo",)]

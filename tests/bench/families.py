@@ -134,6 +134,7 @@ def _decision(dossier: UUID, subject: UUID, law: str, made: datetime) -> Sharing
         ground="wmo_5_1_1_4",
         purpose="één plan",
         necessity="ja",
+        proportionality="nee",
         decided_by=subject,
         started_at=made,
     )

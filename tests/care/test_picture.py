@@ -44,7 +44,9 @@ class Family:
 
     def allow(self, subject: Subject, *laws: str) -> None:
         jorien = self.desk.actor(self.desk.town.jorien)
-        decision = Decision(subject.id, laws, SharingGround.EXPLICIT_CONSENT, "één plan", "zonder zicht geen plan")
+        decision = Decision(
+            subject.id, laws, SharingGround.EXPLICIT_CONSENT, "één plan", "zonder zicht geen plan", "nee"
+        )
         with recording("test"), acting(jorien):
             share(actor=jorien, dossier=self.dossier.id, decision=decision)
 

@@ -32,6 +32,7 @@ def yes(about: Subject) -> Answer:
         "Marloes Bakker",
         purpose="één plan maken",
         necessity="zonder dit zicht botsen de afspraken",
+        proportionality="alleen welke hulp er is, niet wat er besproken wordt",
     )
 
 

@@ -7,7 +7,13 @@ from django.db.models import Model
 
 from kring.exchange.policy import may_deliver, may_review
 from kring.ground.access.models import Dossier
-from kring.ground.access.policy import may_administer, may_appoint, may_record_family_answer, may_withhold
+from kring.ground.access.policy import (
+    may_administer,
+    may_appoint,
+    may_decide_own_sharing,
+    may_record_family_answer,
+    may_withhold,
+)
 from kring.ground.agenda.policy import may_add_task
 from kring.ground.areas.policy import may_change_areas
 from kring.ground.documents.models import Document
@@ -37,7 +43,10 @@ POLICY: Mapping[tuple[str, str], Question] = {
     ("document", "W"): lambda world, one: may_add(one.actor, world.dossier.id),
     ("withholding", "W"): lambda world, one: may_withhold(one.actor, world.dossier.id),
     ("lead", "W"): lambda world, one: may_appoint(one.actor, world.dossier),
-    ("sharing", "W"): lambda world, one: may_record_family_answer(one.actor, world.dossier.id),
+    ("sharing", "W"): lambda world, one: (
+        may_record_family_answer(one.actor, world.dossier.id)
+        or may_decide_own_sharing(one.actor, world.dossier.id, one.subject)
+    ),
     ("task", "W"): lambda world, one: may_add_task(one.actor, world.giver.id, world.dossier.id),
     ("import", "W"): lambda world, one: may_deliver(one.actor, world.town.id),
     ("review", "W"): lambda world, one: may_review(one.actor, world.town.id),

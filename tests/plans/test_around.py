@@ -48,7 +48,13 @@ def test_the_regisseur_sees_a_law_after_the_answer_and_not_what_was_withdrawn(no
     assert care(family, "jorien") == ()
     with family.acting("jorien") as jorien:
         answer = Answer(
-            family.subject("Marloes Bakker"), Law.WMO, True, "Marloes", purpose="één plan", necessity="niet met minder"
+            family.subject("Marloes Bakker"),
+            Law.WMO,
+            True,
+            "Marloes",
+            purpose="één plan",
+            necessity="ja",
+            proportionality="nee",
         )
         record_answer(actor=jorien, dossier=family.id, answer=answer)
     [line] = care(family, "jorien")

@@ -9,7 +9,15 @@ from django.db.models import Model, QuerySet
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from kring.exchange.models import Delivery, ReviewItem
-from kring.ground.access.models import Account, BreakGlass, DossierSubject, NamedReader, RoleAssignment, Withholding
+from kring.ground.access.models import (
+    Account,
+    BreakGlass,
+    DossierSubject,
+    NamedReader,
+    RoleAssignment,
+    SharingDecision,
+    Withholding,
+)
 from kring.ground.agenda.models import Notice, Task
 from kring.ground.areas.models import Area
 from kring.ground.documents.models import Document
@@ -65,6 +73,7 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "step": first(Action),
         "question": first(Question),
         "document": first(Document),
+        "decision": first(SharingDecision),
         "task": first(Task),
         "notice": _any(Notice),
         "contact": _contact_in(dossier),
@@ -91,8 +100,8 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
 def ids_of_nothing() -> dict[str, object]:
     """As long as nothing has been made yet."""
     return dict.fromkeys(
-        ("dossier", "goal", "step", "question", "document", "task", "notice", "subject", "study", "case", "area",
-         "delivery", "item", "letter", "organisation", "team", "account", "role",
+        ("dossier", "goal", "step", "question", "document", "decision", "task", "notice", "subject", "study", "case",
+         "area", "delivery", "item", "letter", "organisation", "team", "account", "role",
          "emergency", "withholding"),
         NOWHERE,
     ) | WORDS | {"contact": NOWHERE, "row": NOWHERE, "reader": NOWHERE, "number": 1, "pilot": "geen"}  # fmt: skip

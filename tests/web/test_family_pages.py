@@ -120,7 +120,7 @@ def test_the_care_picture_holds_only_what_was_shared(now: datetime) -> None:
         for law, product in (("wmo", "huishoudelijke hulp"), ("schuldhulp", "schuldregeling")):
             Provision.objects.create(subject_id=marloes, law=law, product=product, started_on=now.date(), source="test")
     with family.acting("jorien", ago=timedelta(hours=1)) as jorien:
-        answer = Answer(marloes, Law.WMO, True, "Marloes", purpose="één plan", necessity="niet met minder")
+        answer = Answer(marloes, Law.WMO, True, "Marloes", purpose="één plan", necessity="ja", proportionality="nee")
         record_answer(actor=jorien, dossier=family.id, answer=answer)
     text = visit(family, "jorien").get(f"/dossier/{family.id}/").text
     assert "huishoudelijke hulp" in text
@@ -212,8 +212,13 @@ def test_the_answer_of_the_family_opens_a_law_and_a_later_no_closes_it(now: date
     wrong = jorien.press(form, "Antwoord opslaan", {"shares": "yes"})
     assert wrong.status == 422
     assert "Schrijf op waarvoor dit nodig is." in wrong.text
-    assert "Schrijf op waarom het niet met minder kan." in wrong.text
-    yes = {"purpose": "Om samen één plan te maken", "necessity": "Zonder dit zicht botsen de afspraken"}
+    assert "Schrijf op waarom het niet zonder kan." in wrong.text
+    assert "Schrijf op of het met minder kan." in wrong.text
+    yes = {
+        "purpose": "Om samen één plan te maken",
+        "necessity": "Zonder dit zicht botsen de afspraken",
+        "proportionality": "Alleen welke hulp er is",
+    }
     shared = jorien.press(wrong, "Antwoord opslaan", yes)
     assert shared.url == reverse("family_share", args=[family.id])
     assert "1 gedeeld, 1 van 8 gevraagd" in shared.text

@@ -30,7 +30,8 @@ from kring.ground.shared.period import birthday
 from kring.practice.leads.services import Answer, appoint, record_answer
 
 PURPOSE = "Eén plan maken met het gezin, waarin de hulp op elkaar aansluit."
-NECESSITY = "De regisseur moet weten welke hulp er loopt; wat er in de behandeling gebeurt, wordt niet gedeeld."
+NECESSITY = "De regisseur moet weten welke hulp er loopt, anders botsen de afspraken."
+LESS = "Alleen welke hulp er is; wat er in de behandeling gebeurt, wordt niet gedeeld."
 CAME = "Het gezin vroeg zelf om één vaste contactpersoon."
 TASK = "Vraag het gezin of het een plan met één regisseur wil"
 LAWS = {law.value: law for law in Law}
@@ -149,4 +150,5 @@ def _answer(cast: Cast, given: dict[str, str | bool]) -> Answer:
         said_by=str(given["said_by"]),
         purpose=PURPOSE if yes else "",
         necessity=NECESSITY if yes else "",
+        proportionality=LESS if yes else "",
     )

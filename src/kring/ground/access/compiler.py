@@ -4,23 +4,20 @@ A grant is compiled in the transaction that changes a right; a nightly recompile
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
 
+from kring.ground.access.facts import Facts, Shared, facts_of
 from kring.ground.access.keys import Key, Span, law_key, pair_key
 from kring.ground.access.models import (
     Account,
     Dossier,
-    DossierSubject,
     Grant,
     Involvement,
     NamedReader,
-    Representation,
     RoleAssignment,
-    SharingDecision,
+    SharedPart,
     Withholding,
 )
 from kring.ground.access.parts import LEVELLED_PARTS, Law, Part
@@ -30,8 +27,10 @@ from kring.ground.access.roles import (
     ORGANISATION_ROLES,
     READS_BY_NAME,
     SAFEGUARDING,
+    SHARED,
     Role,
 )
+from kring.ground.access.sharing_rules import LEADING_ROLES, NAMED_RECIPIENTS
 from kring.ground.shared.levels import Level
 from kring.ground.shared.protection import Scope
 
@@ -40,31 +39,12 @@ KNOWN_TO_ALL_MEMBERS = frozenset({Part.DOSSIER_FACE, Part.PERSON})
 
 BY_NAME = "op naam"
 """The source of a grant of level 3 or 4 that somebody gave."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """Everything about one dossier that grants follow from."""
-
-    dossier: UUID
-    members: dict[UUID, Span]
-    sharing: tuple[tuple[UUID, str, Span], ...]
-    represents: tuple[tuple[UUID, UUID, Span], ...]
-
-
-def facts_of(dossier: UUID) -> Facts:
-    members = DossierSubject.objects.filter(dossier_id=dossier)
-    spans = {member.subject_id: Span(member.started_at, member.ended_at) for member in members}
-    decisions = SharingDecision.objects.filter(dossier_id=dossier)
-    represented = Representation.objects.filter(holder_id__in=spans, child_id__in=spans)
-    return Facts(
-        dossier,
-        spans,
-        tuple(
-            (row.subject_id, row.law, Span(row.started_at, _first(row.withdrawn_at, row.ended_at))) for row in decisions
-        ),
-        tuple((row.holder_id, row.child_id, Span(row.started_at, row.ended_at)) for row in represented),
-    )
+OPENS: dict[str, tuple[Part, ...]] = {
+    SharedPart.PLAN: (Part.PLAN, Part.ACTION),
+    SharedPart.DOCUMENTS: (Part.DOCUMENT,),
+    SharedPart.HELP: (Part.PROVISION,),
+}
+"""What a decision opens for a recipient who is named in it; of the help never what it costs."""
 
 
 def dossier_keys(dossier: UUID) -> frozenset[Key]:
@@ -79,7 +59,7 @@ def dossier_keys(dossier: UUID) -> frozenset[Key]:
         if involvement.role in FAMILY_ROLES and involvement.account.subject_id:
             found = _family_keys(facts, role, involvement.account.subject_id, span)
         else:
-            found = _professional_keys(facts, role, involvement.laws, span)
+            found = _professional_keys(facts, role, involvement, span)
         holes = withheld.get(involvement.account.subject_id, {})
         keys.update(
             Key(involvement.account_id, part, key, level, dossier, left.start, left.end, f"{involvement.role}")
@@ -138,8 +118,12 @@ def _withheld(dossier: UUID) -> dict[UUID | None, dict[UUID, list[Span]]]:
 Found = tuple[str, UUID, int, Span]
 
 
-def _professional_keys(facts: Facts, role: Role, own_laws: Iterable[str], span: Span) -> Iterator[Found]:
-    laws = frozenset(own_laws)
+def _professional_keys(facts: Facts, role: Role, involvement: Involvement, span: Span) -> Iterator[Found]:
+    laws = frozenset(involvement.laws)
+    if role.code in NAMED_RECIPIENTS:
+        yield from _shared_keys(facts, involvement.account_id, span)
+    if role.code in LEADING_ROLES:
+        yield from _decided_keys(facts, role, laws, span)
     for part, level in role.parts.items():
         if part in role.dossier_parts():
             yield part, facts.dossier, level, span
@@ -152,19 +136,45 @@ def _professional_keys(facts: Facts, role: Role, own_laws: Iterable[str], span: 
             elif not part.by_law:
                 yield part, subject, level, when
             else:
-                yield from _lawful(facts, part, subject, level, when, laws)
+                for law in laws:
+                    yield part, law_key(subject, law), level, when
 
 
-def _lawful(
-    facts: Facts, part: Part, subject: UUID, level: int, when: Span, own_laws: frozenset[str]
-) -> Iterator[Found]:
-    """A law's part opens by the own domain, or by a decision about this person and this law (BR-089)."""
-    for law in own_laws:
-        yield part, law_key(subject, law), level, when
-    for about, law, holds in facts.sharing:
-        both = when.within(holds) if about == subject and law not in own_laws else None
-        if both is not None:
-            yield part, law_key(subject, law), level, both
+def _decided_keys(facts: Facts, role: Role, own_laws: frozenset[str], span: Span) -> Iterator[Found]:
+    """For who leads: the laws of a person that a decision opened, as far as they are not of the own domain."""
+    by_law = [(part, level) for part, level in role.parts.items() if part.by_law]
+    for shared in facts.sharing:
+        if shared.account is not None or shared.subject not in facts.members or shared.law in own_laws:
+            continue
+        member = span.within(facts.members[shared.subject])
+        when = member.within(shared.span) if member else None
+        if when is not None:
+            for part, level in by_law:
+                yield part, law_key(shared.subject, shared.law), level, when
+
+
+def _shared_keys(facts: Facts, account: UUID, span: Span) -> Iterator[Found]:
+    """For who is named in decisions: their parts, the name of the dossier, and of whom it is about (condition 5)."""
+    for shared in facts.sharing:
+        when = span.within(shared.span) if shared.account == account else None
+        if when is not None and shared.subject is not None:
+            membership = facts.members.get(shared.subject)
+            when = when.within(membership) if membership else None
+        if when is not None:
+            for part, key in _shared_parts(facts, shared):
+                yield part, key, SHARED, when
+
+
+def _shared_parts(facts: Facts, shared: Shared) -> Iterator[tuple[Part, UUID]]:
+    yield Part.DOSSIER_FACE, facts.dossier
+    if shared.subject is not None:
+        yield Part.DOSSIER_FACE, pair_key(facts.dossier, shared.subject)
+        yield Part.PERSON, shared.subject
+    for part in OPENS[shared.part]:
+        if part.by_law and shared.subject is not None:
+            yield part, law_key(shared.subject, shared.law)
+        elif not part.by_law:
+            yield part, pair_key(facts.dossier, shared.subject) if shared.subject else facts.dossier
 
 
 def _family_keys(facts: Facts, role: Role, own: UUID, span: Span) -> Iterator[Found]:
@@ -258,7 +268,3 @@ def _replace(where: Q, wanted: frozenset[Key]) -> int:
         ]
     )
     return len(gone) + len(new)
-
-
-def _first(*moments: datetime | None) -> datetime | None:
-    return min((moment for moment in moments if moment is not None), default=None)

@@ -5,13 +5,25 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from kring.ground.access.actor import Actor
-from kring.ground.access.models import Account, Dossier, EmergencyPurpose, Involvement, NamedReader, Withholding
+from kring.ground.access.keys import pair_key
+from kring.ground.access.models import (
+    Account,
+    Dossier,
+    EmergencyPurpose,
+    Grant,
+    Involvement,
+    NamedReader,
+    Withholding,
+)
+from kring.ground.access.parts import Part
 from kring.ground.access.roles import (
     ADMINISTRATOR,
+    ADULT,
     CHOOSER,
     CONSULTED,
     DATA_STEWARD,
     DEPUTY,
+    FAMILY_ROLES,
     LEADER,
     NAMER,
     ORGANISATION_ADMINISTRATOR,
@@ -19,6 +31,7 @@ from kring.ground.access.roles import (
     REGISSEUR,
     SAFEGUARDING,
     TEAM_PROFESSIONAL,
+    YOUTH,
 )
 from kring.ground.shared.levels import Level
 from kring.ground.shared.verdict import YES, Verdict, no
@@ -66,6 +79,26 @@ def may_record_family_answer(actor: Actor, dossier: UUID) -> Verdict:
     if _is_involved(actor, dossier, REGISSEUR.code, NAMER.code, DEPUTY.code):
         return YES
     return no(_("Alleen de regisseur of wie het huishouden op naam bracht, legt het antwoord van het gezin vast."))
+
+
+def own_sharing_keys(actor: Actor, dossier: UUID) -> frozenset[UUID]:
+    """The pairs of this dossier on whose sharing the actor decides as family, and the dossier for what is of all.
+
+    Adults and young people from twelve for themselves, who has authority for a child; what is of all together is for
+    adults and young people from sixteen. Grants say who that is: they follow age and authority (BR-084, BR-087).
+    """
+    mine = Grant.objects.filter(
+        account_id=actor.id, part=Part.SHARING, dossier_id=dossier, source__in=FAMILY_ROLES, valid_from__lte=actor.at
+    )
+    rows = mine.exclude(valid_until__lte=actor.at).values_list("key", "source")
+    return frozenset(key for key, source in rows if key != dossier or source in {ADULT.code, YOUTH.code})
+
+
+def may_decide_own_sharing(actor: Actor, dossier: UUID, subject: UUID | None) -> Verdict:
+    """On what is shared about oneself, about a child under the own authority, or (None) about all together."""
+    if (pair_key(dossier, subject) if subject else dossier) in own_sharing_keys(actor, dossier):
+        return YES
+    return no(_("U beslist over wat er over uzelf gedeeld wordt, of over een kind waarover u het gezag hebt."))
 
 
 def may_shield(actor: Actor, dossier: Dossier, level: Level) -> Verdict:

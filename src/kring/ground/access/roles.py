@@ -174,6 +174,7 @@ READS_BY_NAME = frozenset({REGISSEUR.code, DEPUTY.code, TEAM_PROFESSIONAL.code, 
 READS_ONLY = frozenset({CONSULTED.code, EXTERNAL.code})
 """Professionals who add nothing to a dossier themselves."""
 
+
 COLLEAGUE = _in_organisation(
     "collega",
     _("Medewerker"),

@@ -64,6 +64,19 @@ CLOCKS: Mapping[str, Clock] = {
             _("huisregel, 10 werkdagen"),
             Term(10, Unit.WORKING_DAYS),
         ),
+        Clock(
+            "delen_gestopt",
+            _("Kijk wat er veranderd is bij Delen"),
+            Basis.HOUSE,
+            _("huisregel, 2 werkdagen"),
+            Term(2, Unit.WORKING_DAYS),
+        ),
+        Clock(
+            "delen_verloopt",
+            _("Delen stopt binnenkort: vraag of het mag doorgaan"),
+            Basis.HOUSE,
+            _("30 dagen voor het einde"),
+        ),
         Clock("evaluatie", _("Samen terugkijken"), Basis.HOUSE, _("afgesproken in het plan")),
         Clock(
             SECOND_OPINION,

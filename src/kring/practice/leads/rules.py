@@ -3,16 +3,34 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from kring.ground.configuration.rules import Setting, Topic, declare
 from kring.ground.shared.marking import mark as _
-from kring.ground.shared.period import age_on
+from kring.ground.shared.period import HERE, age_on
 from kring.ground.shared.verdict import Refused
 
 CLOSED = "closed"
+MONTHS_IN_YEAR = 12
 ASK_FAMILY = "vraag_het_gezin"
 """The clock of the agenda that runs until the family has been asked."""
+SHARING_STOPPED, SHARING_ENDS = "delen_gestopt", "delen_verloopt"
+"""The clocks of who leads: the family took something back itself, and a decision ends within thirty days."""
+TOLD_BEFORE_END = timedelta(days=30)
+SHARED_FOR = declare(
+    Setting(
+        code="delen_maanden",
+        topic=Topic.CLOCK,
+        title=_("Zo lang geldt een deelbesluit"),
+        meaning=_("Na zoveel maanden stopt het delen vanzelf, als er geen andere dag is gekozen."),
+        unit=_("maanden"),
+        default=12,
+        lowest=1,
+        highest=24,
+        source=_("huisregel, BR-087"),
+    )
+)
 
 PREFIXES = frozenset(
     (
@@ -81,6 +99,16 @@ def known_age(year: int | None, month: int | None, day: int | None, today: date)
         return age_on(date(year, month, day or 28), today)
     except ValueError:
         return age_on(date(year, month, 28), today)
+
+
+def shared_until(today: date, months: int) -> datetime:
+    """The first moment after this many months: the same day of the month, or the day after a month that is shorter."""
+    years, month = divmod(today.month - 1 + months, MONTHS_IN_YEAR)
+    try:
+        last = date(today.year + years, month + 1, today.day)
+    except ValueError:
+        last = date(today.year + years + (month + 1) // MONTHS_IN_YEAR, (month + 1) % MONTHS_IN_YEAR + 1, 1)
+    return datetime.combine(last, time(), HERE)
 
 
 def sort_key(label: str) -> tuple[str, str]:

@@ -37,6 +37,7 @@ class Wording:
     signs: Promise
     reason_hint: Promise
     other_wanted: Promise
+    together: Promise
 
     def doer(self, kind: str) -> Promise:
         """Who does it, as a text label: colour and shape never say it alone."""
@@ -68,6 +69,7 @@ FAMILY: Final = Wording(
     signs=_("Namens het gezin"),
     reason_hint=_("Het gezin leest deze reden."),
     other_wanted=_("Het gezin wilde iemand anders."),
+    together=_("Het hele gezin samen"),
 )
 ONE: Final = Wording(
     plan=_("Mijn plan"),
@@ -94,6 +96,7 @@ ONE: Final = Wording(
     signs=_("Ikzelf"),
     reason_hint=_("De persoon om wie het gaat, leest deze reden."),
     other_wanted=_("Er was een andere wens."),
+    together=_("Het hele plan"),
 )
 
 

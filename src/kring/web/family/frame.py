@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kring.ground.access.models import Dossier, DossierState
+from kring.ground.access.parts import Part
 from kring.ground.access.policy import SECONDS, may_appoint
 from kring.practice.leads.queries import DossierHead, dossier_head
 from kring.practice.plans.policy import Deed, may
@@ -64,6 +65,7 @@ class _Place:
     url_name: str
     title: str | Promise
     icon: str
+    part: Part | None = None
 
 
 def frame(request: PageRequest, dossier: UUID, current: str) -> Frame:
@@ -92,17 +94,18 @@ def _sections(head: DossierHead, words: Wording, current: str) -> tuple[Section,
     places: tuple[_Place, ...] = (
         _Place("family", _("Overzicht"), "home"),
         _Place("people", _("Personen"), "users"),
-        _Place("plan", words.our_plan if head.is_family else words.plan, "user-heart"),
-        _Place("plan_versions", _("Versies"), "history"),
-        _Place("care", _("Zorgverloop"), "timeline"),
-        _Place("documents", _("Documenten"), "folder"),
+        _Place("plan", words.our_plan if head.is_family else words.plan, "user-heart", Part.PLAN),
+        _Place("plan_versions", _("Versies"), "history", Part.PLAN),
+        _Place("care", _("Zorgverloop"), "timeline", Part.PROVISION),
+        _Place("documents", _("Documenten"), "folder", Part.DOCUMENT),
         _Place("family_share", _("Delen"), "lock-open"),
         _Place("withheld", _("Achterhouden"), "lock"),
     )
     if head.is_family or not head.roles & set(SECONDS):
         places = places[:-1]
     found = []
-    for place in places if head.sees_plan else places[:1]:
+    named = tuple(place for place in places[1:] if place.part in head.opened)
+    for place in (*places[:1], *(named if head.is_named_only else places[1:] if head.sees_plan else ())):
         try:
             url = reverse(place.url_name, args=[head.id])
         except NoReverseMatch:

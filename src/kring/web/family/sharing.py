@@ -7,12 +7,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from kring.ground.shared.period import day_of
 from kring.practice.care.visibility import LAW_OF
 from kring.practice.leads.policy import may_write_answers
-from kring.practice.leads.queries import Member, sharing_table
+from kring.practice.leads.queries import Member, sharing_page, sharing_table
 from kring.practice.leads.services import record_answer
-from kring.web.family.forms import AnswerForm
+from kring.practice.leads.services.answers import usual_end
 from kring.web.family.frame import Frame, frame
+from kring.web.family.sharing_forms import AnswerForm
 from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
@@ -22,8 +24,14 @@ from kring.web.kit.request import PageRequest
 def share(request: PageRequest, dossier: UUID) -> HttpResponse:
     around = frame(request, dossier, "family_share")
     people = sharing_table(request.actor, around.head)
-    context = {"frame": around, "people": people, "may_answer": bool(may_write_answers(around.head.roles))}
-    return render(request, "family/share.html", context)
+    is_family = around.head.is_family
+    context = {
+        "frame": around,
+        "people": people,
+        "may_answer": bool(may_write_answers(around.head.roles)),
+        "shared": sharing_page(request.actor, around.head, only_others=not is_family),
+    }
+    return render(request, "family/share_own.html" if is_family else "family/share.html", context)
 
 
 @page
@@ -60,7 +68,8 @@ def _form(request: PageRequest, around: Frame, subject: UUID, law: str) -> Answe
     member = _about(around, subject)
     speaker = "" if member.is_child else member.name
     data = request.POST if request.method == "POST" else None
-    return AnswerForm(data, law=LAW_OF[law], today=request.actor.today, speaker=speaker)
+    until = day_of(usual_end(request.actor, around.head.id))
+    return AnswerForm(data, law=LAW_OF[law], today=request.actor.today, speaker=speaker, until=until)
 
 
 def _render(request: PageRequest, around: Frame, member: Member, form: AnswerForm) -> HttpResponse:

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from kring.practice.leads.queries import shared_with_me
 from kring.practice.plans.queries import FamilyList, around, my_families, working_plan
 from kring.practice.plans.queries.families import PER_PAGE, SortBy
 from kring.web.family.frame import frame
@@ -59,6 +60,9 @@ def _listed(request: PageRequest, found: FamilyList, order: Order | None, search
 def family(request: PageRequest, dossier: UUID) -> HttpResponse:
     """The whole family at a glance, as far as this reader may see it."""
     around_it = frame(request, dossier, "family")
+    if around_it.head.is_named_only:
+        lines = shared_with_me(request.actor, around_it.head)
+        return render(request, "family/external.html", {"frame": around_it, "lines": lines})
     if not around_it.head.sees_plan:
         named = any(member.name for member in around_it.head.members)
         return render(request, "family/face.html", {"frame": around_it, "named": named})

@@ -352,7 +352,37 @@ class Migration(migrations.Migration):
                     "id",
                     models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
                 ),
-                ("law", models.CharField(max_length=20, verbose_name="wet")),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("help", "welke hulp er is"),
+                            ("plan", "het plan"),
+                            ("documents", "de documenten"),
+                        ],
+                        default="help",
+                        max_length=10,
+                        verbose_name="onderdeel",
+                    ),
+                ),
+                ("law", models.CharField(blank=True, max_length=20, verbose_name="wet")),
+                (
+                    "recipient_kind",
+                    models.CharField(
+                        choices=[
+                            ("leads", "de regisseur en de achtervang"),
+                            ("account", "een professional met een account"),
+                            ("outside", "iemand buiten Kring"),
+                        ],
+                        default="leads",
+                        max_length=10,
+                        verbose_name="aan wie",
+                    ),
+                ),
+                (
+                    "recipient_name",
+                    models.CharField(blank=True, max_length=200, verbose_name="naam of functie van de ontvanger"),
+                ),
                 (
                     "ground",
                     models.CharField(
@@ -363,20 +393,24 @@ class Migration(migrations.Migration):
                             ("statutory", "wettelijke taak"),
                             ("wmo_5_2_6", "Veilig Thuis (Wmo 5.2.6)"),
                             ("vital", "vitaal belang"),
+                            ("wams", "Wet aanpak meervoudige problematiek in het sociaal domein"),
                         ],
                         max_length=20,
                         verbose_name="grond",
                     ),
                 ),
                 ("purpose", models.CharField(max_length=400, verbose_name="doel")),
-                (
-                    "necessity",
-                    models.CharField(max_length=800, verbose_name="waarom nodig, en kan het met minder?"),
-                ),
+                ("necessity", models.CharField(max_length=800, verbose_name="waarom is dit nodig?")),
+                ("proportionality", models.CharField(max_length=800, verbose_name="kan het met minder?")),
+                ("evidence", models.CharField(blank=True, max_length=400, verbose_name="waaruit blijkt het?")),
                 ("decided_by", models.UUIDField(verbose_name="vastgelegd door")),
-                ("started_at", models.DateTimeField(verbose_name="vanaf")),
+                ("started_at", models.DateTimeField(blank=True, null=True, verbose_name="vanaf")),
+                ("informed_on", models.DateField(blank=True, null=True, verbose_name="meegedeeld op")),
                 ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="tot")),
+                ("revised_at", models.DateTimeField(blank=True, null=True, verbose_name="herzien op")),
                 ("withdrawn_at", models.DateTimeField(blank=True, null=True, verbose_name="ingetrokken op")),
+                ("withdrawn_by", models.UUIDField(blank=True, null=True, verbose_name="ingetrokken door")),
+                ("end_told_at", models.DateTimeField(blank=True, null=True, verbose_name="taak over het einde")),
                 (
                     "dossier",
                     models.ForeignKey(
@@ -387,8 +421,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "recipient",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.account",
+                        verbose_name="account van de ontvanger",
+                    ),
+                ),
+                (
                     "subject",
                     models.ForeignKey(
+                        blank=True,
+                        null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="access.subject",
@@ -399,6 +446,34 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "deelbesluit",
                 "verbose_name_plural": "deelbesluiten",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("part", "help"), ("subject__isnull", False), models.Q(("law", ""), _negated=True)
+                            ),
+                            models.Q(models.Q(("part", "help"), _negated=True), ("law", "")),
+                            _connector="OR",
+                        ),
+                        name="help_is_of_someone_under_a_law",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("recipient__isnull", False), ("recipient_kind", "account")),
+                            models.Q(models.Q(("recipient_kind", "account"), _negated=True), ("recipient", None)),
+                            _connector="OR",
+                        ),
+                        name="account_is_a_recipient_by_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("recipient_kind", "leads"),
+                            models.Q(("recipient_name", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="recipient_has_a_name",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -886,7 +961,12 @@ class Migration(migrations.Migration):
             "SharingDecision",
             scope="dossier",
             part="sharing",
-            privileges=Privileges(app="select", gate="select, insert, update"),
+            own="recipient_id",
+            privileges=Privileges(
+                app="select",
+                gate="select, insert, update",
+                jobs="select (id, dossier_id, started_at, ended_at, withdrawn_at, end_told_at), update (end_told_at)",
+            ),
         ),
         Protect(
             "Grant",

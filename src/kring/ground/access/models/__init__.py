@@ -17,9 +17,8 @@ from kring.ground.access.models.rights import (
     Grant,
     Involvement,
     Representation,
-    SharingDecision,
-    SharingGround,
 )
+from kring.ground.access.models.sharing import RecipientKind, SharedPart, SharingDecision, SharingGround
 from kring.ground.access.models.withholding import SecondAnswer, Withholding
 
 __all__ = [
@@ -39,9 +38,11 @@ __all__ = [
     "Login",
     "NamedReader",
     "Party",
+    "RecipientKind",
     "Representation",
     "RoleAssignment",
     "SecondAnswer",
+    "SharedPart",
     "SharingDecision",
     "SharingGround",
     "Subject",

@@ -55,43 +55,6 @@ class Representation(models.Model):
         return str(self.id)
 
 
-class SharingGround(models.TextChoices):
-    """The grounds of handbook §3.2; the Wams exists and is off."""
-
-    EXPLICIT_CONSENT = "wmo_5_1_1_4", _("uitdrukkelijke toestemming (Wmo 5.1.1 lid 4)")
-    CONSENT = "jw_7_3_11", _("toestemming (Jeugdwet 7.3.11)")
-    DIRECTLY_INVOLVED = "jw_7_3_11_2", _("rechtstreeks betrokken (Jeugdwet 7.3.11 lid 2)")
-    STATUTORY_TASK = "statutory", _("wettelijke taak")
-    SAFETY = "wmo_5_2_6", _("Veilig Thuis (Wmo 5.2.6)")
-    VITAL = "vital", _("vitaal belang")
-
-
-class SharingDecision(models.Model):
-    """What the family or the law allows: this law's part of this person, for whoever leads (BR-087, BR-089)."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="sharing_decisions", verbose_name=_("dossier"))
-    subject = models.ForeignKey(Subject, models.PROTECT, related_name="+", verbose_name=_("over wie"))
-    law = models.CharField(_("wet"), max_length=20)
-    ground = models.CharField(_("grond"), max_length=20, choices=SharingGround)
-    purpose = models.CharField(_("doel"), max_length=400)
-    necessity = models.CharField(_("waarom nodig, en kan het met minder?"), max_length=800)
-    decided_by = models.UUIDField(_("vastgelegd door"))
-    started_at = models.DateTimeField(_("vanaf"))
-    ended_at = models.DateTimeField(_("tot"), null=True, blank=True)
-    withdrawn_at = models.DateTimeField(_("ingetrokken op"), null=True, blank=True)
-
-    personal = ("dossier", "subject", "purpose", "necessity")
-    plain = ("id", "law", "ground", "decided_by", "started_at", "ended_at", "withdrawn_at")
-
-    class Meta:
-        verbose_name = _("deelbesluit")
-        verbose_name_plural = _("deelbesluiten")
-
-    def __str__(self) -> str:
-        return self.law
-
-
 class Grant(models.Model):
     """One key that opens one part for one account: a dossier, a pair, a subject, a subject's law or an organisation.
 

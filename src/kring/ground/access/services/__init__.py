@@ -49,7 +49,7 @@ from kring.ground.access.services.providers import (
 )
 from kring.ground.access.services.relatives import relatives
 from kring.ground.access.services.setup import found, register_organisation
-from kring.ground.access.services.sharing import Decision, share, withdraw
+from kring.ground.access.services.sharing import Decision, Recipient, revise, share, take, tell, withdraw
 from kring.ground.access.services.shielding import LevelChange, set_level, shield
 from kring.ground.access.services.staff import hire, let_go, make_team
 from kring.ground.access.services.withholding import (
@@ -70,6 +70,7 @@ __all__ = [
     "Opened",
     "Provider",
     "Reader",
+    "Recipient",
     "Typed",
     "Withheld",
     "accept_invitation",
@@ -112,10 +113,13 @@ __all__ = [
     "represent",
     "request_reset",
     "reset_factors",
+    "revise",
     "set_level",
     "set_state",
     "share",
     "shield",
+    "take",
+    "tell",
     "unsealed",
     "withdraw",
     "withdraw_invitation",

@@ -171,7 +171,7 @@ class Migration(migrations.Migration):
                 app="select, insert, update",
                 jobs="select (id, account_id, dossier_id, clock, due_on, state, late_noticed_at), "
                 "update (late_noticed_at)",
-                definer="select (id, account_id, dossier_id, state), insert, update (account_id)",
+                definer="select (id, account_id, dossier_id, clock, state), insert, update (account_id)",
             ),
         ),
         Protect(

@@ -45,7 +45,8 @@ def _decisions(actor: Actor, dossier: UUID) -> dict[tuple[UUID, str], tuple[str,
     running = running.exclude(ended_at__lte=actor.at).exclude(withdrawn_at__lte=actor.at)
     return {
         (row.subject_id, row.law): (str(row.get_ground_display()), day_of(row.ended_at) if row.ended_at else None)
-        for row in running.order_by("started_at", "id")
+        for row in running.filter(subject__isnull=False).exclude(law="").order_by("started_at", "id")
+        if row.subject_id is not None
     }
 
 

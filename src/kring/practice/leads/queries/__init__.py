@@ -3,6 +3,14 @@
 from kring.practice.leads.queries.appointing import Candidate, candidates
 from kring.practice.leads.queries.caseload import Led, caseload
 from kring.practice.leads.queries.head import DossierHead, Leader, Member, dossier_head, who_leads
+from kring.practice.leads.queries.recipients import (
+    SharedLine,
+    SharedWith,
+    SharingPage,
+    recipients,
+    shared_with_me,
+    sharing_page,
+)
 from kring.practice.leads.queries.sharing import LawAnswer, SharingPerson, sharing_table
 from kring.practice.leads.queries.withholding import Choices, WithheldLine, withholding_choices, withholdings
 
@@ -14,11 +22,17 @@ __all__ = [
     "Leader",
     "Led",
     "Member",
+    "SharedLine",
+    "SharedWith",
+    "SharingPage",
     "SharingPerson",
     "WithheldLine",
     "candidates",
     "caseload",
     "dossier_head",
+    "recipients",
+    "shared_with_me",
+    "sharing_page",
     "sharing_table",
     "who_leads",
     "withholding_choices",

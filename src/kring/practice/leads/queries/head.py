@@ -13,9 +13,9 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 
 from kring.ground.access.actor import Actor
-from kring.ground.access.models import Account, Dossier, DossierState, DossierSubject
+from kring.ground.access.models import Account, Dossier, DossierState, DossierSubject, Grant
 from kring.ground.access.parts import Part
-from kring.ground.access.roles import DOSSIER_ROLES
+from kring.ground.access.roles import DOSSIER_ROLES, EXTERNAL
 from kring.ground.areas.models import Area
 from kring.ground.audit.trail import note_read
 from kring.ground.shared.period import day_of
@@ -91,6 +91,8 @@ class DossierHead:
     members: tuple[Member, ...]
     roles: frozenset[str]
     reader: str
+    opened: frozenset[str] = frozenset()
+    """For who reads by name only: the parts that decisions opened (handbook §5, condition 5)."""
 
     @property
     def is_single(self) -> bool:
@@ -109,7 +111,12 @@ class DossierHead:
     @property
     def sees_plan(self) -> bool:
         """Who only names a household or leads a team sees no content."""
-        return any(Part.PLAN in DOSSIER_ROLES[role].parts for role in self.roles)
+        return Part.PLAN in self.opened or any(Part.PLAN in DOSSIER_ROLES[role].parts for role in self.roles)
+
+    @property
+    def is_named_only(self) -> bool:
+        """A professional of another organisation: reads what decisions name, and nothing by the role itself."""
+        return self.roles == frozenset({EXTERNAL.code})
 
     @property
     def is_family(self) -> bool:
@@ -172,7 +179,13 @@ def dossier_head(actor: Actor, dossier: UUID) -> DossierHead | None:
     return DossierHead(
         row.id, row.label, DossierState(row.state), row.controller_id, row.controller.name, row.area_name or "",
         lead, deputy, members, frozenset(row.mine) | led, row.reader or "",
+        _opened(actor, dossier) if EXTERNAL.code in row.mine else frozenset(),
     )  # fmt: skip
+
+
+def _opened(actor: Actor, dossier: UUID) -> frozenset[str]:
+    mine = Grant.objects.filter(account_id=actor.id, dossier_id=dossier, valid_from__lte=actor.at)
+    return frozenset(mine.exclude(valid_until__lte=actor.at).values_list("part", flat=True))
 
 
 def who_leads(dossier: UUID) -> tuple[Leader | None, Leader | None]:

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from kring.ground.access.actor import Actor
-from kring.ground.access.models import SharingDecision, SharingGround
+from kring.ground.access.models import RecipientKind, SharedPart, SharingDecision, SharingGround
 from kring.ground.access.parts import Law, Part
 from kring.ground.audit.trail import note_read
 from kring.ground.shared.period import day_of
@@ -25,6 +25,7 @@ class LawAnswer:
     ground: SharingGround | None = None
     purpose: str = ""
     necessity: str = ""
+    proportionality: str = ""
     until: date | None = None
 
 
@@ -38,6 +39,10 @@ class SharingPerson:
     @property
     def shared(self) -> tuple[LawAnswer, ...]:
         return tuple(answer for answer in self.laws if answer.shares)
+
+    @property
+    def refused(self) -> tuple[LawAnswer, ...]:
+        return tuple(answer for answer in self.laws if answer.shares is False)
 
     @property
     def answered(self) -> tuple[LawAnswer, ...]:
@@ -61,8 +66,14 @@ def sharing_table(actor: Actor, head: DossierHead) -> tuple[SharingPerson, ...]:
         (row.subject_id, row.law): row
         for row in FamilyAnswer.objects.filter(dossier_id=head.id).order_by("written_at", "id")
     }
-    running = SharingDecision.objects.filter(dossier_id=head.id, withdrawn_at=None).exclude(ended_at__lte=actor.at)
-    decisions = {(row.subject_id, row.law): row for row in running.order_by("started_at", "id")}
+    running = SharingDecision.objects.filter(
+        dossier_id=head.id,
+        recipient_kind=RecipientKind.LEADS,
+        part=SharedPart.HELP,
+        withdrawn_at=None,
+        started_at__lte=actor.at,
+    ).exclude(ended_at__lte=actor.at)
+    decisions = {(row.subject_id, row.law): row for row in running.order_by("started_at", "id") if row.subject_id}
     seen = {subject for subject, _law in (*answers, *decisions)}
     note_read(Part.SHARING, dossier=head.id, subjects=seen)
     return tuple(
@@ -81,9 +92,10 @@ def _answer(law: Law, key: Key, answers: dict[Key, FamilyAnswer], decisions: dic
         law,
         True,
         speaker,
-        day_of(decision.started_at),
+        day_of(decision.started_at) if decision.started_at else None,
         SharingGround(decision.ground),
         decision.purpose,
         decision.necessity,
+        decision.proportionality,
         day_of(decision.ended_at) if decision.ended_at else None,
     )

@@ -1,8 +1,28 @@
-"""The only writers of regisseurschap, of what the family answers, and of the tasks round a withholding."""
+"""The only writers of regisseurschap, of what the family answers and shares, and of the tasks round a withholding."""
 
 from kring.practice.leads.services.answers import Answer, record_answer
 from kring.practice.leads.services.appointing import appoint
+from kring.practice.leads.services.sharing import (
+    answer_concept,
+    decide_sharing,
+    share_again,
+    stop_sharing,
+    tell_of_ends,
+)
 from kring.practice.leads.services.transfer import hand_over_caseload
 from kring.practice.leads.services.withholding import answer, ask, end
 
-__all__ = ["Answer", "answer", "appoint", "ask", "end", "hand_over_caseload", "record_answer"]
+__all__ = [
+    "Answer",
+    "answer",
+    "answer_concept",
+    "appoint",
+    "ask",
+    "decide_sharing",
+    "end",
+    "hand_over_caseload",
+    "record_answer",
+    "share_again",
+    "stop_sharing",
+    "tell_of_ends",
+]
