@@ -103,6 +103,8 @@ def _sections(head: DossierHead, words: Wording, current: str) -> tuple[Section,
     )
     if head.is_family or not head.roles & set(SECONDS):
         places = places[:-1]
+    if head.leads and not head.is_family:
+        places = (*places, _Place("shield", _("Bescherming"), "shield"))
     found = []
     named = tuple(place for place in places[1:] if place.part in head.opened)
     for place in (*places[:1], *(named if head.is_named_only else places[1:] if head.sees_plan else ())):

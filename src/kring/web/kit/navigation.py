@@ -63,6 +63,7 @@ PLACES = (
         _codes(roles.COLLEAGUE, roles.SAFEGUARDING),
         without=NO_EMERGENCY | _codes(roles.PRIVACY_OFFICER),
     ),
+    Place("shields", _("Bescherming"), "shield", _codes(roles.SAFEGUARDING)),
     Place("emergencies", _("Gebruik van de noodknop"), "alert-triangle", _codes(roles.PRIVACY_OFFICER)),
     Place("log_review", _("Toezicht op het log"), "eye", _codes(roles.PRIVACY_OFFICER)),
     Place("deliveries", _("Leveringen"), "inbox", _codes(roles.DATA_STEWARD, roles.ADMINISTRATOR)),
