@@ -22,6 +22,7 @@ from kring.ground.agenda.models import Notice, Task
 from kring.ground.areas.models import Area
 from kring.ground.documents.models import Document
 from kring.ground.organisations.models import Organisation, OrganisationKind, Team
+from kring.oversight.rights.models import DataRequest
 from kring.practice.households.models import PersonContact
 from kring.practice.plans.models import Action, Goal, PlanVersion, Question
 from kring.steering.figures.models import CouncilLetter, Pilot
@@ -91,6 +92,7 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "emergency": _any(BreakGlass),
         "organisation": _first_of(Organisation.objects.filter(kind=OrganisationKind.MUNICIPALITY)),
         "withholding": first(Withholding),
+        "asked": _any(DataRequest),
         "team": _any(Team),
         "account": _first_of(Account.objects.filter(staff__isnull=False)),
         "role": _first_of(RoleAssignment.objects.exclude(role="collega")),
@@ -102,7 +104,7 @@ def ids_of_nothing() -> dict[str, object]:
     return dict.fromkeys(
         ("dossier", "goal", "step", "question", "document", "decision", "task", "notice", "subject", "study", "case",
          "area", "delivery", "item", "letter", "organisation", "team", "account", "role",
-         "emergency", "withholding"),
+         "emergency", "withholding", "asked"),
         NOWHERE,
     ) | WORDS | {"contact": NOWHERE, "row": NOWHERE, "reader": NOWHERE, "number": 1, "pilot": "geen"}  # fmt: skip
 

@@ -59,6 +59,8 @@ INSTALLED_APPS = [
     "kring.practice.plans",
     "kring.steering.studies",
     "kring.steering.figures",
+    "kring.oversight.breaches",
+    "kring.oversight.rights",
     "kring.exchange",
     "kring.demo",
 ]

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("kring.web.log.urls")),
     path("", include("kring.web.breakglass.urls")),
     path("", include("kring.web.shield.urls")),
+    path("", include("kring.web.rights.urls")),
     path("dossier/<uuid:dossier>/plan/", include("kring.web.plan.urls")),
     path("dossier/<uuid:dossier>/personen/", include("kring.web.people.urls")),
     path("dossier/<uuid:dossier>/hulp/", include("kring.web.care.urls")),

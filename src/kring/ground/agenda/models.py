@@ -67,6 +67,8 @@ class NoticeKind(models.TextChoices):
     SIGN_IN_RESET = "sign_in_reset", _("Uw tweede stap bij het inloggen is weggehaald.")
     EMERGENCY = "emergency", _("De noodknop is gebruikt.")
     SHIELDED_SEARCH = "shielded_search", _("Er is gezocht naar een beschermd dossier.")
+    RIGHTS_ASKED = "rights_asked", _("Iemand vraagt iets over de eigen gegevens.")
+    RIGHTS_ANSWERED = "rights_answered", _("Er is een antwoord op uw vraag over uw gegevens.")
 
 
 class Notice(models.Model):

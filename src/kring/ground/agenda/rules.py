@@ -77,6 +77,9 @@ CLOCKS: Mapping[str, Clock] = {
             Basis.HOUSE,
             _("30 dagen voor het einde"),
         ),
+        Clock("inzageverzoek", _("Verzoek om inzage"), Basis.LEGAL, _("AVG art. 12 lid 3"), Term(1, Unit.MONTHS)),
+        Clock("correctieverzoek", _("Verzoek om correctie"), Basis.LEGAL, _("AVG art. 12 lid 3"), Term(1, Unit.MONTHS)),
+        Clock("datalek", _("Datalek"), Basis.LEGAL, _("AVG art. 33: binnen 72 uur melden, of niet")),
         Clock("evaluatie", _("Samen terugkijken"), Basis.HOUSE, _("afgesproken in het plan")),
         Clock(
             SECOND_OPINION,

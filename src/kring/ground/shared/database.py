@@ -18,6 +18,7 @@ class DatabaseRole(StrEnum):
     SNAPSHOT = "kring_snapshot"
     JOBS = "kring_jobs"
     LOG = "kring_log"
+    RIGHTS = "kring_rights"
 
     @property
     def may_log_in(self) -> bool:

@@ -38,6 +38,8 @@ class Privileges:
     snapshot: str = ""
     definer: str = ""
     log: str = ""
+    rights: str = "select"
+    """What is held about a person is told in full (GDPR 15): no table is out of reach of who collects it."""
 
     def granted(self) -> list[tuple[DatabaseRole, str]]:
         pairs = [
@@ -48,6 +50,7 @@ class Privileges:
             (DatabaseRole.SNAPSHOT, self.snapshot),
             (DatabaseRole.DEFINER, self.definer),
             (DatabaseRole.LOG, self.log),
+            (DatabaseRole.RIGHTS, self.rights),
         ]
         return [(role, privileges) for role, privileges in pairs if privileges]
 

@@ -105,6 +105,8 @@ def _sections(head: DossierHead, words: Wording, current: str) -> tuple[Section,
         places = places[:-1]
     if head.leads and not head.is_family:
         places = (*places, _Place("shield", _("Bescherming"), "shield"))
+    if not head.is_family:
+        places += (_Place("family_rights", _("Rechten"), "scale"),)
     found = []
     named = tuple(place for place in places[1:] if place.part in head.opened)
     for place in (*places[:1], *(named if head.is_named_only else places[1:] if head.sees_plan else ())):

@@ -47,6 +47,7 @@ PLACES = (
     Place("home", _("Mijn plan"), "home-heart", for_family=True, for_professionals=False),
     Place("notices", _("Berichten"), "bell", for_family=True),
     Place("own_log", _("Wie keek er?"), "eye", for_family=True, for_professionals=False),
+    Place("own_rights", _("Mijn rechten"), "scale", for_family=True, for_professionals=False),
     Place("families", _("Mijn gezinnen"), "home", _codes(roles.COLLEAGUE)),
     Place(
         "studies",
@@ -65,6 +66,7 @@ PLACES = (
     ),
     Place("shields", _("Bescherming"), "shield", _codes(roles.SAFEGUARDING)),
     Place("emergencies", _("Gebruik van de noodknop"), "alert-triangle", _codes(roles.PRIVACY_OFFICER)),
+    Place("requests", _("Verzoeken over gegevens"), "inbox", _codes(roles.PRIVACY_OFFICER)),
     Place("log_review", _("Toezicht op het log"), "eye", _codes(roles.PRIVACY_OFFICER)),
     Place("deliveries", _("Leveringen"), "inbox", _codes(roles.DATA_STEWARD, roles.ADMINISTRATOR)),
     Place("administration", _("Beheer"), "settings", _codes(roles.ADMINISTRATOR, roles.ORGANISATION_ADMINISTRATOR)),

@@ -955,7 +955,7 @@ class Migration(migrations.Migration):
             scope="subject",
             part="relation",
             key="child_id",
-            privileges=Privileges(app="select", gate="select, insert, update"),
+            privileges=Privileges(app="select", gate="select, insert, update", definer="select"),
         ),
         Protect(
             "SharingDecision",

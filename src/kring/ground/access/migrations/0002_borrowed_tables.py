@@ -48,6 +48,7 @@ SQL = "\n".join(
         *[f"grant select, insert, update, delete on {table} to kring_app;" for table in SIGN_IN],
         "grant select on django_migrations, django_content_type to kring_app, kring_import, kring_jobs, kring_snapshot;",
         "grant select (id, email, language, is_active) on access_login to kring_jobs;",
+        "grant select (id, email, language, is_active, last_login, session_round) on access_login to kring_rights;",
         QUEUE,
     ]
 )

@@ -34,6 +34,8 @@ class Migration(migrations.Migration):
                             ("sign_in_reset", "Uw tweede stap bij het inloggen is weggehaald."),
                             ("emergency", "De noodknop is gebruikt."),
                             ("shielded_search", "Er is gezocht naar een beschermd dossier."),
+                            ("rights_asked", "Iemand vraagt iets over de eigen gegevens."),
+                            ("rights_answered", "Er is een antwoord op uw vraag over uw gegevens."),
                         ],
                         max_length=20,
                         verbose_name="soort",
@@ -171,7 +173,8 @@ class Migration(migrations.Migration):
                 app="select, insert, update",
                 jobs="select (id, account_id, dossier_id, clock, due_on, state, late_noticed_at), "
                 "update (late_noticed_at)",
-                definer="select (id, account_id, dossier_id, clock, state), insert, update (account_id)",
+                definer="select (id, account_id, dossier_id, clock, state), insert, "
+                "update (account_id, due_on, state, closed_at)",
             ),
         ),
         Protect(

@@ -10,10 +10,11 @@ from kring.ground.shared.protection import Privileges, Protect
 
 SCHEMA = """
 create schema audit;
-grant usage on schema audit to kring_app, kring_import, kring_jobs, kring_log, kring_definer;
+grant usage on schema audit to kring_app, kring_import, kring_jobs, kring_log, kring_rights, kring_definer;
 grant create on schema audit to kring_definer;
-grant usage on schema gate to kring_log;
-grant execute on function gate.now() to kring_log;
+grant usage on schema gate to kring_log, kring_rights;
+grant execute on function gate.now() to kring_log, kring_rights;
+grant execute on function gate.actor() to kring_rights;
 """
 
 RECORD = """
@@ -107,7 +108,7 @@ begin
   return written;
 end $$;
 revoke all on function audit.record(jsonb) from public;
-grant execute on function audit.record(jsonb) to kring_app, kring_import, kring_jobs;
+grant execute on function audit.record(jsonb) to kring_app, kring_import, kring_jobs, kring_rights;
 alter function audit.record(jsonb) owner to kring_definer;
 """
 """What the line says about the actor is looked up here, in tables of `access` that are bound when it runs."""

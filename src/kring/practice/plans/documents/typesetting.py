@@ -18,12 +18,12 @@ Plain = str | int | bool | None
 Value = Plain | Sequence["Value"] | Mapping[str, "Value"]
 
 
-def typeset(template: str, values: Mapping[str, Value]) -> bytes:
-    """The PDF of `template` (a file beside this one) filled with `values`."""
+def typeset(template: str, values: Mapping[str, Value], folder: Path = HERE) -> bytes:
+    """The PDF of `template`, a file in `folder`, filled with `values`."""
     known = json.dumps(_printable(values), ensure_ascii=False)
     made: bytes = typst.compile(
-        str(HERE / template),
-        root=str(HERE),
+        str(folder / template),
+        root=str(folder),
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         sys_inputs={"values": known},

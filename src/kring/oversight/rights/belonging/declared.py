@@ -1,0 +1,134 @@
+"""Every model that holds something personal, and how its rows belong to a person. By label: also what stands above."""
+
+from collections.abc import Mapping
+
+from kring.ground.shared.marking import mark as _
+from kring.oversight.rights.belonging.ties import (
+    Belonging,
+    about,
+    account,
+    among,
+    in_image,
+    joint,
+    listed,
+    said,
+    under_pseudonym,
+)
+
+SEALED = _(
+    "Dit is een sleutel of een versleuteld gegeven van het systeem. Het zegt niets over u dat niet al hierin staat."
+)
+
+GROUND: Mapping[str, Belonging] = {
+    "audit.LogLine": Belonging((listed(), account("actor", "at event parts what"))),
+    "audit.SampledLine": Belonging((account("seen_by"),)),
+    "organisations.Staff": Belonging(
+        because="A colleague at work is no subject of a dossier; what is held about staff their employer tells."
+    ),
+    "access.Dossier": Belonging((joint("id"),)),
+    "access.DossierSubject": Belonging((about(),), others=True),
+    "access.Party": Belonging((joint(),)),
+    "access.Login": Belonging((account("id"),), left_out={"password": SEALED}),
+    "access.Account": Belonging((about(), account("id"))),
+    "access.RoleAssignment": Belonging((account(),)),
+    "access.BreakGlass": Belonging((joint(), account(), account("judged_by", "judged_by judgement words judged_at"))),
+    "access.Invitation": Belonging((account(), among("email", "emails"))),
+    "access.KeptText": Belonging((account(),)),
+    "access.Involvement": Belonging((account(),)),
+    "access.Representation": Belonging((about("holder"), about("child"))),
+    "access.SharingDecision": Belonging(
+        (
+            about(),
+            joint(subject="subject"),
+            account("recipient", "dossier part law recipient purpose started_at ended_at"),
+        ),
+        others=True,
+    ),
+    "access.Withholding": Belonging(
+        (
+            about("member"),
+            about("subject", "dossier law document subject started_at ended_at"),
+            account("second", "dossier second answer words answered_at"),
+        )
+    ),
+    "access.NamedReader": Belonging((about(), account())),
+    "access.Grant": Belonging((account(),)),
+    "configuration.SettingValue": Belonging((account("written_by"),)),
+    "configuration.TextValue": Belonging((account("written_by"),)),
+    "configuration.Word": Belonging((account("written_by"),)),
+    "agenda.Task": Belonging((about(), joint(subject="subject"), account()), others=True),
+    "agenda.Notice": Belonging((account(),)),
+    "agenda.OutboxMail": Belonging((among("address", "emails"),)),
+    "documents.Document": Belonging((about(), joint(subject="subject")), others=True),
+}
+
+PRACTICE: Mapping[str, Belonging] = {
+    "households.Person": Belonging((about(),)),
+    "households.PersonIdentity": Belonging((about(),), own_facts=True),
+    "households.PersonBsn": Belonging((about(),), left_out={"bsn_hmac": SEALED}),
+    "households.PersonAddress": Belonging((about(),), own_facts=True),
+    "households.PersonContact": Belonging((about(),), own_facts=True),
+    "households.Relation": Belonging((about(), about("other"))),
+    "households.Authority": Belonging((about(), about("holder"))),
+    "households.HouseholdMember": Belonging((about(),)),
+    "care.Provision": Belonging((about(),)),
+    "care.ProvisionEvent": Belonging((about(),)),
+    "care.ProvisionCost": Belonging((about(),)),
+    "care.Declaration": Belonging((about(),)),
+    "care.Helper": Belonging((about(),)),
+    "leads.Lead": Belonging((joint(), account())),
+    "leads.FamilyAnswer": Belonging((about(), said("said_by", "law shares said_by written_at dossier")), others=True),
+    "plans.PlanVersion": Belonging((joint(),)),
+    "plans.Position": Belonging((said("name", "dossier version name position remark"),)),
+    "plans.Question": Belonging(
+        (about(), joint(subject="subject"), said("speaker", "dossier words speaker language interpreter said_on")),
+        others=True,
+    ),
+    "plans.Plan": Belonging((joint(),)),
+    "plans.Goal": Belonging(
+        (about(), joint(subject="subject"), said("speaker", "dossier own_words speaker began_on state")), others=True
+    ),
+    "plans.Action": Belonging(
+        (
+            about(),
+            joint(subject="subject"),
+            said("doer_name", "dossier what doer_name doer_function due_on state closed_on result"),
+        ),
+        others=True,
+    ),
+    "plans.Score": Belonging(
+        (about(), joint(subject="subject"), said("giver", "dossier giver value remark given_on")), others=True
+    ),
+}
+
+ABOVE: Mapping[str, Belonging] = {
+    "studies.Study": Belonging(
+        (
+            account("asked_by", "title asked_by asked_by_name asked_on"),
+            account("approved_by", "title approved_by approved_by_name approved_on"),
+        )
+    ),
+    "studies.Researcher": Belonging((account(),)),
+    "studies.StudyCase": Belonging((under_pseudonym(),)),
+    "studies.StudyKey": Belonging((among("household", "households"),)),
+    "studies.Objection": Belonging((about(),)),
+    "figures.Participation": Belonging((about(),)),
+    "figures.DisclosureDecision": Belonging((account("decided_by"),)),
+    "rights.DataRequest": Belonging((about(), account("asked_by"))),
+    "rights.Package": Belonging(
+        (account(),),
+        left_out={"content": _("Dit is een eerder pakket zoals dit. U kunt het apart ophalen zolang het er is.")},
+    ),
+    "exchange.Delivery": Belonging((account("brought_by"),)),
+    "exchange.WaitingFile": Belonging(
+        because="A file as it came in: it waits to be processed and goes; what it says about somebody is in the rows."
+    ),
+    "exchange.DeliveryLine": Belonging(
+        because="What happened to a row by its number, never a person's data; the file name is the supplier's."
+    ),
+    "exchange.JournalEntry": Belonging((in_image(),)),
+    "exchange.ReviewItem": Belonging((about("chosen"),)),
+}
+"""Of a review item that waits nobody knows yet about whom it is: only a chosen person gets it."""
+
+DECLARED: Mapping[str, Belonging] = {**GROUND, **PRACTICE, **ABOVE}

@@ -1,0 +1,69 @@
+"""The rights of a family, for who works with it: which requests run, and writing one down."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.utils.translation import gettext as _
+
+from kring.ground.shared.verdict import Refused
+from kring.oversight.rights import queries
+from kring.oversight.rights.models import Capacity, Channel, Right
+from kring.oversight.rights.services import Ask, receive
+from kring.web.family.frame import Frame, frame
+from kring.web.kit.forms import UNPROCESSABLE, form_page
+from kring.web.kit.pages import action, page
+from kring.web.kit.request import PageRequest
+from kring.web.rights.forms import FamilyRequestForm
+
+
+@page
+def _show(request: PageRequest, dossier: UUID) -> HttpResponse:
+    around = _frame(request, dossier)
+    return _rights(request, around, _form(request, around))
+
+
+@action
+def _take(request: PageRequest, dossier: UUID) -> HttpResponse:
+    around = _frame(request, dossier)
+    form = _form(request, around)
+    if form.is_valid():
+        given = form.cleaned_data
+        subject = UUID(given["member"])
+        ask = Ask(
+            Right(given["right"]), subject, Capacity(given["capacity"]), given["asker"], given["received_on"],
+            Channel(given["channel"]), given["words"], queries.born_on(subject),
+        )  # fmt: skip
+        try:
+            receive(actor=request.actor, ask=ask)
+        except Refused as refusal:
+            form.add_error(None, gettext(str(refusal.reason)))
+        else:
+            messages.success(
+                request, _("Het verzoek is opgeschreven. De functionaris gegevensbescherming pakt het op.")
+            )
+            return redirect("family_rights", dossier)
+    return _rights(request, around, form)
+
+
+rights = form_page(_show, _take)
+
+
+def _frame(request: PageRequest, dossier: UUID) -> Frame:
+    """A family has a page of its own for this."""
+    around = frame(request, dossier, "family_rights")
+    if around.head.is_family:
+        raise Refused(_("Uw eigen rechten staan bij «Mijn rechten»."))
+    return around
+
+
+def _form(request: PageRequest, around: Frame) -> FamilyRequestForm:
+    members = [(str(one.subject), one.name) for one in around.head.members if one.name]
+    return FamilyRequestForm(request.POST or None, today=request.actor.today, members=members)
+
+
+def _rights(request: PageRequest, around: Frame, form: FamilyRequestForm) -> HttpResponse:
+    context = {"frame": around, "form": form, "running": queries.running(around.head.id)}
+    return render(request, "rights/family.html", context, status=UNPROCESSABLE if form.errors else 200)

@@ -1,0 +1,1 @@
+"""The rights of people about their data."""
