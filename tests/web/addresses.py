@@ -31,7 +31,7 @@ from kring.steering.studies.models import Study, StudyCase
 LIBRARY = ("allauth.", "django.")
 NOWHERE = UUID("99999999-9999-4999-8999-999999999999")
 WORDS = {"slug": "plan", "law": "jeugdwet", "form": "pdf", "setting": "kleinste_cel", "link": "geen",
-         "words": "leefgebieden", "word": "money", "text": "contact"}  # fmt: skip
+         "words": "leefgebieden", "word": "money", "text": "contact", "kind": "doel"}  # fmt: skip
 """What stands in an address and is no id: a chapter of the manual, a law, the form of a letter."""
 BORROWED = {"key": "geen", "uidb36": "1", "pk": 1, "provider_id": "geen"}
 ARGUMENT = re.compile(r"\(\?P<(\w+)>[^)]*\)|<(?:\w+:)?(\w+)>")
@@ -93,6 +93,7 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "organisation": _first_of(Organisation.objects.filter(kind=OrganisationKind.MUNICIPALITY)),
         "withholding": first(Withholding),
         "asked": _any(DataRequest),
+        "thing": first(Goal),
         "team": _any(Team),
         "account": _first_of(Account.objects.filter(staff__isnull=False)),
         "role": _first_of(RoleAssignment.objects.exclude(role="collega")),
@@ -104,7 +105,7 @@ def ids_of_nothing() -> dict[str, object]:
     return dict.fromkeys(
         ("dossier", "goal", "step", "question", "document", "decision", "task", "notice", "subject", "study", "case",
          "area", "delivery", "item", "letter", "organisation", "team", "account", "role",
-         "emergency", "withholding", "asked"),
+         "emergency", "withholding", "asked", "thing"),
         NOWHERE,
     ) | WORDS | {"contact": NOWHERE, "row": NOWHERE, "reader": NOWHERE, "number": 1, "pilot": "geen"}  # fmt: skip
 

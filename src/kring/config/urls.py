@@ -20,6 +20,7 @@ urlpatterns = [
     path("dossier/<uuid:dossier>/hulp/", include("kring.web.care.urls")),
     path("dossier/<uuid:dossier>/documenten/", include("kring.web.documents.urls")),
     path("dossier/<uuid:dossier>/achterhouden/", include("kring.web.withholding.urls")),
+    path("dossier/<uuid:dossier>/geschiedenis/", include("kring.web.history.urls")),
     path("onderzoek/", include("kring.web.study.urls")),
     path("zoeken/", include("kring.web.search.urls")),
     path("gebieden/", include("kring.web.area.urls")),

@@ -67,6 +67,45 @@ class LogLine(models.Model):
         return f"{self.at:%Y-%m-%d %H:%M} {self.event} {self.what}"
 
 
+class ChangeDeed(models.TextChoices):
+    """What happened to a row."""
+
+    ADDED = "added", _("toegevoegd")
+    CHANGED = "changed", _("gewijzigd")
+    REMOVED = "removed", _("verwijderd")
+
+
+class Change(models.Model):
+    """What a row was before it changed. Written by triggers only; read by `gate.history`, by whom sees the row now."""
+
+    id = models.BigAutoField(primary_key=True)
+    at = models.DateTimeField(_("moment"))
+    deed = models.CharField(_("wat er gebeurde"), max_length=7, choices=ChangeDeed)
+    actor = models.UUIDField(_("account"))
+    name = models.CharField(_("tabel"), max_length=63)
+    part = models.CharField(_("onderdeel"), max_length=40)
+    row = models.CharField(_("rij"), max_length=40)
+    dossier = models.UUIDField(_("dossier"), null=True)
+    subject = models.UUIDField(_("betrokkene"), null=True)
+    level = models.PositiveSmallIntegerField(_("beschermniveau"), null=True)
+    before = models.JSONField(_("wat er stond"), null=True)
+
+    personal = ("actor", "row", "dossier", "subject", "before")
+    plain = ("id", "at", "deed", "name", "part", "level")
+
+    class Meta:
+        verbose_name = _("wijziging")
+        verbose_name_plural = _("wijzigingen")
+        indexes = [
+            models.Index(fields=["name", "row"], name="change_of_row"),
+            models.Index(fields=["dossier"], name="change_of_dossier"),
+            models.Index(fields=["subject"], name="change_of_subject"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.name} {self.deed}"
+
+
 class Seal(models.Model):
     """The header of a block: the lines of one minute, or those that came late for it; it stays when they are purged."""
 

@@ -1,12 +1,15 @@
-"""Reading the log back: its lines as they are sealed, and everything that is not as it was sealed."""
+"""Reading the log back: its lines as they are sealed, what is not as it was sealed; and what rows were before."""
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
-from django.db.models import F, Func, Max, QuerySet
+from django.db import connection
+from django.db.models import F, Field, Func, Max, Model, QuerySet
 
 from kring.ground.audit.models import LogLine, Purge, Seal
+from kring.ground.audit.past import Moment
 from kring.ground.audit.rules import (
     Finding,
     Header,
@@ -82,3 +85,24 @@ def _without_seal(at: datetime) -> Iterator[Finding]:
     loose = LogLine.objects.filter(at__lt=sealed_up_to(at)).exclude(id__in=sealed).order_by("at", "id")
     for minute, rows in groupby(loose.values_list("at", "id"), key=lambda row: minute_of(row[0])):
         yield unsealed(minute, [number for _at, number in rows])
+
+
+def moments_of(model: type[Model], ident: object, fields: Sequence[str]) -> tuple[Moment, ...]:
+    """Every change of one row, oldest first, with the values of these fields; nothing for who does not see the row."""
+    wanted = [field_of(model, name) for name in fields]
+    with connection.cursor() as cursor:
+        table = model._meta.db_table  # noqa: SLF001  Django's public API
+        cursor.execute("select at, actor, before from gate.history(%s, %s)", [table, str(ident)])
+        rows = cursor.fetchall()
+    return tuple(Moment(at, actor, _values(wanted, json.loads(was)) if was else None) for at, actor, was in rows)
+
+
+def field_of(model: type[Model], name: str) -> "Field[object, object]":
+    field = model._meta.get_field(name)  # noqa: SLF001  Django's public API
+    assert isinstance(field, Field)
+    return field
+
+
+def _values(fields: "Sequence[Field[object, object]]", kept: dict[str, object]) -> dict[str, object]:
+    """As Python values: the database kept text."""
+    return {field.name: field.to_python(kept.get(str(field.column))) for field in fields}

@@ -10,7 +10,7 @@ from enum import StrEnum
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
-from django.db.models import Model
+from django.db.models import BinaryField, Model
 
 from kring.ground.shared.database import DatabaseRole
 
@@ -123,12 +123,37 @@ class Rule:
     def _holds(self, level: int) -> str:
         return f"{self.key_expression()} = any((select gate.keys('{self.part}', {level}))::uuid[])"
 
+    @property
+    def about_people(self) -> bool:
+        """Rows of a family or of one person: what they were is kept."""
+        return self.scope in {Scope.DOSSIER, Scope.SUBJECT}
+
+    def history(self, table: str, primary_key: str, unkept: Sequence[str]) -> list[str]:
+        """Triggers that keep what a row was; new rows of an import are in its own journal already."""
+        dossier = "dossier_id" if "dossier_id" in self.columns else "id" if self.scope is Scope.DOSSIER else ""
+        person = (self.key or "id") if self.scope is Scope.SUBJECT else ""
+        subject = "subject_id" if "subject_id" in self.columns else person
+        level = "level" if "level" in self.columns else ""
+        arguments = ", ".join(f"'{one}'" for one in (self.part, primary_key, dossier, subject, level, ",".join(unkept)))
+        return [
+            f"create trigger history_{deed} after {event} on {table} referencing {rows} for each statement "
+            f"{when}execute function history.{deed}({arguments})"
+            for deed, event, rows, when in (
+                ("added", "insert", "new table as new_rows", f"when (current_user <> '{DatabaseRole.IMPORT}') "),
+                ("changed", "update", "old table as old_rows", ""),
+                ("removed", "delete", "old table as old_rows", ""),
+            )
+        ]
+
 
 _BANDS = (("level <= 1", 1), ("level = 2", 2), ("level = 3", 3), ("level = 4", 4))
 
 
 class Protect(Operation):
-    """Row-level security, policies and privileges of one model's table."""
+    """Row-level security, policies and privileges of one model's table, and the triggers that keep what a row was.
+
+    `without_history` is the reason why that is not kept.
+    """
 
     reduces_to_sql = True
     reversible = False
@@ -143,6 +168,7 @@ class Protect(Operation):
         own: str = "",
         write_part: str = "",
         privileges: Privileges | None = None,
+        without_history: str = "",
     ) -> None:
         self.model = model
         self.scope = Scope(scope)
@@ -151,6 +177,7 @@ class Protect(Operation):
         self.own = own
         self.write_part = write_part
         self.privileges = privileges or Privileges()
+        self.without_history = without_history
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """No change of state: the classification lives on the model itself, held equal by a test."""
@@ -185,6 +212,9 @@ class Protect(Operation):
             out.append(f"grant {privileges} on {table} to {role}")
         if rule.scope is Scope.DOSSIER and {"dossier_id", "subject_id"} <= columns:
             out += [_same_dossier(table), f"create index {table}_key on {table} ({rule.key_expression()})"]
+        if rule.about_people and not self.without_history:
+            files = [str(field.column) for field in model._meta.concrete_fields if isinstance(field, BinaryField)]  # noqa: SLF001
+            out += rule.history(table, str(model._meta.pk.column), files)  # noqa: SLF001
         return out
 
 

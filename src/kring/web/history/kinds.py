@@ -1,0 +1,65 @@
+"""The things whose history has a page: which fields a person reads of it, and where the thing itself is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Model
+
+from kring.ground.access.parts import Part
+from kring.ground.documents.models import Document
+from kring.practice.households.models import PersonAddress, PersonContact
+from kring.practice.plans.models import Action, Goal, Question, Score
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of thing. `of_person`: it hangs on somebody of the dossier and not on the dossier itself."""
+
+    model: type[Model]
+    part: Part
+    fields: tuple[str, ...]
+    place: str = "plan"
+    is_named: bool = False
+    of_person: bool = False
+
+
+KINDS: Mapping[str, Kind] = {
+    "doel": Kind(
+        Goal,
+        Part.PLAN,
+        ("own_words", "speaker", "measure", "life_area", "kind", "state", "began_on", "ended_on", "end_reason",
+         "level"),
+        "goal",
+        is_named=True,
+    ),
+    "actie": Kind(
+        Action,
+        Part.ACTION,
+        ("what", "doer_kind", "doer_name", "doer_function", "informal_first", "informal_who", "due_on", "state",
+         "closed_on", "result", "level"),
+        "action",
+        is_named=True,
+    ),
+    "vraag": Kind(
+        Question,
+        Part.QUESTION,
+        ("words", "speaker", "language", "interpreter", "said_on", "withdrawn_at", "level"),
+    ),
+    "cijfer": Kind(Score, Part.SCORE, ("value", "giver", "given_on", "remark", "level")),
+    "document": Kind(
+        Document,
+        Part.DOCUMENT,
+        ("title", "kind", "given_by", "dated_on", "withdrawn_at", "withdrawn_reason", "level"),
+        "documents",
+    ),
+    "adres": Kind(
+        PersonAddress,
+        Part.PERSON_ADDRESS,
+        ("kind", "street", "number", "suffix", "postcode", "place", "started_on", "ended_on", "level"),
+        "people",
+        of_person=True,
+    ),
+    "bereikbaar": Kind(
+        PersonContact, Part.PERSON_CONTACT, ("kind", "value", "level"), "people", of_person=True
+    ),
+}  # fmt: skip
