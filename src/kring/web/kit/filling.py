@@ -1,6 +1,7 @@
 """Filling in a form in a page that was already made, so that every form of Kring can come back as it was."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from django.template.loader import render_to_string
 from lxml import html
@@ -13,21 +14,17 @@ SILENT = frozenset({"submit", "button", "file", "image", "reset"})
 def filled(page: str, path: str, typed: Typed, sentence: str) -> str:
     """The form that goes where this was sent, with what was typed and a sentence above it."""
     tree = html.document_fromstring(page)
-    form = _form(tree, path, typed)
+    form = form_in(tree, path, typed)
     if form is None:
         return page
-    values = defaultdict(list)
-    for name, value in typed.fields:
-        values[name].append(value)
-    for control in form.xpath(".//input[@name] | .//textarea[@name] | .//select[@name]"):
-        if control.get("name") != "csrfmiddlewaretoken":
-            _fill(control, values.get(control.get("name"), []))
+    fill(form, typed.fields)
     form.insert(0, html.fragment_fromstring(render_to_string("component/kept.html", {"sentence": sentence})))
-    form.append(html.Element("input", type="hidden", name="bewaard", value=values["bewaard"][0]))
+    kept = next(value for name, value in typed.fields if name == "bewaard")
+    form.append(html.Element("input", type="hidden", name="bewaard", value=kept))
     return f"<!doctype html>\n{html.tostring(tree, encoding='unicode')}"
 
 
-def _form(tree: html.HtmlElement, path: str, typed: Typed) -> html.HtmlElement | None:
+def form_in(tree: html.HtmlElement, path: str, typed: Typed) -> html.HtmlElement | None:
     """Of several forms that go to one place, the one with most of the fields."""
     names = {name for name, _value in typed.fields}
     found = [
@@ -36,6 +33,16 @@ def _form(tree: html.HtmlElement, path: str, typed: Typed) -> html.HtmlElement |
         if form.get("method").lower() == "post" and (form.get("action") or path).split("?")[0] == typed.target
     ]
     return max(found, key=lambda form: len(names & set(form.xpath(".//@name"))), default=None)
+
+
+def fill(form: html.HtmlElement, fields: Iterable[tuple[str, str]]) -> None:
+    """With what was typed; its own token stays."""
+    values = defaultdict(list)
+    for name, value in fields:
+        values[name].append(value)
+    for control in form.xpath(".//input[@name] | .//textarea[@name] | .//select[@name]"):
+        if control.get("name") != "csrfmiddlewaretoken":
+            _fill(control, values.get(control.get("name"), []))
 
 
 def _fill(control: html.HtmlElement, values: list[str]) -> None:

@@ -64,7 +64,7 @@ def keep(request: HttpRequest) -> UUID | None:
         return None
     actor = Actor(owner, AccountKind.ACCOUNT, clock.now())
     with recording("kit.kept") as trail, acting(actor):
-        keep_text(actor=actor, typed=Typed(_place(request), request.path, fields))
+        keep_text(actor=actor, typed=Typed(place_of_form(request), request.path, fields))
         write(trail)
     return owner
 
@@ -133,7 +133,7 @@ def _id(text: str) -> UUID | None:
         return None
 
 
-def _place(request: HttpRequest) -> str:
+def place_of_form(request: HttpRequest) -> str:
     """The form's own address when that shows it; else the page from which it was sent."""
     if _shows(request.path):
         return request.path

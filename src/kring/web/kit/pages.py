@@ -26,7 +26,9 @@ from kring.ground.shared.verdict import Refused
 from kring.web.kit import kept
 from kring.web.kit.factor import must_set_up_factor
 from kring.web.kit.request import PageRequest
+from kring.web.kit.telling import TellsShielded, came_back, refuse_telling
 
+SHIELDED_TEXT = "In de tekst stond een afgeschermd gegeven."
 P = ParamSpec("P")
 View = Callable[Concatenate[PageRequest, P], HttpResponse]
 
@@ -73,7 +75,7 @@ def action(view: View[P]) -> Decorated:
             return _guarded(
                 cast("PageRequest", request),
                 trail,
-                lambda ours: view(ours, *args, **kwargs),
+                lambda ours: _taken(view, ours, *args, **kwargs),
                 kwargs,
                 write_after=False,
             )
@@ -84,6 +86,13 @@ def action(view: View[P]) -> Decorated:
 def public(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Decorated:
     """A view without sign-in that shows nothing about anybody: statements, sign-in, first set-up."""
     return _marked(view, "public")
+
+
+def _taken(view: View[P], request: PageRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    """Nothing that tells what is shielded is saved (BR-076)."""
+    dossier = kwargs.get("dossier")
+    refuse_telling(request, view, dossier if isinstance(dossier, UUID) else None)
+    return view(request, *args, **kwargs)
 
 
 def _sign_in_first(request: HttpRequest) -> HttpResponse:
@@ -125,13 +134,13 @@ def _guarded(
                 return redirect("mfa_index")
             request.actor = replace(actor, roles=roles_of(actor.id, actor.at))
             response = answer(request)
-            if isinstance(response, SimpleTemplateResponse):
-                response.render()
-            _typed_before(request, actor, response)
+            _finish(request, actor, response)
             if not write_after:
                 write(trail)
     except Refused as refusal:
         return _refused(request, actor, trail, refusal, about)
+    except TellsShielded as told:
+        return _told(request, actor, trail, told, about)
     except Http404:
         return _absent(request, actor)
     except BaseException:
@@ -143,8 +152,10 @@ def _guarded(
     return response
 
 
-def _typed_before(request: PageRequest, actor: Actor, response: HttpResponse) -> None:
+def _finish(request: PageRequest, actor: Actor, response: HttpResponse) -> None:
     """What was typed before the session ended comes back on its page, and goes once it has been sent."""
+    if isinstance(response, SimpleTemplateResponse):
+        response.render()
     if request.method == "POST":
         kept.forget_sent(request, actor)
     elif kept.PARAMETER in request.GET:
@@ -158,11 +169,31 @@ def _actor(request: PageRequest) -> Actor:
 
 
 def _refused(request: PageRequest, actor: Actor, trail: Trail, refusal: Refused, about: UUID | None) -> HttpResponse:
+    reason = gettext(str(refusal.reason))
+    _note_refused(actor, trail, about, reason)
+    with acting(actor):
+        return render(request, "error/refused.html", {"reason": reason}, status=403)
+
+
+def _told(request: PageRequest, actor: Actor, trail: Trail, told: TellsShielded, about: UUID | None) -> HttpResponse:
+    """The form as it was, with a warning; a page that says so where there is no such form."""
+    _note_refused(actor, trail, about, SHIELDED_TEXT, level=4)
+    answer = came_back(request, told.fields)
+    if answer is not None:
+        return answer
+    reason = gettext(
+        "In wat u schreef staat een afgeschermd gegeven. Er is niets opgeslagen. Ga terug en haal het weg."
+    )
+    with acting(actor, read_only=True):
+        return render(request, "error/refused.html", {"reason": reason}, status=422)
+
+
+def _note_refused(actor: Actor, trail: Trail, about: UUID | None, reason: str, *, level: int = 0) -> None:
+    """After the rollback, in a transaction of its own."""
     trail.entries.clear()
-    note_deed(trail.what, "refused", event=Event.REFUSED, dossier=about, ground=gettext(str(refusal.reason)))
+    note_deed(trail.what, "refused", event=Event.REFUSED, dossier=about, ground=reason, level=level)
     with acting(actor):
         write(trail)
-        return render(request, "error/refused.html", {"reason": gettext(str(refusal.reason))}, status=403)
 
 
 def _absent(request: PageRequest, actor: Actor) -> HttpResponse:

@@ -8,15 +8,18 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from kring.ground.shared.levels import Level
 from kring.practice.households.models import ContactKind, PersonContact
 from kring.practice.households.policy import contact_levels, may_write_contacts
 from kring.practice.households.reaching import Reach, reach_of
 from kring.practice.households.services import add_contact, correct_contact, end_contact
+from kring.practice.households.telling import telling
 from kring.practice.leads.queries import Member
 from kring.web.family.frame import Frame, frame
 from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
+from kring.web.kit.telling import asks_itself
 from kring.web.people.forms import ContactForm, CorrectForm
 
 
@@ -46,10 +49,13 @@ def _show_add(request: PageRequest, dossier: UUID, subject: UUID) -> HttpRespons
 
 
 @action
+@asks_itself("value")
 def _take_add(request: PageRequest, dossier: UUID, subject: UUID) -> HttpResponse:
     may_write_contacts(request.actor, dossier).enforce()
     around = _frame(request, dossier)
     form = ContactForm(request.POST, levels=contact_levels(request.actor, subject))
+    if form.is_valid() and form.words().level < Level.SHIELDED:
+        _refuse_telling(dossier, form)
     if not form.is_valid():
         return _add_page(request, around, subject, form)
     add_contact(actor=request.actor, dossier=dossier, subject=subject, words=form.words())
@@ -68,10 +74,13 @@ def _show_correct(request: PageRequest, dossier: UUID, contact: UUID) -> HttpRes
 
 
 @action
+@asks_itself("value")
 def _take_correct(request: PageRequest, dossier: UUID, contact: UUID) -> HttpResponse:
     may_write_contacts(request.actor, dossier).enforce()
     around, row = _frame(request, dossier), _contact(contact)
     form = CorrectForm(request.POST, kind=ContactKind(row.kind), value=row.value)
+    if form.is_valid() and row.level < Level.SHIELDED:
+        _refuse_telling(dossier, form)
     if not form.is_valid():
         return _correct_page(request, around, row, form)
     correct_contact(actor=request.actor, dossier=dossier, contact=row, value=form.cleaned_data["value"])
@@ -87,6 +96,12 @@ def end(request: PageRequest, dossier: UUID, contact: UUID) -> HttpResponse:
     end_contact(actor=request.actor, dossier=dossier, contact=_contact(contact))
     messages.success(request, _("Het staat er niet meer bij. Wat er was, blijft bewaard."))
     return redirect("people", dossier)
+
+
+def _refuse_telling(dossier: UUID, form: ContactForm | CorrectForm) -> None:
+    """What is kept openly tells nothing that is shielded (BR-076); what is itself shielded may."""
+    if telling(dossier, {"value": form.cleaned_data["value"]}):
+        form.add_error("value", _("Dit is een afgeschermd gegeven. Schrijf het hier niet open op."))
 
 
 def _frame(request: PageRequest, dossier: UUID) -> Frame:
