@@ -339,6 +339,7 @@ def test_what_runs_by_itself_says_when_and_runs_as_the_worker() -> None:
         "agenda.mail_notices": "* * * * *",
         "agenda.check_grants": "15 2 * * *",
         "agenda.drop_old_texts": "25 2 * * *",
+        "agenda.ask_reviews": "35 3 * * *",
     }
     for name in by_itself:
         assert JOBS[name].role is DatabaseRole.JOBS

@@ -1,7 +1,7 @@
 """What Bram sets on the page holds in the product from that moment; what it was before stays readable."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -13,6 +13,7 @@ from kring.ground.access.actor import Actor, acting
 from kring.ground.agenda.queries.terms import last_day_of
 from kring.ground.agenda.rules import Clock, Term, Unit, setting_of, with_number
 from kring.ground.agenda.services import add_task
+from kring.ground.areas.models import Area
 from kring.ground.audit.models import LogLine
 from kring.ground.audit.trail import recording
 from kring.ground.configuration.models import SettingValue
@@ -153,3 +154,30 @@ def test_an_organisation_has_an_own_value_that_no_other_administrator_writes(tow
     with acting(fatima), pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
         row.save(force_insert=True)
     assert connection.is_usable()
+
+
+@pytest.mark.django_db
+def test_the_database_gives_what_holds_for_all_to_a_functional_administrator_only(town: Town, now: datetime) -> None:
+    give(town.fatima, roles.ORGANISATION_ADMINISTRATOR, town.provider, now)
+    row = {"code": "x", "value": 1, "started_at": now, "written_by_name": "F"}
+    with (
+        acting(actor_of(town.fatima.id, now)),
+        pytest.raises(ProgrammingError, match="row-level security"),
+        transaction.atomic(),
+    ):
+        SettingValue(written_by=town.fatima.id, **row).save(force_insert=True)
+    with acting(actor_of(town.bram.id, now)):
+        SettingValue(written_by=town.bram.id, **row).save(force_insert=True)
+        assert SettingValue.objects.filter(code="x").exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("name", "allowed"), [("fatima", False), ("bram", True)])
+def test_an_area_is_written_by_a_functional_administrator_only(
+    town: Town, now: datetime, name: str, allowed: bool
+) -> None:
+    give(town.fatima, roles.ORGANISATION_ADMINISTRATOR, town.provider, now)
+    with acting(actor_of(getattr(town, name).id, now)):
+        with suppress(ProgrammingError), transaction.atomic():
+            Area(name="Noord").save(force_insert=True)
+        assert Area.objects.filter(name="Noord").exists() is allowed

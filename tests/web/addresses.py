@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from kring.exchange.models import Delivery, ReviewItem
 from kring.ground.access.models import (
+    AccessReview,
     Account,
     BreakGlass,
     DossierSubject,
@@ -90,6 +91,7 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "pilot": getattr(Pilot.objects.first(), "slug", "geen"),
         "letter": _any(CouncilLetter),
         "emergency": _any(BreakGlass),
+        "review": _any(AccessReview),
         "organisation": _first_of(Organisation.objects.filter(kind=OrganisationKind.MUNICIPALITY)),
         "withholding": first(Withholding),
         "asked": _any(DataRequest),
@@ -107,7 +109,7 @@ def ids_of_nothing() -> dict[str, object]:
          "area", "delivery", "item", "letter", "organisation", "team", "account", "role",
          "emergency", "withholding", "asked", "thing"),
         NOWHERE,
-    ) | WORDS | {"contact": NOWHERE, "row": NOWHERE, "reader": NOWHERE, "number": 1, "pilot": "geen"}  # fmt: skip
+    ) | WORDS | {"review": NOWHERE, "contact": NOWHERE, "row": NOWHERE, "reader": NOWHERE, "number": 1, "pilot": "geen"}  # fmt: skip
 
 
 def family_with_a_plan() -> UUID:

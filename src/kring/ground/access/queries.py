@@ -1,4 +1,4 @@
-"""Whom the worker reaches: the mail address of an account, and the functional administrators."""
+"""Whom the worker reaches: the mail address of an account, and the administrators; and when access was reviewed."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -6,10 +6,11 @@ from datetime import datetime
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
+from django.db import connection
 
 from kring.ground.access.actor import SYSTEM_ID
-from kring.ground.access.models import Account, Login, RoleAssignment
-from kring.ground.access.roles import ADMINISTRATOR
+from kring.ground.access.models import AccessReview, Account, Login, RoleAssignment
+from kring.ground.access.roles import ADMINISTRATOR, ORGANISATION_ADMINISTRATOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +44,37 @@ def administrators(at: datetime) -> tuple[UUID, ...]:
     rows = RoleAssignment.objects.filter(role=ADMINISTRATOR.code, started_at__lte=at).exclude(ended_at__lte=at)
     people = rows.exclude(account_id=SYSTEM_ID).order_by("account_id").distinct()
     return tuple(people.values_list("account_id", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDue:
+    """An organisation whose access somebody keeps in order, and since when the present term runs."""
+
+    organisation: UUID
+    name: str
+    administrator: UUID
+    since: datetime
+
+
+def reviews_due(at: datetime) -> tuple[ReviewDue, ...]:
+    """For the worker: each running organisation with an administrator of its own first, else a functional one."""
+    rows = RoleAssignment.objects.filter(
+        role__in=(ADMINISTRATOR.code, ORGANISATION_ADMINISTRATOR.code), started_at__lte=at, organisation__ended_on=None
+    ).exclude(ended_at__lte=at)
+    people = rows.exclude(account_id=SYSTEM_ID).select_related("organisation")
+    chosen: dict[UUID, RoleAssignment] = {}
+    for row in people.order_by("role", "-started_at", "account_id"):
+        chosen[row.organisation_id] = row  # "organisatiebeheerder" comes after "beheerder", the longest of them last
+    signed = AccessReview.objects.order_by("signed_at").values_list("organisation_id", "signed_at")
+    last = dict(signed)
+    return tuple(
+        ReviewDue(one, row.organisation.name, row.account_id, last.get(one, row.started_at))
+        for one, row in chosen.items()
+    )
+
+
+def reviewed() -> dict[UUID, datetime]:
+    """When each organisation was reviewed last: of all for a functional administrator, else of the own."""
+    with connection.cursor() as cursor:
+        cursor.execute("select organisation, signed_at from gate.reviewed()")
+        return dict(cursor.fetchall())

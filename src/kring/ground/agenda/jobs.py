@@ -11,6 +11,7 @@ from kring.ground.access.services import drop_old_texts
 from kring.ground.agenda.mail import Smtp
 from kring.ground.agenda.models import NoticeKind
 from kring.ground.agenda.services import (
+    ask_reviews,
     mail_invitation,
     mail_notices,
     notice_grant_differences,
@@ -63,6 +64,12 @@ def invitation_mail(*, invitation: UUID) -> None:
 def old_texts() -> None:
     """What was typed and never taken up again goes after seven days (BR-109)."""
     drop_old_texts(at=clock.now())
+
+
+@job("agenda.ask_reviews", role=DatabaseRole.JOBS, cron="35 3 * * *")
+def access_reviews() -> None:
+    with _installation() as actor:
+        ask_reviews(actor=actor)
 
 
 @job("agenda.check_grants", role=DatabaseRole.JOBS, cron="15 2 * * *")

@@ -54,6 +54,9 @@ class Clock:
         return self.basis is Basis.LEGAL
 
 
+REVIEW = "toegang_nalopen"
+"""Runs from the last time that an administrator signed for the accounts and roles of an organisation."""
+
 CLOCKS: Mapping[str, Clock] = {
     clock.code: clock
     for clock in (
@@ -90,6 +93,13 @@ CLOCKS: Mapping[str, Clock] = {
         ),
         Clock(LOOK_AGAIN, _("Bekijk opnieuw wat wordt achtergehouden"), Basis.HOUSE, _("afgesproken dag")),
         Clock("actie", _("Iets wat is afgesproken"), Basis.HOUSE, _("afgesproken dag")),
+        Clock(
+            REVIEW,
+            _("Nalopen wie toegang heeft"),
+            Basis.HOUSE,
+            _("huisregel, twee keer per jaar"),
+            Term(6, Unit.MONTHS),
+        ),
         Clock(
             "beschermd_lezen",
             _("Nakijken wie beschermde gegevens leest"),

@@ -60,7 +60,7 @@ class Button:
 class Listing:
     """A whole list with its words. `rows` come in the standard order; `nothing` says what to do when there is none.
 
-    `order` is the column of the standard order, where that is not the first.
+    `order` is the standard order as text, where that is not the first column.
     """
 
     title: str
@@ -81,7 +81,7 @@ def listing(build: Callable[Concatenate[PageRequest, P], Listing]) -> Decorated:
 
     def show(request: PageRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         found = build(request, *args, **kwargs)
-        order = Order.read(request.GET.get("sort", ""), found.columns, Order(found.order or found.columns[0].key))
+        order = Order.read(request.GET.get("sort", ""), found.columns, _standard(found))
         return _answer(request, found, _sorted(found, order), order)
 
     def take(request: PageRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
@@ -93,6 +93,10 @@ def listing(build: Callable[Concatenate[PageRequest, P], Listing]) -> Decorated:
     for view in (show, take):
         update_wrapper(view, build)
     return form_page(page(show), action(take))
+
+
+def _standard(found: Listing) -> Order:
+    return Order.read(found.order, found.columns, Order(found.columns[0].key))
 
 
 def _sorted(found: Listing, order: Order) -> list[Row]:

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from kring.web.administration import accounts, areas, assignments, organisations, settings, teams, texts, views, words
+from kring.web.administration import (
+    accounts,
+    areas,
+    assignments,
+    organisations,
+    reviews,
+    settings,
+    teams,
+    texts,
+    views,
+    words,
+)
 
 urlpatterns = [
     path("", views.administration, name="administration"),
@@ -29,6 +40,10 @@ urlpatterns = [
     path("accounts/<uuid:account>/overdragen/", accounts.transfer, name="account_transfer"),
     path("accounts/<uuid:account>/uit-dienst/", accounts.leave, name="account_leave"),
     path("rollen/<uuid:role>/beeindigen/", assignments.end, name="role_end"),
+    path("toegang/", reviews.reviews, name="reviews"),
+    path("toegang/<uuid:organisation>/", reviews.records, name="access_reviews"),
+    path("toegang/<uuid:organisation>/nalopen/", reviews.new, name="access_review_new"),
+    path("toegang/<uuid:organisation>/<uuid:review>/", reviews.record, name="access_review"),
     path("instellingen/", settings.settings, name="settings"),
     path("instellingen/<slug:setting>/", settings.setting, name="setting"),
     path("instellingen/<slug:setting>/wijzigen/", settings.change, name="setting_change"),

@@ -35,6 +35,8 @@ def places(actor: Actor) -> list[Place]:
         found.append(Place(_("Gebieden"), _("Waar welk gebiedsteam werkt."), reverse("administration_areas")))
     accounts = _("Wie hier werkt, met welke rollen; nieuwe medewerkers, en wie vertrekt.")
     found.append(Place(_("Accounts"), accounts, reverse("accounts")))
+    looked_over = _("Twee keer per jaar: kloppen alle accounts en rollen nog?")
+    found.append(Place(_("Wie heeft toegang?"), looked_over, reverse("reviews")))
     if own_municipalities(actor):
         chosen = _("De woorden waaruit mensen kiezen, zoals leefgebieden.")
         found.append(Place(_("Woordenlijsten"), chosen, reverse("word_lists")))

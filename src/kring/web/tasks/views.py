@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 
 from kring.ground.agenda.models import Task
 from kring.ground.agenda.queries import task_view
-from kring.ground.agenda.rules import LOOK_AGAIN, SECOND_OPINION
+from kring.ground.agenda.rules import LOOK_AGAIN, REVIEW, SECOND_OPINION
 from kring.ground.agenda.services import cancel_task, finish_task, move_task, reopen_task
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 from kring.web.tasks.forms import CancelForm, MoveForm
 
-PLACES = {SECOND_OPINION: "withheld", LOOK_AGAIN: "withheld"}
+PLACES = {SECOND_OPINION: "withheld", LOOK_AGAIN: "withheld", REVIEW: "reviews"}
 """Where the thing itself is done, for a task of this clock."""
 
 
@@ -74,6 +74,8 @@ def _show(
         "cancel_form": cancel_form or CancelForm(),
         "moving": move_form is not None,
         "cancelling": cancel_form is not None,
-        "place": reverse(PLACES[view.clock.code], args=[view.dossier]) if view.clock.code in PLACES else "",
+        "place": reverse(PLACES[view.clock.code], args=[view.dossier] if view.dossier else [])
+        if view.clock.code in PLACES
+        else "",
     }
     return render(request, "tasks/task.html", context, status=422 if move_form or cancel_form else 200)

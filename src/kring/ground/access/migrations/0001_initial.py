@@ -27,6 +27,25 @@ revoke all on function gate.is_founded() from public;
 grant execute on function gate.is_founded() to kring_app;
 alter function gate.is_founded() owner to kring_definer;
 grant select, insert, update on access_login to kring_app;
+create function gate.administers_all() returns boolean language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select exists (select 1 from public.access_roleassignment r
+                  where r.account_id = (select gate.actor()) and r.role = 'beheerder'
+                    and r.started_at <= (select gate.now())
+                    and (r.ended_at is null or (select gate.now()) < r.ended_at))
+$$;
+revoke all on function gate.administers_all() from public;
+grant execute on function gate.administers_all() to kring_app;
+alter function gate.administers_all() owner to kring_definer;
+create function gate.reviewed() returns table (organisation uuid, signed_at timestamptz)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select r.organisation_id, max(r.signed_at) from public.access_accessreview r
+   where gate.administers_all() or r.organisation_id = any((select gate.keys('settings', 0))::uuid[])
+   group by r.organisation_id
+$$;
+revoke all on function gate.reviewed() from public;
+grant execute on function gate.reviewed() to kring_app;
+alter function gate.reviewed() owner to kring_definer;
 """
 
 WITHHELD = """
@@ -881,6 +900,32 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="AccessReview",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("signed_at", models.DateTimeField(verbose_name="getekend op")),
+                ("signed_by", models.UUIDField(verbose_name="getekend door")),
+                ("signed_by_name", models.CharField(max_length=120, verbose_name="naam")),
+                ("words", models.CharField(blank=True, max_length=800, verbose_name="opmerking")),
+                ("content", models.JSONField(verbose_name="inhoud")),
+                ("sha256", models.CharField(max_length=64, verbose_name="controlegetal")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                        verbose_name="organisatie",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "controle van toegang",
+                "verbose_name_plural": "controles van toegang",
+                "indexes": [models.Index(fields=["organisation", "signed_at"], name="review_of")],
+            },
+        ),
         Protect(
             "Account",
             scope="organisation",
@@ -993,6 +1038,16 @@ class Migration(migrations.Migration):
             part="access_log",
             own="account_id",
             privileges=Privileges(app="select", gate="select, insert, update (judgement, words, judged_at, judged_by)"),
+        ),
+        Protect(
+            "AccessReview",
+            scope="organisation",
+            part="settings",
+            privileges=Privileges(
+                app="select, insert",
+                definer="select (organisation_id, signed_at)",
+                jobs="select (id, organisation_id, signed_at)",
+            ),
         ),
         migrations.RunSQL(KEYS, migrations.RunSQL.noop),
         Protect(

@@ -13,6 +13,7 @@ from kring.ground.access.models.breakglass import BreakGlass, EmergencyPurpose, 
 from kring.ground.access.models.invitations import Invitation, InvitationKind
 from kring.ground.access.models.kept import KeptText
 from kring.ground.access.models.named import NamedReader
+from kring.ground.access.models.reviews import AccessReview
 from kring.ground.access.models.rights import (
     Grant,
     Involvement,
@@ -22,6 +23,7 @@ from kring.ground.access.models.sharing import RecipientKind, SharedPart, Sharin
 from kring.ground.access.models.withholding import SecondAnswer, Withholding
 
 __all__ = [
+    "AccessReview",
     "Account",
     "AccountKind",
     "BreakGlass",

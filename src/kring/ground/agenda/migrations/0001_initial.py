@@ -173,7 +173,7 @@ class Migration(migrations.Migration):
                 app="select, insert, update",
                 jobs="select (id, account_id, dossier_id, clock, due_on, state, late_noticed_at), "
                 "update (late_noticed_at)",
-                definer="select (id, account_id, dossier_id, clock, state), insert, "
+                definer="select (id, account_id, dossier_id, clock, title, state), insert, "
                 "update (account_id, due_on, state, closed_at)",
             ),
         ),

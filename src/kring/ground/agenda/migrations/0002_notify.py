@@ -14,7 +14,38 @@ grant execute on function gate.notify(uuid, text, uuid) to kring_app, kring_impo
 alter function gate.notify(uuid, text, uuid) owner to kring_definer;
 """
 
+REVIEW = """
+create function gate.ask_review(doer uuid, what text, began date, due date) returns boolean language plpgsql
+  security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if exists (select 1 from public.agenda_task
+              where account_id = doer and clock = 'toegang_nalopen' and title = what and state = 'open') then
+    return false;
+  end if;
+  insert into public.agenda_task (id, account_id, clock, title, began_on, due_on, state, reason)
+  values (gen_random_uuid(), doer, 'toegang_nalopen', what, began, due, 'open', '');
+  return true;
+end $$;
+revoke all on function gate.ask_review(uuid, text, date, date) from public;
+grant execute on function gate.ask_review(uuid, text, date, date) to kring_jobs;
+alter function gate.ask_review(uuid, text, date, date) owner to kring_definer;
+
+create function gate.close_reviews(organisation uuid, what text, moment timestamptz) returns void language plpgsql
+  security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if not organisation = any(gate.keys('settings', 0)) then
+    raise exception 'this organisation is not yours to review' using errcode = 'insufficient_privilege';
+  end if;
+  update public.agenda_task set state = 'done', closed_at = moment
+   where clock = 'toegang_nalopen' and title = what and state = 'open';
+end $$;
+revoke all on function gate.close_reviews(uuid, text, timestamptz) from public;
+grant execute on function gate.close_reviews(uuid, text, timestamptz) to kring_app;
+alter function gate.close_reviews(uuid, text, timestamptz) owner to kring_definer;
+"""
+"""The worker gives the task; whoever signs the review closes it, also when it is a colleague's."""
+
 
 class Migration(migrations.Migration):
     dependencies = [("agenda", "0001_initial")]
-    operations = [migrations.RunSQL(NOTIFY, migrations.RunSQL.noop)]
+    operations = [migrations.RunSQL(NOTIFY, migrations.RunSQL.noop), migrations.RunSQL(REVIEW, migrations.RunSQL.noop)]

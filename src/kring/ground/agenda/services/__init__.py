@@ -8,6 +8,7 @@ from kring.ground.agenda.services.notices import (
     notice_late_tasks,
     notify,
 )
+from kring.ground.agenda.services.reviews import ask_reviews, close_reviews
 from kring.ground.agenda.services.tasks import (
     add_task,
     cancel_task,
@@ -20,7 +21,9 @@ from kring.ground.agenda.services.tasks import (
 
 __all__ = [
     "add_task",
+    "ask_reviews",
     "cancel_task",
+    "close_reviews",
     "finish_clock",
     "finish_task",
     "hand_over_clock",

@@ -5,11 +5,23 @@ from django.db import migrations, models
 
 from kring.ground.shared.protection import Privileges, Protect
 
+OF_ALL = """
+create policy of_all_add on {table} as restrictive for insert to kring_app
+  with check ((select gate.administers_all()));
+create policy of_all_change on {table} as restrictive for update to kring_app
+  using ((select gate.administers_all()));
+create policy of_all_remove on {table} as restrictive for delete to kring_app
+  using ((select gate.administers_all()));
+"""
+"""Areas belong to the co-operation: who administers one organisation writes none."""
+TABLES = ("areas_area", "areas_areamunicipality", "areas_neighbourhood")
+
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("access", "0001_initial"),
         ("organisations", "0001_initial"),
     ]
 
@@ -159,4 +171,5 @@ class Migration(migrations.Migration):
             part="settings",
             privileges=Privileges(app="select", importer="select, insert, update, delete", snapshot="select"),
         ),
+        *(migrations.RunSQL(OF_ALL.format(table=table), migrations.RunSQL.noop) for table in TABLES),
     ]

@@ -7,9 +7,9 @@ from kring.ground.shared.protection import Privileges, Protect
 
 OWN_ORGANISATION = """
 create policy own_organisation_add on configuration_settingvalue as restrictive for insert to kring_app
-  with check (organisation_id is null or organisation_id = any((select gate.keys('settings', 0))::uuid[]));
+  with check ((organisation_id is null and (select gate.administers_all())) or organisation_id = any((select gate.keys('settings', 0))::uuid[]));
 create policy own_organisation_change on configuration_settingvalue as restrictive for update to kring_app
-  using (organisation_id is null or organisation_id = any((select gate.keys('settings', 0))::uuid[]));
+  using ((organisation_id is null and (select gate.administers_all())) or organisation_id = any((select gate.keys('settings', 0))::uuid[]));
 create policy own_organisation_add on configuration_word as restrictive for insert to kring_app
   with check (organisation_id = any((select gate.keys('settings', 0))::uuid[]));
 create policy own_organisation_add on configuration_textvalue as restrictive for insert to kring_app

@@ -18,6 +18,18 @@ revoke all on function leads.caseload(uuid) from public;
 grant execute on function leads.caseload(uuid) to kring_app;
 alter function leads.caseload(uuid) owner to kring_definer;
 
+create function leads.caseload_counts() returns table (account uuid, families bigint)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select l.account_id, count(distinct l.dossier_id)
+    from public.leads_lead l
+    join public.access_account a on a.id = l.account_id
+   where l.ended_at is null and a.organisation_id = any((select gate.keys('settings', 0))::uuid[])
+   group by l.account_id
+$$;
+revoke all on function leads.caseload_counts() from public;
+grant execute on function leads.caseload_counts() to kring_app;
+alter function leads.caseload_counts() owner to kring_definer;
+
 create function leads.hand_over(leaver uuid, family uuid, what text, taker jsonb, task jsonb, moment timestamptz)
   returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin

@@ -1,7 +1,7 @@
 """Reads for pages: who leads, who are the members, what may be shared."""
 
 from kring.practice.leads.queries.appointing import Candidate, candidates
-from kring.practice.leads.queries.caseload import Led, caseload
+from kring.practice.leads.queries.caseload import Led, caseload, caseload_counts
 from kring.practice.leads.queries.head import DossierHead, Leader, Member, dossier_head, who_leads
 from kring.practice.leads.queries.recipients import (
     SharedLine,
@@ -29,6 +29,7 @@ __all__ = [
     "WithheldLine",
     "candidates",
     "caseload",
+    "caseload_counts",
     "dossier_head",
     "recipients",
     "shared_with_me",
