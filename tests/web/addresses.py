@@ -24,6 +24,7 @@ from kring.ground.areas.models import Area
 from kring.ground.documents.models import Document
 from kring.ground.organisations.models import Organisation, OrganisationKind, Team
 from kring.oversight.rights.models import DataRequest
+from kring.practice.consents.models import HelpConsent
 from kring.practice.households.models import PersonContact
 from kring.practice.plans.models import Action, Goal, PlanVersion, Question
 from kring.steering.figures.models import CouncilLetter, Pilot
@@ -76,6 +77,7 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "question": first(Question),
         "document": first(Document),
         "decision": first(SharingDecision),
+        "consent": first(HelpConsent),
         "task": first(Task),
         "notice": _any(Notice),
         "contact": _contact_in(dossier),
@@ -105,11 +107,11 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
 def ids_of_nothing() -> dict[str, object]:
     """As long as nothing has been made yet."""
     return dict.fromkeys(
-        ("dossier", "goal", "step", "question", "document", "decision", "task", "notice", "subject", "study", "case",
-         "area", "delivery", "item", "letter", "organisation", "team", "account", "role",
-         "emergency", "withholding", "asked", "thing"),
+        ("dossier", "goal", "step", "question", "document", "decision", "consent", "task", "notice", "subject", "study",
+         "case", "area", "delivery", "item", "letter", "organisation", "team", "account", "role",
+         "emergency", "withholding", "asked", "thing", "review"),
         NOWHERE,
-    ) | WORDS | {"review": NOWHERE, "contact": NOWHERE, "row": NOWHERE, "reader": NOWHERE, "number": 1, "pilot": "geen"}  # fmt: skip
+    ) | WORDS | {"contact": NOWHERE, "row": NOWHERE, "reader": NOWHERE, "number": 1, "pilot": "geen"}  # fmt: skip
 
 
 def family_with_a_plan() -> UUID:

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "kring.practice.households",
     "kring.practice.care",
     "kring.practice.leads",
+    "kring.practice.consents",
     "kring.practice.plans",
     "kring.steering.studies",
     "kring.steering.figures",

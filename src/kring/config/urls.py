@@ -11,6 +11,7 @@ urlpatterns = [
     path("taken/", include("kring.web.tasks.urls")),
     path("berichten/", include("kring.web.notices.urls")),
     path("", include("kring.web.family.urls")),
+    path("", include("kring.web.consent.urls")),
     path("", include("kring.web.log.urls")),
     path("", include("kring.web.breakglass.urls")),
     path("", include("kring.web.shield.urls")),

@@ -75,6 +75,13 @@ CLOCKS: Mapping[str, Clock] = {
             Term(2, Unit.WORKING_DAYS),
         ),
         Clock(
+            "hulp_antwoord",
+            _("Kijk wat er geantwoord is over hulp"),
+            Basis.HOUSE,
+            _("huisregel, 2 werkdagen"),
+            Term(2, Unit.WORKING_DAYS),
+        ),
+        Clock(
             "delen_verloopt",
             _("Delen stopt binnenkort: vraag of het mag doorgaan"),
             Basis.HOUSE,

@@ -91,6 +91,18 @@ def frame(request: PageRequest, dossier: UUID, current: str) -> Frame:
 
 def _sections(head: DossierHead, words: Wording, current: str) -> tuple[Section, ...]:
     """A section that this house does not have yet is left out."""
+    found = []
+    for place in _places(head, words):
+        try:
+            url = reverse(place.url_name, args=[head.id])
+        except NoReverseMatch:
+            continue
+        found.append(Section(place.title, url, place.icon, current=place.url_name == current))
+    return tuple(found)
+
+
+def _places(head: DossierHead, words: Wording) -> tuple[_Place, ...]:
+    """Who reads by name only finds what is shared; who sees no plan finds the overview."""
     places: tuple[_Place, ...] = (
         _Place("family", _("Overzicht"), "home"),
         _Place("people", _("Personen"), "users"),
@@ -99,6 +111,7 @@ def _sections(head: DossierHead, words: Wording, current: str) -> tuple[Section,
         _Place("care", _("Zorgverloop"), "timeline", Part.PROVISION),
         _Place("documents", _("Documenten"), "folder", Part.DOCUMENT),
         _Place("family_share", _("Delen"), "lock-open"),
+        _Place("consents", _("Instemming"), "heart-handshake"),
         _Place("withheld", _("Achterhouden"), "lock"),
     )
     if head.is_family or not head.roles & set(SECONDS):
@@ -107,12 +120,5 @@ def _sections(head: DossierHead, words: Wording, current: str) -> tuple[Section,
         places = (*places, _Place("shield", _("Bescherming"), "shield"))
     if not head.is_family:
         places += (_Place("family_rights", _("Rechten"), "scale"),)
-    found = []
     named = tuple(place for place in places[1:] if place.part in head.opened)
-    for place in (*places[:1], *(named if head.is_named_only else places[1:] if head.sees_plan else ())):
-        try:
-            url = reverse(place.url_name, args=[head.id])
-        except NoReverseMatch:
-            continue
-        found.append(Section(place.title, url, place.icon, current=place.url_name == current))
-    return tuple(found)
+    return (*places[:1], *(named if head.is_named_only else places[1:] if head.sees_plan else ()))

@@ -78,6 +78,14 @@ PRACTICE: Mapping[str, Belonging] = {
     "care.Helper": Belonging((about(),)),
     "leads.Lead": Belonging((joint(), account())),
     "leads.FamilyAnswer": Belonging((about(), said("said_by", "law shares said_by written_at dossier")), others=True),
+    "consents.HelpConsent": Belonging((about(),), others=True),
+    "consents.HelpAnswer": Belonging(
+        (
+            about("subject", "dossier consent subject capacity said said_on"),
+            about("person", "dossier consent person name capacity said said_on channel evidence"),
+        ),
+        others=True,
+    ),
     "plans.PlanVersion": Belonging((joint(),)),
     "plans.Position": Belonging((said("name", "dossier version name position remark"),)),
     "plans.Question": Belonging(

@@ -7,6 +7,7 @@ from kring.practice.leads.services.sharing import (
     decide_sharing,
     share_again,
     stop_sharing,
+    tell_lead,
     tell_of_ends,
 )
 from kring.practice.leads.services.transfer import hand_over_caseload
@@ -24,5 +25,6 @@ __all__ = [
     "record_answer",
     "share_again",
     "stop_sharing",
+    "tell_lead",
     "tell_of_ends",
 ]

@@ -5,7 +5,7 @@ When a family stops something itself, who leads gets a task that tells nothing b
 
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -40,7 +40,7 @@ def stop_sharing(*, actor: Actor, decision: SharingDecision) -> None:
     withdraw(actor=actor, decision=decision)
     if may_decide_own_sharing(actor, decision.dossier_id, decision.subject_id):
         _answered(actor, decision, shares=False)
-        _tell(actor, decision.dossier_id, SHARING_STOPPED)
+        tell_lead(actor=actor, dossier=decision.dossier_id, clock=SHARING_STOPPED)
 
 
 def answer_concept(*, actor: Actor, decision: SharingDecision, shares: bool) -> None:
@@ -51,7 +51,7 @@ def answer_concept(*, actor: Actor, decision: SharingDecision, shares: bool) -> 
     else:
         withdraw(actor=actor, decision=decision)
     _answered(actor, decision, shares=shares)
-    _tell(actor, decision.dossier_id, SHARING_STOPPED)
+    tell_lead(actor=actor, dossier=decision.dossier_id, clock=SHARING_STOPPED)
 
 
 def share_again(*, actor: Actor, decision: SharingDecision) -> list[SharingDecision]:
@@ -73,7 +73,7 @@ def share_again(*, actor: Actor, decision: SharingDecision) -> list[SharingDecis
     )
     rows = share(actor=actor, dossier=decision.dossier_id, decision=again)
     _answered(actor, decision, shares=True)
-    _tell(actor, decision.dossier_id, SHARING_STOPPED)
+    tell_lead(actor=actor, dossier=decision.dossier_id, clock=SHARING_STOPPED)
     return rows
 
 
@@ -81,7 +81,8 @@ def tell_of_ends(*, actor: Actor) -> int:
     """By the installation: decisions that end within thirty days give who leads a task, once. Returns how many."""
     found = ending(actor=actor, before=actor.at + TOLD_BEFORE_END)
     for dossier, end in sorted({(one.dossier, day_of(one.ends_at)) for one in found}):
-        _tell(actor, dossier, SHARING_ENDS, due=max(actor.today, end - timedelta(days=1)).isoformat())
+        due_on = max(actor.today, end - timedelta(days=1))
+        tell_lead(actor=actor, dossier=dossier, clock=SHARING_ENDS, due_on=due_on)
     mark_end_told(actor=actor, decisions=[one.id for one in found])
     return len(found)
 
@@ -95,12 +96,13 @@ def _answered(actor: Actor, decision: SharingDecision, *, shares: bool) -> None:
     write_down(actor, decision.dossier_id, Answer(decision.subject_id, LAW_OF[decision.law], shares, name))
 
 
-def _tell(actor: Actor, dossier: UUID, clock: str, due: str = "") -> None:
+def tell_lead(*, actor: Actor, dossier: UUID, clock: str, due_on: date | None = None) -> None:
+    """A task for the professional who leads, without content; one at a time of each clock."""
     task = {
         "clock": clock,
         "title": str(_(clock_of(clock).title)),
         "began_on": actor.today.isoformat(),
-        "due_on": due or last_day_of(clock, actor.today).isoformat(),
+        "due_on": (due_on or last_day_of(clock, actor.today)).isoformat(),
     }
     with connection.cursor() as cursor:
         cursor.execute("select leads.tell_lead(%s, %s)", [dossier, json.dumps(task)])

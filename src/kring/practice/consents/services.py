@@ -1,0 +1,167 @@
+"""The only writers of agreement with help: asking, answering, assuming, and going on by exception."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from kring.ground.access.actor import Actor
+from kring.ground.access.models import DossierSubject
+from kring.ground.access.parts import Law, Part
+from kring.ground.audit.models import Event
+from kring.ground.audit.trail import note_deed
+from kring.ground.shared.verdict import Refused
+from kring.practice.consents.models import Channel, HelpAnswer, HelpConsent
+from kring.practice.consents.policy import may_answer_as, may_ask_consent
+from kring.practice.consents.queries import Answered, Holder, group, holders_of, voices_of
+from kring.practice.consents.rules import (
+    ANSWERED,
+    AgeGroup,
+    Capacity,
+    ExceptionKind,
+    Said,
+    can_ask,
+    can_assume,
+    can_except,
+    can_say,
+    group_of,
+    must_answer,
+)
+from kring.practice.households.models import Person, PersonIdentity
+from kring.practice.leads.rules import known_age
+from kring.practice.leads.services import tell_lead
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: which help for whom; `representative` for an adult who cannot decide."""
+
+    subject: UUID
+    law: Law
+    help: str
+    is_invasive: bool
+    is_capable: bool = True
+    representative: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one of those who must answer said, on which day, how, and what shows it."""
+
+    person: UUID | None
+    name: str
+    said: Said
+    on: date
+    channel: Channel
+    evidence: str = ""
+
+
+def ask_consent(*, actor: Actor, dossier: UUID, question: Question) -> HelpConsent:
+    """Everybody who must answer is asked; by the age of today (BR-080)."""
+    may_ask_consent(actor, dossier).enforce()
+    if not question.help.strip():
+        raise Refused(_("Schrijf op om welke hulp het gaat."))
+    if not DossierSubject.objects.filter(dossier_id=dossier, subject_id=question.subject).exists():
+        raise Refused(_("Deze persoon hoort niet bij dit dossier."))
+    age_group = group_of(_age(question.subject, actor.today))
+    capacities = must_answer(age_group, capable=question.is_capable)
+    parents = holders_of(question.subject, actor.today) if Capacity.PARENT in capacities else ()
+    can_ask(capacities, len(parents), question.representative).enforce()
+    row = _question(actor, dossier, question, age_group)
+    row.save(force_insert=True)
+    for capacity, who in _asked(question, capacities, parents):
+        _write(actor, row, capacity, Answer(who.person, who.name, Said.ASKED, actor.today, Channel.TALK))
+    _note("consents.help_asked", row, Event.CREATE)
+    return row
+
+
+def write_answer(*, actor: Actor, consent: HelpConsent, answer: Answer) -> None:
+    """By who leads, what somebody said elsewhere."""
+    may_ask_consent(actor, consent.dossier_id).enforce()
+    _say(actor, consent, answer)
+
+
+def give_answer(*, actor: Actor, consent: HelpConsent, person: UUID | None, said: Said) -> None:
+    """By the one whose answer it is, on the own page; who leads gets a task."""
+    may_answer_as(actor, person).enforce()
+    voice = _voice(consent, person, "")
+    _say(actor, consent, Answer(person, voice.name, said, actor.today, Channel.OWN_PAGE))
+    tell_lead(actor=actor, dossier=consent.dossier_id, clock=ANSWERED)
+
+
+def assume(*, actor: Actor, consent: HelpConsent, reason: str) -> None:
+    """Not invasive, and nobody said no: labelled "verondersteld" (BR-082)."""
+    may_ask_consent(actor, consent.dossier_id).enforce()
+    can_assume([one.voice for one in voices_of(consent)], invasive=consent.is_invasive).enforce()
+    HelpConsent.objects.filter(id=consent.id).update(assumed_at=actor.at, reason=reason.strip())
+    _note("consents.help_assumed", consent, Event.CHANGE, reason)
+
+
+def make_exception(*, actor: Actor, consent: HelpConsent, exception: ExceptionKind, reason: str) -> None:
+    """For a child of 12 to 15, with its reason (BR-081)."""
+    may_ask_consent(actor, consent.dossier_id).enforce()
+    voices = [one.voice for one in voices_of(consent)]
+    can_except(group(consent), voices, exception, reason).enforce()
+    HelpConsent.objects.filter(id=consent.id).update(exception=exception, reason=reason.strip())
+    _note("consents.help_excepted", consent, Event.CHANGE, f"{exception.label}: {reason}")
+
+
+def _question(actor: Actor, dossier: UUID, question: Question, age_group: AgeGroup) -> HelpConsent:
+    return HelpConsent(
+        dossier_id=dossier, subject_id=question.subject, law=question.law, help=question.help.strip(),
+        is_invasive=question.is_invasive, is_capable=question.is_capable, group=age_group,
+        asked_at=actor.at, asked_by=actor.id,
+    )  # fmt: skip
+
+
+def _age(subject: UUID, today: date) -> int:
+    """The youngest age that fits, so that no rule for children is missed."""
+    born = PersonIdentity.objects.filter(subject=subject).first()
+    age = known_age(born.birth_year, born.birth_month, born.birth_day, today) if born else None
+    if age is None:
+        raise Refused(_("De leeftijd is niet bekend. Kijk de geboortedatum eerst na."))
+    return age
+
+
+def _asked(
+    question: Question, capacities: frozenset[Capacity], parents: tuple[Holder, ...]
+) -> list[tuple[Capacity, Holder]]:
+    found = []
+    if Capacity.SELF in capacities:
+        name = Person.objects.values_list("display_name", flat=True).get(subject=question.subject)
+        found.append((Capacity.SELF, Holder(question.subject, name)))
+    found += [(Capacity.PARENT, parent) for parent in parents]
+    if Capacity.REPRESENTATIVE in capacities:
+        found.append((Capacity.REPRESENTATIVE, Holder(None, question.representative.strip())))
+    return found
+
+
+def _voice(consent: HelpConsent, person: UUID | None, name: str) -> Answered:
+    for one in voices_of(consent):
+        if one.person == person and (person is not None or one.name == name):
+            return one
+    raise Refused(_("Deze persoon hoeft hier geen antwoord te geven."))
+
+
+def _say(actor: Actor, consent: HelpConsent, answer: Answer) -> None:
+    voice = _voice(consent, answer.person, answer.name)
+    can_say(voice.said, answer.said).enforce()
+    if answer.on > actor.today:
+        raise Refused(_("Deze dag is nog niet geweest."))
+    _write(actor, consent, voice.capacity, answer)
+    _note("consents.help_answered", consent, Event.CHANGE)
+
+
+def _write(actor: Actor, consent: HelpConsent, capacity: Capacity, answer: Answer) -> None:
+    number = HelpAnswer.objects.filter(consent=consent).count() + 1
+    HelpAnswer(
+        consent=consent, number=number, dossier_id=consent.dossier_id, subject_id=consent.subject_id,
+        person_id=answer.person,
+        name=answer.name, capacity=capacity, said=answer.said, said_on=answer.on, channel=answer.channel,
+        evidence=answer.evidence.strip(), written_by=actor.id, written_at=actor.at,
+    ).save(force_insert=True)  # fmt: skip
+
+
+def _note(what: str, consent: HelpConsent, event: Event, ground: str = "") -> None:
+    note_deed(what, Part.SHARING, event=event, dossier=consent.dossier_id, subjects=[consent.subject_id], ground=ground)
