@@ -8,6 +8,8 @@ from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event, LogLine
 from kring.ground.audit.trail import note_read, recording, write
 from kring.ground.shared.database import DatabaseRole
+from kring.ground.shared.levels import Level
+from kring.practice.households.models import PersonContact
 from tests.conftest import speaking_as
 
 
@@ -37,3 +39,11 @@ def lines_for(actor: Actor) -> list[LogLine]:
     """What this account itself may read of the log."""
     with acting(actor):
         return list(LogLine.objects.order_by("id"))
+
+
+def something_shielded(subject: UUID) -> None:
+    """A telephone number that nobody may find; as long as it is there, so is a shield."""
+    with speaking_as(DatabaseRole.IMPORT):
+        PersonContact.objects.create(
+            subject_id=subject, level=Level.SHIELDED, kind="phone", value="06 0006 8317", source="Kring"
+        )

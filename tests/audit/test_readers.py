@@ -11,10 +11,15 @@ from kring.ground.access.models import Account
 from kring.ground.access.parts import Part
 from kring.ground.access.services import assign_role, represent, shield
 from kring.ground.audit.trail import recording
+from kring.ground.shared.database import DatabaseRole
 from kring.ground.shared.levels import Level
+from kring.practice.households.models import PersonContact
+from kring.practice.plans.models import Goal
+from tests.access.levels import superuser
 from tests.access.people import Town, make_subject
-from tests.audit.lines import lines_for, reads
-from tests.plans.family import Family, make_family
+from tests.audit.lines import lines_for, reads, something_shielded
+from tests.conftest import speaking_as
+from tests.plans.family import Family, make_family, make_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -79,8 +84,29 @@ def test_what_kring_itself_did_is_in_my_log(family: Family, now: datetime) -> No
 def test_a_line_about_something_protected_is_for_the_privacy_officer_only(
     family: Family, level: Level, lines: int
 ) -> None:
+    something_shielded(family.subject("Finn"))
     assert read(family, "marloes", level) == lines
     assert seen(family, "bram") == 4
+
+
+@pytest.mark.parametrize("level", [Level.PROTECTED, Level.SHIELDED])
+def test_such_a_line_opens_when_nothing_is_protected_any_more(family: Family, level: Level) -> None:
+    """BR-103: hidden until the shield ends, and then shown as any other; a relative's own lines stay hers."""
+    something_shielded(family.subject("Finn"))
+    assert read(family, "marloes", level) == 0
+    with speaking_as(DatabaseRole.IMPORT):
+        PersonContact.objects.update(level=Level.CONTACT)
+    assert (seen(family, "marloes"), seen(family, "stefan"), seen(family, "bram")) == (3, 2, 4)
+
+
+def test_such_a_line_stays_closed_while_another_object_is_protected(family: Family) -> None:
+    goal = make_plan(family)
+    with superuser():
+        Goal.objects.filter(id=goal.id).update(level=Level.PROTECTED)
+    assert read(family, "marloes", Level.PROTECTED) == 0
+    with superuser():
+        Goal.objects.filter(id=goal.id).update(level=Level.SHARED_PLAN)
+    assert seen(family, "marloes") == 3
 
 
 def test_while_the_shield_stands_the_others_read_nothing_and_afterwards_they_do(family: Family) -> None:

@@ -12,7 +12,7 @@ from kring.ground.access.services import represent
 from kring.ground.audit.models import Event
 from kring.ground.shared.levels import Level
 from tests.access.people import give_role
-from tests.audit.lines import all_lines, reads
+from tests.audit.lines import all_lines, reads, something_shielded
 from tests.plans.family import Family, make_family
 from tests.web.statements import statements
 from tests.web.visitor import Page, signed_in
@@ -98,6 +98,7 @@ def test_a_parent_reads_the_log_of_a_child_under_its_authority_and_of_nobody_els
 
 
 def test_what_is_protected_is_not_there(family: Family) -> None:
+    something_shielded(family.subject("Finn"))
     marloes = [family.subject("Marloes Bakker")]
     reads(family.actor("jorien"), Part.DOCUMENT, dossier=family.id, subjects=marloes, level=Level.PROTECTED)
     assert not any("documenten" in line for line in lines(open_log(family)))

@@ -149,6 +149,22 @@ revoke all on function audit.shielded() from public;
 grant execute on function audit.shielded() to kring_app;
 alter function audit.shielded() owner to kring_definer;
 
+create function audit.opened() returns uuid[] language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return (
+    select coalesce(array_agg(distinct m.dossier_id), '{}') from public.access_dossiersubject m
+     where m.subject_id = any(gate.keys('access_log', 1)) and not gate.has_shield(m.dossier_id)
+       and not exists (select 1 from public.documents_document r where r.dossier_id = m.dossier_id and r.level >= 3)
+       and not exists (select 1 from public.plans_question r where r.dossier_id = m.dossier_id and r.level >= 3)
+       and not exists (select 1 from public.plans_goal r where r.dossier_id = m.dossier_id and r.level >= 3)
+       and not exists (select 1 from public.plans_action r where r.dossier_id = m.dossier_id and r.level >= 3)
+       and not exists (select 1 from public.plans_score r where r.dossier_id = m.dossier_id and r.level >= 3));
+end $$;
+revoke all on function audit.opened() from public;
+grant execute on function audit.opened() to kring_app;
+alter function audit.opened() owner to kring_definer;
+
 create function audit.about_shielded(since timestamptz, until timestamptz) returns setof bigint
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -166,14 +182,15 @@ alter function audit.about_shielded(timestamptz, timestamptz) owner to kring_def
 create policy kring_app on audit_logline for select to kring_app using (
   (subjects && (select gate.keys('access_log', 1))::uuid[]
    and (organisation is not null or actor_kind = 'system')
-   and level < 3 and (not break_glass or at < (select gate.now()) - interval '24 hours') and not (subjects || dossier) && (select audit.shielded())::uuid[]
+   and (level < 3 or dossier = any((select audit.opened())::uuid[]))
+   and (not break_glass or at < (select gate.now()) - interval '24 hours') and not (subjects || dossier) && (select audit.shielded())::uuid[]
    and (thing is null or thing <> all((select gate.withheld())::uuid[])))
   or controller = any((select gate.keys('access_log', 0))::uuid[])
   or organisation = any((select gate.keys('access_log', 0))::uuid[]));
 grant select on audit_logline to kring_app;
 """
 """A person reads who looked at the own data, an emergency a day afterwards, not what other relatives did, and nothing about what is shielded while it
-is (BR-102, BR-103) or withheld while that lasts (BR-073); whoever is protected by the shield is not kept in the dark. The privacy officer reads all lines
+is (BR-102, BR-103: a line of level 3 or 4 opens when nothing in the dossier is protected any more) or withheld while that lasts (BR-073); whoever is protected by the shield is not kept in the dark. The privacy officer reads all lines
 of the own organisation and about the people whose controller that is."""
 
 

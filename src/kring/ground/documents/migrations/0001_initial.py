@@ -3,7 +3,7 @@ import uuid
 import django.db.models.deletion
 from django.db import migrations, models
 
-from kring.ground.shared.protection import Protect
+from kring.ground.shared.protection import Privileges, Protect
 
 WITHHELD = """
 create policy kring_app_withheld on documents_document as restrictive for all to kring_app
@@ -109,6 +109,11 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        Protect("Document", scope="dossier", part="document"),
+        Protect(
+            "Document",
+            scope="dossier",
+            part="document",
+            privileges=Privileges(definer="select (dossier_id, level)"),
+        ),
         migrations.RunSQL(WITHHELD, migrations.RunSQL.noop),
     ]

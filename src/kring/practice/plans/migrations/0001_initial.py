@@ -556,14 +556,16 @@ class Migration(migrations.Migration):
             "Question",
             scope="dossier",
             part="question",
-            privileges=Privileges(app="select, insert, update (withdrawn_at)"),
+            privileges=Privileges(app="select, insert, update (withdrawn_at)", definer="select (dossier_id, level)"),
         ),
         Protect("Plan", scope="dossier", part="plan"),
         Protect(
             "Goal",
             scope="dossier",
             part="plan",
-            privileges=Privileges(snapshot="select (id, dossier_id, state, life_area, began_on)"),
+            privileges=Privileges(
+                snapshot="select (id, dossier_id, state, life_area, began_on)", definer="select (dossier_id, level)"
+            ),
         ),
         Protect(
             "Action",
@@ -571,14 +573,15 @@ class Migration(migrations.Migration):
             part="action",
             privileges=Privileges(
                 snapshot="select (id, dossier_id, goal_id, doer_kind, state, informal_first, informal_answered_on,"
-                " closed_on)"
+                " closed_on)",
+                definer="select (dossier_id, level)",
             ),
         ),
         Protect(
             "Score",
             scope="dossier",
             part="score",
-            privileges=Privileges(app="select, insert, update (subject_id)"),
+            privileges=Privileges(app="select, insert, update (subject_id)", definer="select (dossier_id, level)"),
         ),
         Protect(
             "PlanVersion",
