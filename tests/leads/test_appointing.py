@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from kring.ground.access import roles
 from kring.ground.access.actor import Actor, acting
@@ -98,6 +98,37 @@ def test_a_new_regisseur_ends_the_earlier_one_who_loses_access_at_once(now: date
     naima = town.actor(town.naima)
     with acting(naima):
         assert Involvement.objects.filter(dossier_id=dossier.id, account_id=naima.id).count() == 1
+
+
+def test_what_the_earlier_regisseur_had_to_do_is_the_successors(now: datetime) -> None:
+    """BR-034; a task of hers outside this dossier stays hers."""
+    town = make_town(now)
+    dossier = family(town)
+    by_mark(town, dossier, town.jorien, town.naima, ago=timedelta(hours=1))
+    jorien = town.actor(town.jorien)
+    with recording("test.task"), acting(jorien):
+        for title, about in (("Bel de school", dossier.id), ("Vrij vragen", None)):
+            add_task(actor=jorien, account=jorien.id, clock="actie", title=title, dossier=about, due_on=now.date())
+    by_mark(town, dossier, town.henk, town.naima)
+    henk = town.actor(town.henk)
+    with acting(henk):
+        assert Task.objects.get(title="Bel de school").account_id == henk.id
+    with acting(jorien):
+        assert [task.title for task in Task.objects.filter(account_id=jorien.id)] == ["Vrij vragen"]
+
+
+def test_nobody_moves_tasks_to_who_does_not_lead(now: datetime) -> None:
+    town = make_town(now)
+    dossier = family(town)
+    by_mark(town, dossier, town.jorien, town.naima)
+    for leaver, taker in ((town.henk, town.mark), (town.jorien, town.naima)):
+        with (
+            acting(town.actor(town.henk)),
+            pytest.raises(ProgrammingError, match="do not move"),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute("select leads.hand_over_tasks(%s, %s, %s)", [dossier.id, leaver.id, taker.id])
 
 
 def test_they_can_change_places(now: datetime) -> None:
@@ -209,14 +240,14 @@ def test_only_a_process_director_or_team_leader_appoints(now: datetime, who: str
         appoint(actor=actor, dossier=dossier, lead=town.jorien, deputy=town.naima, chosen_by_family=True)
 
 
-def test_candidates_are_the_colleagues_in_dutch_order(now: datetime) -> None:
+def test_candidates_are_the_colleagues_in_dutch_order_and_not_who_administers(now: datetime) -> None:
+    """Bram Kok, functional administrator, is a colleague of theirs too."""
     town = make_town(now)
     mark = town.actor(town.mark)
     with recording("test"), acting(mark):
         found = [(one.name, one.team) for one in candidates(mark)]
     assert found == [
         ("Annet Visser", "Gebiedsteam Noord"),
-        ("Bram Kok", "Gebiedsteam Noord"),
         ("Henk Prins", "Gebiedsteam Noord"),
         ("Jorien Smit", "Gebiedsteam Noord"),
         ("Mark de Boer", "Gebiedsteam Noord"),

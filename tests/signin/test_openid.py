@@ -5,7 +5,7 @@ from datetime import datetime
 from io import StringIO
 
 import pytest
-from allauth.socialaccount.models import SocialApp
+from allauth.socialaccount.models import SocialAccount, SocialApp
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
 
@@ -127,3 +127,12 @@ def test_an_administrator_of_one_organisation_does_not_choose_it_for_all(town: T
     bram = town.actor(town.bram)
     with recording("test"), acting(bram), pytest.raises(Refused):
         connect_provider(actor=bram, provider=Provider("ander", "Ander", "https://ander.test", "kring"))
+
+
+def test_of_what_the_provider_tells_only_the_link_is_kept(town: Town) -> None:
+    give_login(town, town.jorien, ADDRESS)
+    for _time in range(2):
+        through_provider(Visitor(), "jorien")
+    link = SocialAccount.objects.get(user=town.jorien.id)
+    assert link.uid
+    assert link.extra_data == {}

@@ -294,6 +294,28 @@ def test_a_template_that_cannot_be_used_is_refused(petra: Visitor, pilot: Pilot,
     assert (page.status, says in page.text) == (422, True)
 
 
+def test_who_appoints_keeps_a_pilot_and_writes_no_letter(region: Region, petra: Visitor, pilot: Pilot) -> None:
+    """Handbook §5: a council letter is RW for policy only."""
+    system = system_actor(region.at)
+    with doing(system):
+        assign_role(
+            actor=system,
+            account=region.town.annet.id,
+            role=roles.CHOOSER.code,
+            organisation=pilot.organisation_id,
+            ground="aanstelling",
+        )
+    annet = signed_in(region.town.annet.id)
+    page = annet.get(PILOT)
+    assert "Besluit vastleggen" in page.buttons()
+    assert PILOT + "brief/" not in page.links()
+    assert PILOT + "brief/" in petra.get(PILOT).links()
+    assert annet.get(PILOT + "gegevens/").status == 200
+    for url in ("brief/", "brief/sjabloon/"):
+        assert annet.get(PILOT + url).status == 403
+        assert petra.get(PILOT + url).status == 200
+
+
 def test_a_participating_municipality_reads_and_its_adviser_changes_nothing(region: Region, pilot: Pilot) -> None:
     system = system_actor(region.at)
     with doing(system):

@@ -20,7 +20,7 @@ def reads_figures_of(actor: Actor) -> frozenset[UUID]:
 
 
 def writes_for(actor: Actor) -> tuple[UUID, ...]:
-    """The municipalities for which the actor starts pilots and writes letters, in a fixed order."""
+    """The municipalities for which the actor starts pilots, in a fixed order."""
     return tuple(sorted(actor.organisations(*WRITERS)))
 
 
@@ -42,8 +42,15 @@ def may_start_pilot(actor: Actor, organisation: UUID) -> Verdict:
 
 
 def may_change_pilot(actor: Actor, pilot: Pilot) -> Verdict:
-    """Its texts, its decision on small numbers and its letters belong to the municipality that leads it."""
+    """Its texts and its decision on small numbers belong to the municipality that leads it."""
     return _writes_for(actor, pilot.organisation_id)
+
+
+def may_write_letter(actor: Actor, municipality: UUID) -> Verdict:
+    """Handbook §5: a letter to the council, and the template it is made with, are the policy adviser's."""
+    if actor.has_role(POLICY.code, municipality):
+        return YES
+    return no(_("Alleen de beleidsadviseur van deze gemeente schrijft brieven aan de raad."))
 
 
 def may_let_take_part(actor: Actor, municipality: UUID) -> Verdict:

@@ -16,6 +16,7 @@ from kring.steering.figures.documents import FORMS, as_docx
 from kring.steering.figures.documents.content import content_of
 from kring.steering.figures.documents.forms import OWN_TEMPLATE
 from kring.steering.figures.models import CouncilLetter, Pilot
+from kring.steering.figures.policy import may_write_letter
 from kring.steering.figures.queries.letters import Heading, draft_letter, frozen_letter, own_template_name, template_of
 from kring.steering.figures.rules.letter import Letter
 from kring.steering.figures.services.letters import freeze_letter
@@ -25,19 +26,19 @@ from kring.web.kit.downloads import attachment
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 from kring.web.pilot.forms import LARGEST_TEMPLATE, LetterForm, TemplateForm
-from kring.web.pilot.views import changeable, find
+from kring.web.pilot.views import find
 
 
 @page
 def draft(request: PageRequest, pilot: str) -> HttpResponse:
-    found = changeable(request, pilot)
+    found = _writable(request, pilot)
     initial = {"dated_on": request.actor.today, "place": found.organisation.name}
     return _draft(request, found, LetterForm(initial=initial))
 
 
 @action
 def freeze(request: PageRequest, pilot: str) -> HttpResponse:
-    found = changeable(request, pilot)
+    found = _writable(request, pilot)
     form = LetterForm(request.POST)
     if form.is_valid():
         try:
@@ -73,21 +74,21 @@ def download(request: PageRequest, pilot: str, letter: UUID, form: str) -> HttpR
 
 @page
 def template(request: PageRequest, pilot: str) -> HttpResponse:
-    found = changeable(request, pilot)
+    found = _writable(request, pilot)
     return _template(request, found, TemplateForm(letter=_now(request, found)))
 
 
 @page
 def template_file(request: PageRequest, pilot: str) -> HttpResponse:
     """The shipped one, to begin with."""
-    changeable(request, pilot)
+    _writable(request, pilot)
     return attachment(OWN_TEMPLATE.read_bytes(), FORMS["docx"].media_type, "raadsbrief-sjabloon.docx")
 
 
 @takes_file(LARGEST_TEMPLATE)
 @action
 def replace(request: PageRequest, pilot: str) -> HttpResponse:
-    found = changeable(request, pilot)
+    found = _writable(request, pilot)
     if request.POST.get("deed") == "ours":
         replace_template(actor=request.actor, municipality=found.organisation_id, name="", content=b"")
         messages.success(request, _("Brieven gebruiken weer het sjabloon van Kring."))
@@ -99,6 +100,12 @@ def replace(request: PageRequest, pilot: str) -> HttpResponse:
     replace_template(actor=request.actor, municipality=found.organisation_id, name=name, content=form.content)
     messages.success(request, _("Brieven gebruiken voortaan uw eigen sjabloon."))
     return redirect("letter_draft", found.slug)
+
+
+def _writable(request: PageRequest, pilot: str) -> Pilot:
+    found = find(request, pilot)
+    may_write_letter(request.actor, found.organisation_id).enforce()
+    return found
 
 
 def _heading(form: LetterForm, today: date) -> Heading:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kring.ground.shared.verdict import Refused
 from kring.steering.figures.models import Pilot
-from kring.steering.figures.policy import may_change_pilot, may_see_figures, writes_for
+from kring.steering.figures.policy import may_change_pilot, may_see_figures, may_write_letter, writes_for
 from kring.steering.figures.queries import pilots as reading
 from kring.steering.figures.queries.candidates import municipality_names
 from kring.steering.figures.rules.pilots import BY_DOMAIN, BY_MUNICIPALITY
@@ -147,6 +147,7 @@ def _show(request: PageRequest, found: Pilot, form: DecisionForm | None = None) 
         "definitions": [translated(one) for one in (BY_DOMAIN, BY_MUNICIPALITY)],
         "today": request.actor.today,
         "may_change": bool(may_change_pilot(request.actor, found)),
+        "may_write_letter": bool(may_write_letter(request.actor, found.organisation_id)),
         "may_add": bool(set(writes_for(request.actor)) & {town.id for town in shown.towns}),
         "form": form or DecisionForm(),
     }

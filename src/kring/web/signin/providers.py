@@ -1,11 +1,19 @@
 """Signing in at an OpenID provider: it opens an account that is there, by a verified address, and makes none."""
 
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from allauth.socialaccount.models import SocialApp, SocialLogin
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialLogin
+from django.db.models.signals import pre_save
+from django.dispatch import receiver
 from django.http import HttpRequest
 
 from kring.ground.access.models import Login
 from kring.ground.access.services import unsealed
+
+
+@receiver(pre_save, sender=SocialAccount)
+def keep_nothing_more(instance: SocialAccount, **_more: object) -> None:
+    """Of what the provider tells only the link itself is kept: names, groups and pictures are not ours."""
+    instance.extra_data = {}
 
 
 class Providers(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth has no types

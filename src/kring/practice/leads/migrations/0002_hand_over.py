@@ -30,6 +30,34 @@ revoke all on function leads.caseload_counts() from public;
 grant execute on function leads.caseload_counts() to kring_app;
 alter function leads.caseload_counts() owner to kring_definer;
 
+create function leads.only_administer() returns setof uuid
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select r.account_id from public.access_roleassignment r
+   where r.organisation_id = any((select gate.keys('staff', 0))::uuid[]) and r.role <> 'collega'
+     and r.started_at <= gate.now() and (r.ended_at is null or gate.now() < r.ended_at)
+   group by r.account_id
+  having bool_and(r.role in ('beheerder', 'organisatiebeheerder', 'logbeheerder', 'archivaris', 'gegevensbeheerder'))
+$$;
+revoke all on function leads.only_administer() from public;
+grant execute on function leads.only_administer() to kring_app;
+alter function leads.only_administer() owner to kring_definer;
+
+create function leads.hand_over_tasks(family uuid, leaver uuid, taker uuid) returns void language plpgsql
+  security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if gate.actor() is null
+     or exists (select 1 from public.leads_lead where dossier_id = family and account_id = leaver and ended_at is null)
+     or not exists (
+       select 1 from public.leads_lead where dossier_id = family and account_id = taker and ended_at is null) then
+    raise exception 'these tasks do not move' using errcode = 'insufficient_privilege';
+  end if;
+  update public.agenda_task set account_id = taker
+   where account_id = leaver and dossier_id = family and state = 'open';
+end $$;
+revoke all on function leads.hand_over_tasks(uuid, uuid, uuid) from public;
+grant execute on function leads.hand_over_tasks(uuid, uuid, uuid) to kring_app;
+alter function leads.hand_over_tasks(uuid, uuid, uuid) owner to kring_definer;
+
 create function leads.hand_over(leaver uuid, family uuid, what text, taker jsonb, task jsonb, moment timestamptz)
   returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Account
@@ -23,10 +24,14 @@ class Candidate:
 
 
 def candidates(actor: Actor) -> tuple[Candidate, ...]:
-    """Everyone in service whom the actor sees as a colleague, by name. One query."""
+    """Everyone in service whom the actor sees as a colleague, by name. One query.
+
+    Not who administers: rights over accounts, data or the log never go with the content of a dossier.
+    """
     note_read(Part.STAFF)
     in_service = Q(staff__ended_on=None) | Q(staff__ended_on__gt=actor.today)
-    rows = Account.objects.filter(in_service, staff__isnull=False, staff__started_on__lte=actor.today)
+    people = Account.objects.filter(in_service, staff__isnull=False, staff__started_on__lte=actor.today)
+    rows = people.exclude(id__in=RawSQL("select leads.only_administer()", ()))
     found = (
         Candidate(account, name, function, team or "")
         for account, name, function, team in rows.order_by("id").values_list(

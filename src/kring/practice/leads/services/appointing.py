@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db import connection
+
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Account, Dossier, DossierState
 from kring.ground.access.parts import Part
@@ -84,6 +86,15 @@ def _end(actor: Actor, dossier: UUID) -> frozenset[tuple[UUID, str]]:
     return before
 
 
+def _hand_over_tasks(dossier: UUID, before: frozenset[tuple[UUID, str]], chosen: tuple[Chosen, ...]) -> None:
+    """What the one who left still had to do here, is the successor's now (BR-034)."""
+    now = {one.role: one.account.id for one in chosen}
+    left = sorted((account, role) for account, role in before if account not in now.values())
+    for account, role in left:
+        with connection.cursor() as cursor:
+            cursor.execute("select leads.hand_over_tasks(%s, %s, %s)", [dossier, account, now[role]])
+
+
 def _row(actor: Actor, dossier: Dossier, one: Chosen, chosen_by_family: bool | None, reason: str) -> Lead:
     staff = one.account.staff
     organisation = one.account.organisation
@@ -104,7 +115,7 @@ def _row(actor: Actor, dossier: Dossier, one: Chosen, chosen_by_family: bool | N
 def _change_involvement(
     actor: Actor, dossier: Dossier, before: frozenset[tuple[UUID, str]], chosen: tuple[Chosen, ...]
 ) -> None:
-    """Who left loses access at once; who stayed in the same role keeps it. A relative keeps what a relative sees."""
+    """Who left loses access and tasks at once; who stayed in the same role keeps both. A relative sees what it saw."""
     now = {(one.account.id, one.role) for one in chosen}
     for account, role in sorted(before - now):
         end_involvement(actor=actor, dossier=dossier, account=account, role=role, ground="opgevolgd")
@@ -112,3 +123,4 @@ def _change_involvement(
         if one.is_professional and (one.account.id, one.role) not in before:
             ground = GROUND.format(role=one.kind.label)
             involve(actor=actor, dossier=dossier, account=one.account, role=one.role, ground=ground)
+    _hand_over_tasks(dossier.id, before, chosen)

@@ -8,7 +8,7 @@ from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
 from kring.ground.shared.verdict import YES, Refused, Verdict
 from kring.steering.figures.models import CouncilLetter, Pilot
-from kring.steering.figures.policy import may_change_pilot
+from kring.steering.figures.policy import may_write_letter
 from kring.steering.figures.queries.letters import Heading, draft_letter
 from kring.steering.figures.rules.letter import checksum, to_data
 
@@ -37,4 +37,4 @@ def freeze_letter(*, actor: Actor, pilot: Pilot, heading: Heading) -> CouncilLet
 
 
 def _may_freeze(actor: Actor, pilot: Pilot) -> Verdict:
-    return YES if actor.is_system else may_change_pilot(actor, pilot)
+    return YES if actor.is_system else may_write_letter(actor, pilot.organisation_id)

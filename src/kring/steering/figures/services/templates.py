@@ -6,12 +6,12 @@ from kring.ground.access.actor import Actor
 from kring.ground.access.parts import Part
 from kring.ground.audit.trail import note_deed
 from kring.steering.figures.models import LetterTemplate
-from kring.steering.figures.policy import may_start_pilot
+from kring.steering.figures.policy import may_write_letter
 
 
 def replace_template(*, actor: Actor, municipality: UUID, name: str, content: bytes) -> None:
     """From now on letters are made with this file, which has been tried; without content with the shipped one."""
-    may_start_pilot(actor, municipality).enforce()
+    may_write_letter(actor, municipality).enforce()
     LetterTemplate.objects.update_or_create(
         organisation_id=municipality, defaults={"name": name, "content": content, "changed_at": actor.at}
     )
