@@ -111,7 +111,8 @@ def ids_of_nothing() -> dict[str, object]:
          "case", "area", "delivery", "item", "letter", "organisation", "team", "account", "role",
          "emergency", "withholding", "asked", "thing", "review"),
         NOWHERE,
-    ) | WORDS | {"contact": NOWHERE, "row": NOWHERE, "reader": NOWHERE, "number": 1, "pilot": "geen"}  # fmt: skip
+    ) | WORDS | {"contact": NOWHERE, "row": NOWHERE, "reader": NOWHERE, "number": 1,
+                 "pilot": "geen"}  # fmt: skip
 
 
 def family_with_a_plan() -> UUID:

@@ -1,0 +1,1 @@
+"""The terms of retention, as they hold on a day."""
