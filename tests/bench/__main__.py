@@ -1,4 +1,4 @@
-"""`./run bench [NAME]`: the pages with 4,000 families. Ratios within one run count, not seconds between machines."""
+"""`./run bench [NAME]` and `./run bench rls [NAME]`: the pages with 4,000 families. Ratios within one run count."""
 
 import argparse
 import os
@@ -11,12 +11,17 @@ import django
 
 django.setup()
 
-from tests.bench.pages import report  # noqa: E402
+from tests.bench import pages, rls  # noqa: E402
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="./run bench", description="Meet de bladzijden.")
-    parser.add_argument("name", nargs="?", default="", help="alleen bladzijden waarvan de naam hiermee begint")
+    parser.add_argument("name", nargs="?", default="", help="rls, of hoe de naam van een bladzijde begint")
+    parser.add_argument("page", nargs="?", default="", help="bij rls: hoe de naam van een bladzijde begint")
     parser.add_argument("--families", type=int, default=4000)
     parser.add_argument("--repeats", type=int, default=60)
+    parser.add_argument("--rounds", type=int, default=9, help="bij rls: hoe vaak twintig lezers tegelijk lezen")
     given = parser.parse_args()
-    report(given.name, given.families, given.repeats)
+    if given.name == "rls":
+        rls.report(given.page, given.families, given.repeats, given.rounds)
+    else:
+        pages.report(given.name, given.families, given.repeats)

@@ -33,7 +33,7 @@ def measure(client: Client, url: str, repeats: int) -> Figures:
         assert answer.status_code == 200, f"{url}: {answer.status_code}"
     with statements() as asked:
         client.get(url)
-    backend = _backend()
+    backend = backend_pid()
     log = _Timed(trail.write)
     cpu, postgres, wall = time.process_time(), _cpu_of(backend), time.perf_counter()
     for _again in range(repeats):
@@ -65,7 +65,7 @@ def _log_time(log: _Timed, client: Client, url: str) -> float:
     return log.seconds / 20 * 1000
 
 
-def _backend() -> int:
+def backend_pid() -> int:
     with connection.cursor() as cursor:
         cursor.execute("select pg_backend_pid()")
         return int(cursor.fetchone()[0])

@@ -48,9 +48,9 @@ class Regisseur:
 def report(only: str, families: int, repeats: int) -> None:
     """Make the world, measure each page for each caseload, print the table."""
     town = make_town(clock.now())
-    people = _regisseurs(town, families)
+    people = regisseurs(town, families)
     steering = make_steering(town)
-    _let_in([*(one.account for one in people), steering.account])
+    let_in([*(one.account for one in people), steering.account])
     with connected_as(DatabaseRole.APP):
         print(f"\n{families} gezinnen; werkvoorraad van {', '.join(map(str, CASELOADS))} gezinnen; {repeats} keer")
         print("| bladzijde | opdrachten | CPU app (ms) | CPU PostgreSQL (ms) | log (ms) | per seconde |")
@@ -63,7 +63,7 @@ def report(only: str, families: int, repeats: int) -> None:
                 _print(name, [_measured(Visit(steering.account, url), repeats)])
 
 
-def _regisseurs(town: Town, families: int) -> list[Regisseur]:
+def regisseurs(town: Town, families: int) -> list[Regisseur]:
     accounts = [town.jorien, town.naima, town.henk]
     loads = [Caseload(account, size) for account, size in zip(accounts, CASELOADS, strict=True)]
     first_goals = make_families(town.municipality, loads, town.fatima, families, town.at)
@@ -72,7 +72,7 @@ def _regisseurs(town: Town, families: int) -> list[Regisseur]:
     return [Regisseur(one, family, first_goals[family]) for one, family in zip(accounts, mine, strict=True)]
 
 
-def _let_in(accounts: Sequence[Account]) -> None:
+def let_in(accounts: Sequence[Account]) -> None:
     for account in accounts:
         Login.objects.create(id=account.id, email=f"{account.id}@voorbeeld.test", password="!")
 
@@ -89,13 +89,18 @@ def _steering_pages(steering: Steering) -> dict[str, str]:
     }
 
 
-def _measured(visit: Visit, repeats: int) -> Figures:
+def visitor_of(account: Account) -> Client:
+    """Signed in, with both factors."""
     client = Client(SERVER_NAME="localhost")
-    client.force_login(Login.objects.get(id=visit.account.id), backend=BACKEND)
+    client.force_login(Login.objects.get(id=account.id), backend=BACKEND)
     session = client.session
     session[KNOWN] = True
     session.save()
-    return measure(client, visit.url, repeats)
+    return client
+
+
+def _measured(visit: Visit, repeats: int) -> Figures:
+    return measure(visitor_of(visit.account), visit.url, repeats)
 
 
 def _print(name: str, figures: Sequence[Figures]) -> None:

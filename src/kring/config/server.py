@@ -77,9 +77,10 @@ def _manage(*argv: str, role: DatabaseRole) -> None:
         raise RuntimeError(f"«{argv[0]}» is niet gelukt; zie de melding hierboven.")
 
 
-def _web(port: int) -> subprocess.Popen[bytes]:
+def web_command(port: int, application: str = "kring.config.wsgi:application") -> list[str]:
+    """The web server that stands behind `./run serve`."""
     workers = os.environ.get("KRING_WORKERS", "2")
-    command = [
+    return [
         *(
             sys.executable,
             "-m",
@@ -100,9 +101,12 @@ def _web(port: int) -> subprocess.Popen[bytes]:
             "5",
             "--no-control-socket",
         ),
-        "kring.config.wsgi:application",
+        application,
     ]
-    return subprocess.Popen(command, env=_environment(DatabaseRole.APP), preexec_fn=stop_with_parent)  # noqa: S603, PLW1509
+
+
+def _web(port: int) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(web_command(port), env=_environment(DatabaseRole.APP), preexec_fn=stop_with_parent)  # noqa: S603, PLW1509
 
 
 def _worker() -> subprocess.Popen[bytes]:
