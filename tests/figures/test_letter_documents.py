@@ -2,7 +2,7 @@
 
 import json
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from docx import Document
@@ -168,6 +168,17 @@ def own_template(*lines: str) -> bytes:
     return out.getvalue()
 
 
+def swelling() -> bytes:
+    """Thirty kilobytes that become thirty megabytes."""
+    out = BytesIO(own_template("{{ gemeente }}"))
+    with ZipFile(out, "a", ZIP_DEFLATED) as archive:
+        archive.writestr("word/media/image1.png", b"0" * 30_000_000)
+    return out.getvalue()
+
+
+BOMB = swelling()
+
+
 def test_a_municipality_may_use_its_own_template() -> None:
     text = docx_text(as_docx(OPEN, own_template("{{ gemeente }} schrijft: {{ casussen }}")))
     assert text.startswith("Den Helder schrijft: Aan Netwerk Versterkt deden 35 cliënten mee")
@@ -181,8 +192,26 @@ def test_a_municipality_may_use_its_own_template() -> None:
         (own_template("{{ ''.__class__.__mro__[1].__subclasses__() }}"), "klopt niet"),
         (own_template("{% for x in cijfers %}"), "klopt niet"),
         (own_template("{{ gemente }}"), "gemente"),
+        (own_template("{{ 'a' * 10000000000 }}"), "te groot of te ingewikkeld"),
+        (own_template("{{ 9 ** 9 ** 9 }}"), "te groot of te ingewikkeld"),
+        (own_template("{{ '%1000000000d' % 1 }}"), "te groot of te ingewikkeld"),
+        (own_template("{{ 'a' | center(1000000000) }}"), "klopt niet"),
+        (own_template("{% for x in range(100000) %}{% endfor %}"), "klopt niet"),
+        (BOMB, "te groot of te ingewikkeld"),
     ],
-    ids=["not a document", "open brace", "escape from the sandbox", "no end", "unknown name"],
+    ids=[
+        "not a document",
+        "open brace",
+        "escape from the sandbox",
+        "no end",
+        "unknown name",
+        "a long text",
+        "a large number",
+        "a wide number",
+        "a wide text",
+        "a long loop",
+        "a file that swells",
+    ],
 )
 def test_a_bad_template_says_what_is_wrong(template: bytes, says: str) -> None:
     with pytest.raises(BadTemplate, match=says):

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kring.web.kit.middleware.emptied_browser",
+    "kring.web.kit.middleware.ended_sessions",
     "kring.web.kit.middleware.chosen_language",
     "django.middleware.common.CommonMiddleware",
     "kring.web.kit.bodies.SmallBodies",  # before CSRF, which reads the body
@@ -144,6 +145,7 @@ ACCOUNT_FORMS = {
 }
 SOCIALACCOUNT_ADAPTER = "kring.web.signin.providers.Providers"
 SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True}}
 LOCK_MINUTES = 15
 ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",  # many colleagues share the address of a town hall
@@ -182,7 +184,8 @@ FORM_COOKIE_NAME = f"{HOST_ONLY}kring_formulier"
 LANGUAGE_COOKIE_NAME = f"{HOST_ONLY}kring_taal"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"  # the way back from an OpenID provider needs the session
-SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_AGE = 8 * 3600  # a working day, however busy
+SESSION_IDLE_AGE = 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SAFE_HEADERS = {
     "X-Content-Type-Options": "nosniff",

@@ -7,6 +7,12 @@ from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from kring.ground.shared import clock
+
+SPAN = "kring_span"
+"""In the session: when it began and when it was last used, to some minutes."""
+SAVED_EVERY = 300
+
 
 def safe_headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """`no-store` on all but static files, which say themselves how long they keep."""
@@ -30,6 +36,22 @@ def emptied_browser(get_response: Callable[[HttpRequest], HttpResponse]) -> Call
         if was_in and SESSION_KEY not in request.session:
             response.headers["Clear-Site-Data"] = '"cache", "storage"'
         return response
+
+    return middleware
+
+
+def ended_sessions(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """A session ends when nobody has used it for an hour, and after a working day at the latest."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if SESSION_KEY in request.session:
+            now = int(clock.now().timestamp())
+            began, used = request.session.get(SPAN, (now, 0))
+            if used and (now - used > settings.SESSION_IDLE_AGE or now - began > settings.SESSION_COOKIE_AGE):
+                request.session.flush()
+            elif now - used > SAVED_EVERY:
+                request.session[SPAN] = (began, now)
+        return get_response(request)
 
     return middleware
 

@@ -16,6 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.shortcuts import redirect, render
 from django.template.response import SimpleTemplateResponse
 from django.utils.translation import gettext
+from psycopg.errors import DeadlockDetected, ExclusionViolation, SerializationFailure, UniqueViolation
 
 from kring.ground.access.actor import Actor, acting, is_founded, roles_of
 from kring.ground.access.models import AccountKind
@@ -30,6 +31,7 @@ from kring.web.kit.telling import TellsShielded, came_back, refuse_telling
 
 SHIELDED_TEXT = "In de tekst stond een afgeschermd gegeven."
 P = ParamSpec("P")
+TAKEN = (UniqueViolation, ExclusionViolation, SerializationFailure, DeadlockDetected)
 View = Callable[Concatenate[PageRequest, P], HttpResponse]
 
 
@@ -143,9 +145,8 @@ def _guarded(
         return _told(request, actor, trail, told, about)
     except Http404:
         return _absent(request, actor)
-    except BaseException:
-        request.__dict__.pop("actor", None)  # the transaction that knew the actor is gone: an error page reads nothing
-        raise
+    except BaseException as error:  # noqa: BLE001  what is no conflict is raised again
+        return _overtaken(request, actor, error, changes=not write_after)
     if write_after and trail.entries:
         with acting(actor):
             write(trail)
@@ -194,6 +195,15 @@ def _note_refused(actor: Actor, trail: Trail, about: UUID | None, reason: str, *
     note_deed(trail.what, "refused", event=Event.REFUSED, dossier=about, ground=reason, level=level)
     with acting(actor):
         write(trail)
+
+
+def _overtaken(request: PageRequest, actor: Actor, error: BaseException, *, changes: bool) -> HttpResponse:
+    """Another did the same at the same moment, and was first: nothing of this deed is left. Any other error goes on."""
+    if not changes or not isinstance(error.__cause__, TAKEN):
+        request.__dict__.pop("actor", None)  # the transaction that knew the actor is gone: an error page reads nothing
+        raise error
+    with acting(actor, read_only=True):
+        return render(request, "error/409.html", status=409)
 
 
 def _absent(request: PageRequest, actor: Actor) -> HttpResponse:

@@ -33,6 +33,14 @@ class Providers(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth h
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """The provider says that the address is verified, and somebody was invited on it: these belong together."""
         for address in sociallogin.email_addresses:
-            login = Login.objects.filter(email=address.email.lower()).first() if address.verified is True else None
+            login = joinable(address.email) if address.verified is True else None
             if login is not None and not sociallogin.is_existing:
                 sociallogin.connect(request, login)
+
+
+def joinable(address: str) -> Login | None:
+    """Who was invited on this address, and comes in at no provider yet: a second one takes nobody over."""
+    login = Login.objects.filter(email=address.lower()).first()
+    if login is None or SocialAccount.objects.filter(user_id=login.pk).exists():
+        return None
+    return login

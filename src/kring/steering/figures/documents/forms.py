@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
 
 from kring.steering.figures.documents.content import content_of
+from kring.steering.figures.documents.sandbox import Sums, TooMuch, check_size
 from kring.steering.figures.rules.letter import Letter, checksum, to_data
 
 HERE: Final = Path(__file__).parent
@@ -47,7 +47,13 @@ def as_docx(letter: Letter, template: bytes | None = None) -> bytes:
     """By the template of the municipality, or by ours. BadTemplate says what is wrong with the former."""
     document = DocxTemplate(BytesIO(template if template is not None else OWN_TEMPLATE.read_bytes()))
     try:
-        document.render(content_of(letter), SandboxedEnvironment(undefined=StrictUndefined), autoescape=True)
+        if template is not None:
+            check_size(template)
+        document.render(content_of(letter), Sums(undefined=StrictUndefined), autoescape=True)
+    except TooMuch:
+        raise BadTemplate(
+            _("Het sjabloon is te groot of te ingewikkeld. Vergelijk het met het sjabloon van Kring.")
+        ) from None
     except (BadZipFile, PackageNotFoundError, KeyError, ValueError):
         raise BadTemplate(_("Het sjabloon is geen Word-document. Sla het op als .docx.")) from None
     except TemplateError as problem:
