@@ -37,6 +37,7 @@ OVERRULED: dict[str, dict[str, object]] = {
     "access.DossierSubject": {"ended_at": None},
     "access.Withholding": {"law": "", "subject": None, "answer": "agrees", "ended_at": AT},
     "access.NamedReader": {"level": 3},
+    "audit.Change": {"name": "plans_plan"},
     "access.SharingDecision": {"part": "plan", "law": "", "recipient_kind": "account"},
     "leads.Lead": {"chosen_by_family": False},
     "audit.LogLine": {"break_glass": False, "event": "read", "level": 0},
@@ -153,7 +154,7 @@ def _linked(code: str, tie: Tie, person: Somebody, other: Somebody) -> dict[str,
     if "dossier" in names:
         own = person.dossier if tie.way in {"joint", "account"} else person.shared
         found[names["dossier"]] = uuid.uuid4() if tie.way == "account" and tie.shows else own
-    if names.get("subject") == "subject_id" and tie.name != "subject":
+    if "subject" in names and code != "agenda.OutboxMail" and tie.name != "subject":
         found[names["subject"]] = None if tie.way == "joint" else other.subject
     if code == "access.Account":
         found |= {"id": person.account, "staff_id": None, "display_name": person.name}

@@ -120,3 +120,19 @@ def test_who_works_with_the_family_writes_one_down_on_its_page(family: Family) -
 
 def test_whoever_works_here_is_told_where_to_ask(family: Family) -> None:
     assert "Deze bladzijde is voor leden van een gezin" in signed_in(family.town.henk.id).get(OWN).text
+
+
+def test_an_objection_to_research_is_one_button_and_taken_back_as_easily(family: Family) -> None:
+    marloes = signed_in(family.marloes.id)
+    page = marloes.press(marloes.get(OWN), "Maak bezwaar tegen onderzoek")
+    assert "Deze gegevens doen niet mee in onderzoek." in page.text
+    jorien = signed_in(family.town.jorien.id)
+    assert "Marloes Bakker maakt bezwaar" in jorien.get(f"/dossier/{family.id}/rechten/").text
+    page = marloes.press(page, "Trek het bezwaar tegen onderzoek in")
+    assert "Maak bezwaar tegen onderzoek" in page.text
+
+
+def test_who_works_with_the_family_writes_an_objection_down(family: Family) -> None:
+    jorien, place = signed_in(family.town.jorien.id), f"/dossier/{family.id}/rechten/"
+    page = jorien.press(jorien.get(place), "Bezwaar van Lotte vastleggen")
+    assert "Lotte maakt bezwaar, en doet dus niet mee" in page.text

@@ -23,6 +23,7 @@ from kring.ground.agenda.models import Notice, Task
 from kring.ground.areas.models import Area
 from kring.ground.documents.models import Document
 from kring.ground.organisations.models import Organisation, OrganisationKind, Team
+from kring.oversight.breaches.models import Breach
 from kring.oversight.rights.models import DataRequest
 from kring.practice.consents.models import HelpConsent
 from kring.practice.households.models import PersonContact
@@ -98,6 +99,7 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "withholding": first(Withholding),
         "asked": _any(DataRequest),
         "thing": first(Goal),
+        "breach": _any(Breach),
         "team": _any(Team),
         "account": _first_of(Account.objects.filter(staff__isnull=False)),
         "role": _first_of(RoleAssignment.objects.exclude(role="collega")),
@@ -109,7 +111,7 @@ def ids_of_nothing() -> dict[str, object]:
     return dict.fromkeys(
         ("dossier", "goal", "step", "question", "document", "decision", "consent", "task", "notice", "subject", "study",
          "case", "area", "delivery", "item", "letter", "organisation", "team", "account", "role",
-         "emergency", "withholding", "asked", "thing", "review"),
+         "emergency", "withholding", "asked", "breach", "thing", "review"),
         NOWHERE,
     ) | WORDS | {"contact": NOWHERE, "row": NOWHERE, "reader": NOWHERE, "number": 1,
                  "pilot": "geen"}  # fmt: skip

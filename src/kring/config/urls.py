@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("kring.web.breakglass.urls")),
     path("", include("kring.web.shield.urls")),
     path("", include("kring.web.rights.urls")),
+    path("toezicht/datalekken/", include("kring.web.breaches.urls")),
     path("dossier/<uuid:dossier>/plan/", include("kring.web.plan.urls")),
     path("dossier/<uuid:dossier>/personen/", include("kring.web.people.urls")),
     path("dossier/<uuid:dossier>/hulp/", include("kring.web.care.urls")),

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db import connection
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Account, Grant
@@ -18,6 +19,7 @@ from kring.ground.shared.period import day_of
 from kring.oversight.rights.models import DataRequest, Package, RequestState, Right
 from kring.oversight.rights.rules import OPEN, first_due_on
 from kring.practice.households.models import Person, PersonIdentity
+from kring.steering.studies.models import Objection
 
 PER_PAGE = 25
 ORDERS: Mapping[str, str] = {"due": "due_on", "received": "received_on", "about": "about", "state": "state"}
@@ -33,6 +35,7 @@ class About:
     name: str
     born: date | None
     is_self: bool
+    objects: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Asked:
     @property
     def parts(self) -> tuple[tuple[str, "Found"], ...]:
         """What was collected, by kind and number."""
-        told = self.request.summary.items()
+        told = sorted(self.request.summary.items(), key=lambda one: str(one[1]["title"]))
         return tuple((code, Found(one["title"], one["rows"], one["others"], one["withheld"])) for code, one in told)
 
     @property
@@ -86,7 +89,7 @@ class Asked:
 
     @property
     def title(self) -> str:
-        return str(Right(self.request.right).label)
+        return _("Verzoek om inzage") if self.is_access else _("Verzoek om correctie")
 
     @property
     def state(self) -> str:
@@ -110,8 +113,18 @@ def people(actor: Actor) -> tuple[About, ...]:
     mine = Grant.objects.filter(account_id=actor.id, part=Part.PERSON_IDENTITY, max_level__gte=1)
     keys = set(mine.filter(valid_from__lte=actor.at).exclude(valid_until__lte=actor.at).values_list("key", flat=True))
     born = {one.subject_id: _born(one) for one in PersonIdentity.objects.filter(subject_id__in=keys)}
+    objecting = set(Objection.objects.filter(subject_id__in=keys, ended_on=None).values_list("subject_id", flat=True))
     rows = Person.objects.filter(subject_id__in=keys).order_by("sort_name", "subject_id")
-    found = [About(one.subject_id, one.display_name, born.get(one.subject_id), one.subject_id == own) for one in rows]
+    found = [
+        About(
+            one.subject_id,
+            one.display_name,
+            born.get(one.subject_id),
+            one.subject_id == own,
+            one.subject_id in objecting,
+        )
+        for one in rows
+    ]
     note_read(Part.PERSON, subjects=[one.subject for one in found])
     return tuple(sorted(found, key=lambda one: not one.is_self))
 
@@ -120,6 +133,14 @@ def _born(one: PersonIdentity) -> date | None:
     if one.birth_year and one.birth_month and one.birth_day:
         return date(one.birth_year, one.birth_month, one.birth_day)
     return None
+
+
+def objecting(subjects: Iterable[UUID]) -> frozenset[UUID]:
+    """Who of these people objects to research, as far as the reader may see it."""
+    asked = list(subjects)
+    note_read(Part.PERSON_IDENTITY, subjects=asked)
+    found = Objection.objects.filter(subject_id__in=asked, ended_on=None)
+    return frozenset(found.values_list("subject_id", flat=True))
 
 
 def born_on(subject: UUID) -> date | None:

@@ -67,6 +67,7 @@ PLACES = (
     Place("shields", _("Bescherming"), "shield", _codes(roles.SAFEGUARDING)),
     Place("emergencies", _("Gebruik van de noodknop"), "alert-triangle", _codes(roles.PRIVACY_OFFICER)),
     Place("requests", _("Verzoeken over gegevens"), "inbox", _codes(roles.PRIVACY_OFFICER)),
+    Place("breaches", _("Datalekken"), "shield-exclamation", _codes(roles.PRIVACY_OFFICER)),
     Place("log_review", _("Toezicht op het log"), "eye", _codes(roles.PRIVACY_OFFICER)),
     Place("retention", _("Bewaartermijnen"), "folder", _codes(roles.ARCHIVIST, roles.PRIVACY_OFFICER)),
     Place("deliveries", _("Leveringen"), "inbox", _codes(roles.DATA_STEWARD, roles.ADMINISTRATOR)),

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from kring.ground.shared.verdict import Refused
 from kring.oversight.rights import queries
 from kring.oversight.rights.models import Capacity, Channel, Right
 from kring.oversight.rights.services import Ask, receive
+from kring.steering.studies.services import object_for
 from kring.web.family.frame import Frame, frame
 from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import action, page
@@ -51,6 +52,18 @@ def _take(request: PageRequest, dossier: UUID) -> HttpResponse:
 rights = form_page(_show, _take)
 
 
+@action
+def objection(request: PageRequest, dossier: UUID, subject: UUID) -> HttpResponse:
+    """Written down for somebody who said so."""
+    around = _frame(request, dossier)
+    if subject not in {one.subject for one in around.head.members}:
+        raise Http404
+    objects = request.POST.get("objects") == "1"
+    object_for(actor=request.actor, subject=subject, objects=objects)
+    messages.success(request, _("Vastgelegd. Het geldt meteen, voor elk onderzoek."))
+    return redirect("family_rights", dossier)
+
+
 def _frame(request: PageRequest, dossier: UUID) -> Frame:
     """A family has a page of its own for this."""
     around = frame(request, dossier, "family_rights")
@@ -65,5 +78,12 @@ def _form(request: PageRequest, around: Frame) -> FamilyRequestForm:
 
 
 def _rights(request: PageRequest, around: Frame, form: FamilyRequestForm) -> HttpResponse:
-    context = {"frame": around, "form": form, "running": queries.running(around.head.id)}
+    members = [one for one in around.head.members if one.name]
+    objecting = queries.objecting(one.subject for one in members)
+    context = {
+        "frame": around,
+        "form": form,
+        "running": queries.running(around.head.id),
+        "members": [(one, one.subject in objecting) for one in members],
+    }
     return render(request, "rights/family.html", context, status=UNPROCESSABLE if form.errors else 200)

@@ -15,6 +15,7 @@ from kring.oversight.rights import queries
 from kring.oversight.rights.models import Capacity, Right
 from kring.oversight.rights.queries import About
 from kring.oversight.rights.services import Ask, receive
+from kring.steering.studies.services import object_for
 from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
@@ -52,6 +53,18 @@ def _take_correct(request: PageRequest, number: int) -> HttpResponse:
 
 
 correct = form_page(_show_correct, _take_correct)
+
+
+@action
+def objection(request: PageRequest, number: int) -> HttpResponse:
+    """On or off, by what the button says; it holds at once."""
+    objects = request.POST.get("objects") == "1"
+    object_for(actor=request.actor, subject=_person(request, number).subject, objects=objects)
+    if objects:
+        messages.success(request, _("Vastgelegd. Deze gegevens doen niet meer mee in onderzoek."))
+    else:
+        messages.success(request, _("Vastgelegd. Deze gegevens mogen weer meedoen in onderzoek."))
+    return redirect("own_rights")
 
 
 @page

@@ -13,6 +13,8 @@ from kring.oversight.rights.belonging.ties import (
     listed,
     said,
     under_pseudonym,
+    was_about,
+    was_joint,
 )
 
 SEALED = _(
@@ -21,6 +23,7 @@ SEALED = _(
 
 GROUND: Mapping[str, Belonging] = {
     "audit.LogLine": Belonging((listed(), account("actor", "at event parts what"))),
+    "audit.Change": Belonging((was_about(), was_joint(), account("actor", "at deed actor name part"))),
     "audit.SampledLine": Belonging((account("seen_by"),)),
     "organisations.Staff": Belonging(
         because="A colleague at work is no subject of a dossier; what is held about staff their employer tells."
@@ -51,6 +54,7 @@ GROUND: Mapping[str, Belonging] = {
             account("second", "dossier second answer words answered_at"),
         )
     ),
+    "access.AccessReview": Belonging((account("signed_by"),)),
     "access.NamedReader": Belonging((about(), account())),
     "access.Grant": Belonging((account(),)),
     "configuration.SettingValue": Belonging((account("written_by"),)),

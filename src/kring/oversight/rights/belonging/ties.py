@@ -167,8 +167,46 @@ def under_pseudonym() -> Tie:
     return Tie("pseudonym", "pseudonym", rows, holds)
 
 
+SILENT = ("access_withholding", "access_namedreader")
+"""Tables whose earlier rows are never told: what is held back from somebody, and who reads what is shielded."""
+OF_A_FAMILY = (
+    "access_dossier", "access_party", "agenda_task", "documents_document", "leads_lead", "plans_action", "plans_goal",
+    "plans_plan", "plans_question", "plans_score",
+)  # fmt: skip
+"""Tables whose rows may be of a family as a whole."""
+
+
+def was_about() -> Tie:
+    """What a row about the person was before it changed."""
+    return Tie(
+        "about",
+        "subject",
+        lambda whose: Q(subject=whose.subject) & ~Q(name__in=SILENT),
+        lambda row, whose: raw(row, "subject") == whose.subject and raw(row, "name") not in SILENT,
+    )
+
+
+def was_joint() -> Tie:
+    """What a row of the family as a whole was before it changed."""
+
+    def holds(row: Model, whose: Whose) -> bool:
+        return raw(row, "dossier") in whose.dossiers and raw(row, "subject") is None and raw(row, "name") in OF_A_FAMILY
+
+    return Tie(
+        "joint",
+        "dossier",
+        lambda whose: Q(dossier__in=whose.dossiers, subject=None, name__in=OF_A_FAMILY),
+        holds,
+        joint=True,
+    )
+
+
 IMAGES = ("before", "after")
 PEOPLE = ("subject_id", "other_id", "holder_id", "child_id")
+DOERS = (
+    "account", "account_id", "written_by", "added_by", "withdrawn_by", "decided_by", "recorded_by", "asked_by",
+    "agreed_by",
+)  # fmt: skip
 
 
 def in_image() -> Tie:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from kring.ground.access.models import Account, Subject
 from kring.ground.organisations.models import Organisation
-from kring.oversight.rights.belonging.ties import PEOPLE, Whose, raw
+from kring.oversight.rights.belonging.ties import DOERS, PEOPLE, Whose, raw
 from kring.practice.households.identity import decrypted
 
 Plain = None | str | int | float | bool | Sequence["Plain"] | Mapping[str, "Plain"]
@@ -68,6 +68,8 @@ def _in_image(name: str, value: object, whose: Whose) -> Plain:
         return _("versleuteld")
     if name in PEOPLE and value is not None:
         return _("uzelf") if value == str(whose.subject) else _("iemand anders")
+    if name in DOERS and value is not None:
+        return _("uzelf") if value in {str(one) for one in whose.accounts} else _("iemand anders")
     return plain(value, whose)
 
 

@@ -117,16 +117,13 @@ class _Collector:
 
     def _may_have(self, row: Model, ties: tuple[Tie, ...], belonging: Belonging) -> bool:
         whose = self.whose
-        if (
-            row.pk in whose.withheld
-            or (getattr(row, "subject_id", None), getattr(row, "law", "")) in whose.withheld_laws
-        ):
+        if _is_withheld(row, whose):
             return False
         if whose.by_self and any(tie.said for tie in ties):
             return True
         if whose.is_shielded and not whose.by_self and (belonging.own_facts or all(tie.joint for tie in ties)):
             return False
-        level = getattr(row, "level", 0)
+        level = getattr(row, "level", 0) or 0
         if level >= Level.PROTECTED and not (belonging.own_facts and whose.by_self):
             return False
         return not (all(tie.joint for tie in ties) and _dossier_of(row) in whose.closed_dossiers)
@@ -166,6 +163,15 @@ def collect(whose: Whose, *, about: str, at: datetime, withheld: frozenset[str] 
     sections = (collector.section(code, belonging) for code, belonging in DECLARED.items() if belonging.ties)
     found = tuple(section for section in sections if section is not None)
     return Collected(about, at, found, tuple(collector.files))
+
+
+def _is_withheld(row: Model, whose: Whose) -> bool:
+    """The thing itself, or what it was before it changed."""
+    if row.pk in whose.withheld or str(getattr(row, "row", "")) in {str(one) for one in whose.withheld}:
+        return True
+    images = [getattr(row, name, None) for name in ("before", "after")]
+    laws = [getattr(row, "law", ""), *(image.get("law") for image in images if isinstance(image, dict))]
+    return any(subject == whose.subject and law in laws for subject, law in whose.withheld_laws)
 
 
 def _dossier_of(row: Model) -> object:

@@ -1,5 +1,6 @@
 """The package on paper, in plain words: chapter by chapter what is held, and above it what is left out and why."""
 
+import re
 from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
@@ -17,6 +18,22 @@ from kring.practice.plans.documents.typesetting import Value, typeset
 
 FOLDER: Final = Path(__file__).parent
 LOG: Final = "audit.LogLine"
+KEY: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+TECHNICAL: Final = frozenset({"access.Grant", "exchange.JournalEntry", "studies.StudyKey"})
+"""How the system keeps its own books: on paper their number, in the JSON every row."""
+FIRST: Final = (
+    "households.",
+    "plans.",
+    "documents.",
+    "care.",
+    "leads.",
+    "rights.",
+    "studies.",
+    "figures.",
+    "access.",
+    "agenda.",
+)
+"""Who somebody is and what is planned first; how the system works last."""
 QUIET: Final = frozenset({"id", "sort_name", "sha256", "bsn_hmac", "key", "area"})
 """For machines: in the JSON only."""
 
@@ -39,9 +56,24 @@ def values(found: Collected, *, house: str) -> dict[str, Value]:
             words.shielded(),
             words.someone_else(),
         ],
-        "sections": [_log(one) if one.code == LOG else _section(one) for one in found.sections],
+        "sections": [_chapter(one) for one in sorted(found.sections, key=_place)],
         "labels": {"page": _("Bladzijde"), "of": _("van")},
     }
+
+
+def _place(section: Section) -> tuple[bool, int]:
+    order = next((place for place, start in enumerate(FIRST) if section.code.startswith(start)), len(FIRST))
+    return section.code in TECHNICAL, order
+
+
+def _chapter(section: Section) -> Value:
+    if section.code == LOG:
+        return _log(section)
+    if section.code in TECHNICAL:
+        note = _("%(count)s regels van het systeem zelf. Ze staan in het bestand voor de computer.")
+        notes = [*_notes(section), note % {"count": len(section.rows)}]
+        return {"title": _upper(section.title), "notes": notes, "rows": []}
+    return _section(section)
 
 
 def _section(section: Section) -> Value:
@@ -77,7 +109,9 @@ def _notes(section: Section) -> list[Value]:
 
 
 def _is_shown(one: Entry) -> bool:
-    return one.name not in QUIET and (bool(one.left_out) or one.value not in (None, "", [], {}))
+    if one.name in QUIET or (isinstance(one.value, str) and KEY.fullmatch(one.value)):
+        return False
+    return bool(one.left_out) or one.value not in (None, "", [], {})
 
 
 def _fact(one: Entry) -> Value:

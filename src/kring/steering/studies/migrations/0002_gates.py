@@ -106,11 +106,53 @@ alter function gate.name_household(uuid, text) owner to kring_definer;
 """
 
 OBJECTING = """
+create function gate.set_objection(person uuid, objects boolean) returns void language plpgsql
+  security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  today date := (gate.now() at time zone 'Europe/Amsterdam')::date;
+begin
+  insert into public.studies_objection (subject_id, since, ended_on, recorded_by)
+    values (person, today, case when objects then null else today end, gate.actor())
+    on conflict (subject_id) do update set ended_on = excluded.ended_on, recorded_by = excluded.recorded_by,
+      since = case when excluded.ended_on is null then excluded.since else studies_objection.since end;
+  if objects then
+    with gone as (
+      delete from public.studies_studykey k using public.households_householdmember m
+       where m.household_id = k.household and m.subject_id = person and (m.ended_on is null or today < m.ended_on)
+      returning k.study_id, k.pseudonym)
+    delete from public.studies_studycase c using gone where c.study_id = gone.study_id and c.pseudonym = gone.pseudonym;
+  end if;
+end $$;
+revoke all on function gate.set_objection(uuid, boolean) from public;
+alter function gate.set_objection(uuid, boolean) owner to kring_definer;
+
+create function gate.object_for(person uuid, objects boolean) returns boolean language plpgsql
+  security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  me uuid := (select a.subject_id from public.access_account a where a.id = gate.actor());
+begin
+  if not coalesce(person = me, false)
+     and not exists (
+       select 1 from public.access_representation r
+        where r.holder_id = me and r.child_id = person
+          and r.started_at <= gate.now() and (r.ended_at is null or gate.now() < r.ended_at))
+     and not exists (
+       select 1 from public.access_dossiersubject m
+        where m.subject_id = person and m.dossier_id = any(gate.keys('task', 1))
+          and (m.ended_at is null or gate.now() < m.ended_at)) then
+    return false;
+  end if;
+  perform gate.set_objection(person, objects);
+  return true;
+end $$;
+revoke all on function gate.object_for(uuid, boolean) from public;
+grant execute on function gate.object_for(uuid, boolean) to kring_app;
+alter function gate.object_for(uuid, boolean) owner to kring_definer;
+
 create function gate.object_to_research(name text, born date, objects boolean) returns integer language plpgsql
   security definer set search_path = pg_catalog, pg_temp as $$
 declare
   people uuid[];
-  today date := (gate.now() at time zone 'Europe/Amsterdam')::date;
 begin
   people := array(
     select p.subject_id from public.households_person p
@@ -123,16 +165,7 @@ begin
                     and a.organisation_id = s.controller_id and a.role in ('fg', 'toewijzer')
                     and a.started_at <= gate.now() and (a.ended_at is null or gate.now() < a.ended_at)));
   if cardinality(people) = 1 then
-    insert into public.studies_objection (subject_id, since, ended_on, recorded_by)
-      select people[1], today, case when objects then null else today end, gate.actor()
-      on conflict (subject_id) do update set ended_on = excluded.ended_on, recorded_by = excluded.recorded_by;
-    if objects then
-      with gone as (
-        delete from public.studies_studykey k using public.households_householdmember m
-         where m.household_id = k.household and m.subject_id = people[1] and (m.ended_on is null or today < m.ended_on)
-        returning k.study_id, k.pseudonym)
-      delete from public.studies_studycase c using gone where c.study_id = gone.study_id and c.pseudonym = gone.pseudonym;
-    end if;
+    perform gate.set_objection(people[1], objects);
   end if;
   perform audit.record(jsonb_build_array(jsonb_build_object('event', 'change', 'subjects', to_jsonb(people),
     'parts', '["person_identity"]'::jsonb, 'what', 'studies.objection_recorded', 'ground', 'BR-094')));

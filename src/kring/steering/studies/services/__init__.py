@@ -10,7 +10,7 @@ from kring.steering.studies.services.asking import (
     request_study,
 )
 from kring.steering.studies.services.naming import name_case
-from kring.steering.studies.services.objecting import record_objection
+from kring.steering.studies.services.objecting import object_for, record_objection
 from kring.steering.studies.services.snapshot import Counted, keep_studies, take_snapshot
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "end_study",
     "keep_studies",
     "name_case",
+    "object_for",
     "record_objection",
     "remove_researcher",
     "request_study",
