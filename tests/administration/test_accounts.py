@@ -6,9 +6,12 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from django.urls import reverse
+from pytest_django import Settings
 
 from kring.ground.access import roles
 from kring.ground.access.actor import Actor, acting
+from kring.ground.access.links import link_of
 from kring.ground.access.models import Account, Dossier, Invitation, Involvement, Login, RoleAssignment
 from kring.ground.access.services import assign_role, count_grant_differences
 from kring.ground.access.services.leaving import close_account
@@ -275,3 +278,23 @@ def test_a_page_about_accounts_costs_ten_statements_at_most(
     with statements() as asked:
         assert bram.get("/beheer/accounts/" + where.format(UUID(str(town.jorien.id)))).status == 200
     assert len(asked) <= 10, asked.of_page
+
+
+@pytest.mark.parametrize(("mail", "demo", "shown"), [("", False, True), ("smtp://post.test", False, False),
+                                                     ("", True, False)])  # fmt: skip
+def test_without_a_mail_server_the_link_is_shown_once(
+    bram: Visitor, town: Town, settings: Settings, mail: str, demo: bool, shown: bool
+) -> None:
+    settings.MAIL_URL, settings.DEMO = mail, demo
+    page = hired(bram, town)
+    with speaking_as(DatabaseRole.OWNER):
+        made = Invitation.objects.get(email="sanne@voorbeeld.test")
+    assert (reverse("invitation", kwargs={"link": link_of(made.id)}) in page.text) is shown
+    assert link_of(made.id) not in bram.get(page.url).text
+
+
+def test_the_link_of_a_second_invitation_is_shown_too(bram: Visitor, town: Town, settings: Settings) -> None:
+    settings.MAIL_URL, settings.DEMO = "", False
+    page = bram.get(f"/beheer/accounts/{town.henk.id}/uitnodigen/")
+    page = bram.press(page, "Verstuur de uitnodiging", {"email": "henk@voorbeeld.test"})
+    assert "Geef deze link zelf door" in page.text

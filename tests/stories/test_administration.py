@@ -27,6 +27,7 @@ def test_a_week_in_beheer(house: House) -> None:
     assert led >= 6
     closes_the_account(bram)
     raises_the_threshold(bram)
+    keeps_a_word_list(bram)
 
 
 def adds_a_municipality_with_a_team(bram: Page) -> None:
@@ -106,6 +107,28 @@ def raises_the_threshold(bram: Page) -> None:
     presses(bram, "Bewaar")
     expect(bram.get_by_text("Bram Kok · afgesproken in de stuurgroep")).to_be_visible()
     picture(bram, "setting")
+
+
+def keeps_a_word_list(bram: Page) -> None:
+    """The new municipality gets a life area of its own, first in the list, and drops another."""
+    bram.goto("/beheer/woorden/")
+    bram.get_by_role("row").filter(has_text=TOWN).get_by_role("link", name="Leefgebieden", exact=True).click()
+    follows(bram, "Woord toevoegen")
+    bram.get_by_role("textbox", name="Woord").fill("Samen wonen in de buurt")
+    presses(bram, "Voeg toe")
+    follows(bram, "Samen wonen in de buurt", "Wijzigen")
+    bram.get_by_label("Plaats in de lijst").select_option("1")
+    bram.get_by_role("textbox", name="Waarom?").fill("zo vragen gezinnen het hier")
+    presses(bram, "Bewaar")
+    expect(bram.get_by_text("Bram Kok · zo vragen gezinnen het hier")).to_be_visible()
+    picture(bram, "word")
+    bram.goto("/beheer/woorden/")
+    bram.get_by_role("row").filter(has_text=TOWN).get_by_role("link", name="Leefgebieden", exact=True).click()
+    follows(bram, "geloof, cultuur en zingeving", "Niet meer gebruiken")
+    bram.get_by_role("textbox", name="Waarom?").fill("niemand koos het")
+    presses(bram, "Haal uit de keuzelijst")
+    expect(bram.get_by_text("niet meer te kiezen", exact=True).first).to_be_visible()
+    picture(bram, "words")
 
 
 def opens(bram: Page, name: str) -> None:

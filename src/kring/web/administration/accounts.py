@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -84,7 +85,8 @@ def new(request: PageRequest) -> Work:
     teams = running_teams(request.actor)
 
     def save(given: Given) -> str:
-        made = take_on(actor=request.actor, newcomer=Newcomer(**given))
+        made, link = take_on(actor=request.actor, newcomer=Newcomer(**given))
+        _hand_over_link(request, link)
         return reverse("staff_account", args=[made.id])
 
     sheet = Sheet(
@@ -104,7 +106,7 @@ def invite(request: PageRequest, account: UUID) -> Work:
     found = account_of(request, account)
 
     def save(given: Given) -> str:
-        open_sign_in(actor=request.actor, account=found, email=given["email"])
+        _hand_over_link(request, open_sign_in(actor=request.actor, account=found, email=given["email"]))
         return reverse("staff_account", args=[found.id])
 
     intro = _("Er gaat een nieuwe link naar dit adres. Hij werkt één keer, acht dagen lang; een eerdere vervalt.")
@@ -183,6 +185,13 @@ def transfer(request: PageRequest, account: UUID) -> Work:
     ) % {"n": led}
     sheet = sheet_of(found, _("Gezinnen overdragen"), intro, _("Draag alles over"))
     return Work(SuccessorForm(request.POST or None, colleagues=colleagues), sheet, save, _("Alles is overgedragen."))
+
+
+def _hand_over_link(request: PageRequest, link: str) -> None:
+    """Once, on the next page: nothing sends mail here, so the administrator hands it over."""
+    if link:
+        told = _("Kring verstuurt hier geen mail. Geef deze link zelf door; u ziet hem alleen nu: %(link)s")
+        messages.warning(request, told % {"link": link})
 
 
 def account_of(request: PageRequest, account: UUID) -> Account:

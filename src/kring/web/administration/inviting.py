@@ -4,10 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.conf import settings
+from django.urls import reverse
+
 from kring.ground.access.actor import Actor
+from kring.ground.access.links import link_of
 from kring.ground.access.models import Account
 from kring.ground.access.services import AccountDetails, hire, make_account
 from kring.ground.access.services.invitations import invite
+from kring.ground.agenda.mail import installation_address
 from kring.ground.organisations.models import Staff
 
 
@@ -24,8 +29,8 @@ class Newcomer:
     email: str
 
 
-def take_on(*, actor: Actor, newcomer: Newcomer) -> Account:
-    """Hired and with an account; what the address is used for is `open_sign_in`'s."""
+def take_on(*, actor: Actor, newcomer: Newcomer) -> tuple[Account, str]:
+    """Hired and with an account; what the address is used for, and the link, are `open_sign_in`'s."""
     staff = Staff(
         organisation_id=UUID(newcomer.organisation),
         team_id=UUID(newcomer.team) if newcomer.team else None,
@@ -36,10 +41,15 @@ def take_on(*, actor: Actor, newcomer: Newcomer) -> Account:
     )
     hire(actor=actor, staff=staff)
     account = make_account(actor=actor, details=AccountDetails(newcomer.name, staff=staff))
-    open_sign_in(actor=actor, account=account, email=newcomer.email)
-    return account
+    return account, open_sign_in(actor=actor, account=account, email=newcomer.email)
 
 
-def open_sign_in(*, actor: Actor, account: Account, email: str) -> None:
-    """The one place where a colleague gets to sign in: by a link to this address, once, within eight days."""
-    invite(actor=actor, account=account, email=email)
+def open_sign_in(*, actor: Actor, account: Account, email: str) -> str:
+    """The one place where a colleague gets to sign in: by a link to this address, once, within eight days.
+
+    Without a mail server it gives the link, to be shown this one time and handed over by the administrator.
+    """
+    made = invite(actor=actor, account=account, email=email)
+    if settings.DEMO or settings.MAIL_URL:
+        return ""
+    return installation_address() + reverse("invitation", kwargs={"link": link_of(made.id)}).removeprefix("/")
