@@ -175,7 +175,7 @@ def test_signing_closes_the_task_whoever_had_it_and_the_next_runs_from_then(
 def test_the_task_leads_to_the_page(town: Town, bram: Visitor, now: datetime) -> None:
     asked(now)
     [task] = tasks_of(town.bram, now)
-    assert reverse("reviews") in bram.get(reverse("task", args=[task.id])).links()
+    assert reverse("access_review_overview") in bram.get(reverse("task", args=[task.id])).links()
 
 
 def test_the_functional_administrator_sees_who_is_late(

@@ -1,5 +1,6 @@
 """Every URL of Kring is a page, an action or public: nothing reads outside a transaction that knows who asks."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from django.http import HttpRequest, HttpResponse
@@ -23,6 +24,24 @@ def undecorated(nodes: list[URLPattern | URLResolver]) -> list[str]:
         if not pattern.callback.__module__.startswith(LIBRARY)
         and getattr(pattern.callback, "kind", None) not in {"page", "action", "public"}
     ]
+
+
+def twice(nodes: list[URLPattern | URLResolver]) -> list[str]:
+    """Names that more than one address has: a link would lead to the last one. A borrowed address may be replaced."""
+    ours = (pattern for pattern in patterns(nodes) if not pattern.callback.__module__.startswith(LIBRARY))
+    counted = Counter(pattern.name for pattern in ours if pattern.name)
+    return [name for name, number in counted.items() if number > 1]
+
+
+def test_every_name_leads_to_one_address() -> None:
+    assert twice(get_resolver().url_patterns) == []
+
+
+def test_a_planted_second_address_is_found() -> None:
+    def view(request: HttpRequest) -> HttpResponse:
+        return HttpResponse()
+
+    assert twice([path("een/", view, name="een"), path("twee/", view, name="een")]) == ["een"]
 
 
 def test_every_view_is_a_page_an_action_or_public() -> None:

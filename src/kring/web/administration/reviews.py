@@ -225,5 +225,5 @@ def _town(actor: Actor, organisation: UUID) -> Organisation:
 
 
 def crumbs(town: Organisation | None = None) -> Crumbs:
-    start = ((_("Wie heeft toegang?"), reverse("reviews")),)
+    start = ((_("Wie heeft toegang?"), reverse("access_review_overview")),)
     return start if town is None else (*start, (town.name, reverse("access_reviews", args=[town.id])))

@@ -36,7 +36,7 @@ def places(actor: Actor) -> list[Place]:
     accounts = _("Wie hier werkt, met welke rollen; nieuwe medewerkers, en wie vertrekt.")
     found.append(Place(_("Accounts"), accounts, reverse("accounts")))
     looked_over = _("Twee keer per jaar: kloppen alle accounts en rollen nog?")
-    found.append(Place(_("Wie heeft toegang?"), looked_over, reverse("reviews")))
+    found.append(Place(_("Wie heeft toegang?"), looked_over, reverse("access_review_overview")))
     if own_municipalities(actor):
         chosen = _("De woorden waaruit mensen kiezen, zoals leefgebieden.")
         found.append(Place(_("Woordenlijsten"), chosen, reverse("word_lists")))

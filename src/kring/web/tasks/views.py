@@ -16,7 +16,7 @@ from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 from kring.web.tasks.forms import CancelForm, MoveForm
 
-PLACES = {SECOND_OPINION: "withheld", LOOK_AGAIN: "withheld", REVIEW: "reviews"}
+PLACES = {SECOND_OPINION: "withheld", LOOK_AGAIN: "withheld", REVIEW: "access_review_overview"}
 """Where the thing itself is done, for a task of this clock."""
 
 
