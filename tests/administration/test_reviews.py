@@ -192,7 +192,7 @@ def test_the_functional_administrator_sees_who_is_late(
     monkeypatch.setattr(clock, "now", lambda: later)
     with connection.cursor() as cursor:
         cursor.execute("select set_config('kring.test_now', %s, true)", [later.isoformat()])
-    assert "Jeugdzorg De Kade 01-11-2026 01-05-2027 te laat" in bram.get("/beheer/toegang/").text
+    assert "Jeugdzorg De Kade 01-11-2026 01-05-2027 te laat" in signed_in(town.bram.id).get("/beheer/toegang/").text
 
 
 def test_the_lists_and_the_form_cost_ten_statements_at_most(bram: Visitor, town: Town) -> None:

@@ -92,4 +92,4 @@ def test_it_takes_few_statements(family: Family, report: Document) -> None:
     henk.get(place(family))
     with statements() as found:
         henk.get(place(family))
-    assert len(found) <= 14, found.of_page
+    assert len(found) <= 10, found.of_page

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from kring.ground.access.models import SecondAnswer
 from kring.ground.access.policy import SECONDS, may_withhold
 from kring.ground.shared.verdict import Refused
-from kring.practice.leads.queries import WithheldLine, withholding_choices, withholdings
+from kring.practice.leads.queries import Names, WithheldLine, withholding_choices, withholding_names, withholdings
 from kring.practice.leads.services import answer, ask, end
 from kring.web.family.frame import Frame, frame
 from kring.web.kit.forms import UNPROCESSABLE, form_page
@@ -22,17 +22,19 @@ from kring.web.withholding.forms import AskForm, EndForm, OpinionForm
 @page
 def _show(request: PageRequest, dossier: UUID) -> HttpResponse:
     around = _frame(request, dossier)
-    return _list(request, around, _ask_form(request, around))
+    names = withholding_names(around.head)
+    return _list(request, around, names, _ask_form(request, around, names))
 
 
 @action
 def _take(request: PageRequest, dossier: UUID) -> HttpResponse:
     around = _frame(request, dossier)
-    form = _ask_form(request, around)
+    names = withholding_names(around.head)
+    form = _ask_form(request, around, names)
     if form is None:
         raise Refused(may_withhold(request.actor, dossier).reason)
     if not form.is_valid():
-        return _list(request, around, form)
+        return _list(request, around, names, form)
     ask(actor=request.actor, dossier=dossier, wish=form.wish(), is_urgent=form.cleaned_data["urgent"])
     messages.success(request, _("De vraag is gesteld. De andere professional heeft er een taak voor."))
     return redirect("withheld", dossier)
@@ -93,23 +95,25 @@ def _frame(request: PageRequest, dossier: UUID) -> Frame:
     return around
 
 
-def _ask_form(request: PageRequest, around: Frame) -> AskForm | None:
+def _ask_form(request: PageRequest, around: Frame, names: Names) -> AskForm | None:
     if not may_withhold(request.actor, around.head.id):
         return None
     data = request.POST if request.method == "POST" else None
-    return AskForm(data, choices=withholding_choices(request.actor, around.head), today=request.actor.today)
+    choices = withholding_choices(request.actor, around.head, names)
+    return AskForm(data, choices=choices, today=request.actor.today)
 
 
 def _line(request: PageRequest, around: Frame, withholding: UUID, *, to_answer: bool = False) -> WithheldLine:
     """404 for what is not there, is over, or is for somebody else to answer."""
-    found = next((one for one in withholdings(request.actor, around.head) if one.row.id == withholding), None)
+    lines = withholdings(request.actor, around.head, withholding_names(around.head))
+    found = next((one for one in lines if one.row.id == withholding), None)
     if found is None or found.is_over or (to_answer and not found.is_mine_to_answer):
         raise Http404
     return found
 
 
-def _list(request: PageRequest, around: Frame, form: AskForm | None) -> HttpResponse:
-    lines = withholdings(request.actor, around.head)
+def _list(request: PageRequest, around: Frame, names: Names, form: AskForm | None) -> HttpResponse:
+    lines = withholdings(request.actor, around.head, names)
     context = {
         "frame": around,
         "running": [one for one in lines if not one.is_over],

@@ -12,7 +12,14 @@ from kring.practice.leads.queries.recipients import (
     sharing_page,
 )
 from kring.practice.leads.queries.sharing import LawAnswer, SharingPerson, sharing_table
-from kring.practice.leads.queries.withholding import Choices, WithheldLine, withholding_choices, withholdings
+from kring.practice.leads.queries.withholding import (
+    Choices,
+    Names,
+    WithheldLine,
+    withholding_choices,
+    withholding_names,
+    withholdings,
+)
 
 __all__ = [
     "Candidate",
@@ -22,6 +29,7 @@ __all__ = [
     "Leader",
     "Led",
     "Member",
+    "Names",
     "SharedLine",
     "SharedWith",
     "SharingPage",
@@ -37,5 +45,6 @@ __all__ = [
     "sharing_table",
     "who_leads",
     "withholding_choices",
+    "withholding_names",
     "withholdings",
 ]

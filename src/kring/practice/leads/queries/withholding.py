@@ -68,23 +68,43 @@ class Choices:
     seconds: tuple[tuple[UUID, str], ...]
 
 
-def withholdings(actor: Actor, head: DossierHead) -> tuple[WithheldLine, ...]:
-    """Newest first. Three queries."""
+@dataclass(frozen=True, slots=True)
+class Names:
+    """By id: the professionals round the family, and the documents that the reader sees; those in use, newest first."""
+
+    professionals: dict[UUID, str]
+    documents: dict[UUID, str]
+    in_use: tuple[UUID, ...]
+
+
+def withholding_names(head: DossierHead) -> Names:
+    """Two queries."""
+    rows = Document.objects.filter(dossier_id=head.id).order_by("-dated_on", "id")
+    documents = list(rows.values_list("id", "title", "withdrawn_at"))
+    note_read(Part.DOCUMENT, dossier=head.id)
+    return Names(
+        _parties(head.id),
+        {document: title for document, title, _withdrawn in documents},
+        tuple(document for document, _title, withdrawn in documents if withdrawn is None),
+    )
+
+
+def withholdings(actor: Actor, head: DossierHead, names: Names) -> tuple[WithheldLine, ...]:
+    """Newest first. One query."""
     rows = list(Withholding.objects.filter(dossier_id=head.id).order_by("-asked_at", "id"))
     laws = {str(law): law for law in Law}
-    titles = dict(Document.objects.filter(id__in={row.document for row in rows}).values_list("id", "title"))
-    names, people = _parties(head.id), {member.subject: member.name for member in head.members}
+    people = {member.subject: member.name for member in head.members}
     for row in rows:
         note_read(Part.WITHHOLDING, dossier=head.id, subjects=[row.member_id], thing=row.id)
     return tuple(
         WithheldLine(
             row,
             people.get(row.member_id, ""),
-            titles.get(row.document, "")
+            names.documents.get(row.document, "")
             if row.document
             else _law(people.get(row.subject_id, "") if row.subject_id else "", laws[row.law]),
-            names.get(row.asked_by, ""),
-            names.get(row.second_id, ""),
+            names.professionals.get(row.asked_by, ""),
+            names.professionals.get(row.second_id, ""),
             actor.at,
             row.second_id == actor.id and not row.answer,
         )
@@ -92,19 +112,17 @@ def withholdings(actor: Actor, head: DossierHead) -> tuple[WithheldLine, ...]:
     )
 
 
-def withholding_choices(actor: Actor, head: DossierHead) -> Choices:
-    """Only what the actor can read. Four queries."""
+def withholding_choices(actor: Actor, head: DossierHead, names: Names) -> Choices:
+    """Only what the actor can read. Two queries."""
     keys = Grant.objects.filter(account_id=actor.id, part=Part.PROVISION, dossier_id=head.id, valid_from__lte=actor.at)
     mine = set(keys.exclude(valid_until__lte=actor.at).values_list("key", flat=True))
-    documents = Document.objects.filter(dossier_id=head.id, withdrawn_at=None).order_by("-dated_on", "id")
     there = Involvement.objects.filter(dossier_id=head.id, role__in=SECONDS, started_at__lte=actor.at)
     now = there.filter(Q(ended_at=None) | Q(ended_at__gt=actor.at)).exclude(account_id=actor.id)
-    names = _parties(head.id)
-    found = sorted((names[one], one) for one in set(now.values_list("account_id", flat=True)) if one in names)
-    note_read(Part.DOCUMENT, dossier=head.id)
+    known = names.professionals
+    found = sorted((known[one], one) for one in set(now.values_list("account_id", flat=True)) if one in known)
     return Choices(
         tuple((one.subject, one.name) for one in head.members if one.age is None or one.age >= YOUNGEST),
-        tuple(documents.values_list("id", "title")),
+        tuple((document, names.documents[document]) for document in names.in_use),
         tuple(
             (member.subject, law, _law(member.name, law))
             for member in head.members
