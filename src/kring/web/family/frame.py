@@ -22,13 +22,14 @@ from kring.web.kit.request import PageRequest
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One link in the navigation of a dossier."""
+    """One link in the navigation of a dossier; `apart` begins what is about data and agreement, not the work itself."""
 
     title: str | Promise
     url: str
     icon: str
     current: bool
     count: int = 0
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ def _sections(head: DossierHead, words: Wording, current: str) -> tuple[Section,
             url = reverse(place.url_name, args=[head.id])
         except NoReverseMatch:
             continue
-        found.append(Section(place.title, url, place.icon, current=place.url_name == current))
+        apart = place.url_name == "family_share"
+        found.append(Section(place.title, url, place.icon, current=place.url_name == current, apart=apart))
     return tuple(found)
 
 
