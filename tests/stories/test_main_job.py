@@ -119,7 +119,8 @@ def writes_down_the_answer_on_sharing(jorien: Page, member: str) -> None:
     jorien.get_by_role("radio", name="Ja, de regisseur en de achtervang mogen dit zien").check()
     jorien.get_by_role("textbox", name="Wie gaf dit antwoord?").fill(member)
     jorien.get_by_role("textbox", name="Waarvoor is dit nodig?").fill("Om samen één plan te maken.")
-    jorien.get_by_role("textbox", name="Waarom kan het niet met minder?").fill("Anders botsen de afspraken.")
+    jorien.get_by_role("textbox", name="Waarom kan het niet zonder?").fill("Anders botsen de afspraken.")
+    jorien.get_by_role("textbox", name="Kan het met minder?").fill("Nee: alleen welke hulp er is, niet meer.")
     jorien.get_by_role("button", name="Antwoord opslaan").click()
     expect(card.get_by_text("1 gedeeld, 1 van 8 gevraagd")).to_be_visible()
 
