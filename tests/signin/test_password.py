@@ -7,8 +7,11 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 
+from kring.ground.access.actor import ANYBODY_ID
 from kring.ground.access.models import Login
+from kring.ground.audit.models import Event
 from tests.access.people import Town, make_town
+from tests.audit.lines import all_lines
 from tests.signin.people import PASSWORD, give_login, sign_in
 from tests.web.visitor import Page, Visitor, signed_in
 
@@ -123,3 +126,27 @@ def test_a_computer_that_tries_too_often_is_told_to_wait() -> None:
     answers = {visitor.client.post("/account/login/", {}).status_code for _turn in range(61)}
     assert 429 in answers
     assert "Wacht vijf minuten" in Page(visitor.client.post("/account/login/", {}), "").text
+
+
+@pytest.mark.usefixtures("town")
+def test_who_came_and_went_and_who_tried_is_in_the_log(town: Town) -> None:
+    """NEN 7513; the address that was tried stands nowhere."""
+    visitor = Visitor()
+    fails(visitor, 1)
+    fails(visitor, 1, "niemand@zeewaard.test")
+    sign_in(visitor, ADDRESS)
+    visitor.press(visitor.get("/account/logout/"), "Uitloggen")
+    lines = [line for line in all_lines() if line.what.startswith("signin.")]
+    assert [(line.actor, line.event, line.what) for line in lines] == [
+        (town.jorien.id, Event.SIGN_FAIL, "signin.wrong_password"),
+        (ANYBODY_ID, Event.SIGN_FAIL, "signin.wrong_password"),
+        (town.jorien.id, Event.SIGN_IN, "signin.signed_in"),
+        (town.jorien.id, Event.SIGN_OUT, "signin.signed_out"),
+    ]
+    assert not any("zeewaard.test" in f"{line.ground}{line.what}" for line in lines)
+
+
+@pytest.mark.usefixtures("town")
+def test_a_locked_address_is_in_the_log(town: Town) -> None:
+    fails(Visitor(), 6)
+    assert all_lines(what="signin.locked_out")[0].actor == town.jorien.id

@@ -20,6 +20,9 @@ class Event(models.TextChoices):
     DELETE = "delete", _("verwijderd")
     RIGHTS = "rights", _("rechten gewijzigd")
     REFUSED = "refused", _("geweigerd")
+    SIGN_IN = "sign_in", _("ingelogd")
+    SIGN_OUT = "sign_out", _("uitgelogd")
+    SIGN_FAIL = "sign_fail", _("inloggen mislukt")
 
 
 class LogLine(models.Model):

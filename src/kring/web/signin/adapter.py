@@ -1,4 +1,4 @@
-"""allauth as we use it: nobody makes an own account, messages are ours, and a lock-out says how long it lasts."""
+"""allauth as we use it: nobody makes an own account, messages are ours, a lock-out says how long, the log knows."""
 
 from typing import Any
 from uuid import UUID
@@ -7,12 +7,15 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.http import HttpRequest
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from kring.ground.audit.models import Event
 from kring.web.kit.kept import place_of_kept
+from kring.web.signin.noting import CHANGES, note, note_failure
 
 SAID: dict[str, Promise] = {
     "account/messages/logged_out.txt": _("U bent uitgelogd."),
@@ -47,6 +50,30 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no ty
         """First to what was typed when the session had ended."""
         place = place_of_kept(UUID(str(request.user.pk))) if request.user.pk else None
         return place or str(super().get_login_redirect_url(request))
+
+    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **more: Any) -> HttpResponse:
+        note(UUID(str(user.pk)), "signin.signed_in", Event.SIGN_IN)
+        response: HttpResponse = super().post_login(request, user, **more)
+        return response
+
+    def logout(self, request: HttpRequest) -> None:
+        if request.user.pk:
+            note(UUID(str(request.user.pk)), "signin.signed_out", Event.SIGN_OUT)
+        super().logout(request)
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            note_failure(str(credentials.get("email", "")), "signin.locked_out")
+            raise
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:  # noqa: ARG002
+        note_failure(str(credentials.get("email", "")), "signin.wrong_password")
+
+    def send_notification_mail(self, template_prefix: str, user: AbstractBaseUser, *_args: Any, **_more: Any) -> None:
+        """No mail with content: what changed is in the log."""
+        note(UUID(str(user.pk)), CHANGES.get(template_prefix, "signin.changed"), Event.RIGHTS)
 
     def add_message(
         self,
