@@ -120,6 +120,17 @@ def test_reading_the_list_is_logged_with_whom_it_is_about(town: Town, dossier: D
     assert (entry.parts, entry.subjects) == ({Part.DOCUMENT}, {samira.id})
 
 
+def test_what_is_protected_has_a_line_of_its_own(town: Town, dossier: Dossier, samira: Subject) -> None:
+    """BR-103: Samira reads that Jorien looked at her letter, and not yet that there is a protected one."""
+    jorien = town.actor(town.jorien)
+    named_level(town, town.jorien, dossier, Level.PROTECTED)
+    add(jorien, dossier, description=letter(subject=samira))
+    add(jorien, dossier, description=letter(level=Level.PROTECTED))
+    with recording("documents.overview") as trail, acting(jorien, read_only=True):
+        dossier_documents(jorien, dossier.id)
+    assert [(entry.level, entry.subjects) for entry in trail.entries.values()] == [(0, {samira.id}), (3, set())]
+
+
 def test_another_family_is_not_opened_by_knowing_its_ids(town: Town, dossier: Dossier) -> None:
     """Naima works in the same team and has no role here; Jorien reads the same file."""
     document = add(town.actor(town.jorien), dossier)

@@ -1,5 +1,6 @@
 """The documents of a dossier as the reader may see them, and one file with a name that says nothing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -72,11 +73,21 @@ def dossier_documents(actor: Actor, dossier: UUID) -> DossierDocuments:
     found = Document.objects.filter(dossier_id=dossier).annotate(adder=adder, withdrawer=withdrawer)
     ordered = found.defer("content").order_by("-dated_on", "-added_at", "id")
     rows = [_row(actor, document, document.adder or "", document.withdrawer or "") for document in ordered]
-    note_read(Part.DOCUMENT, dossier=dossier, subjects={row.subject for row in rows if row.subject})
+    _note_list(dossier, rows)
     return DossierDocuments(
         tuple(row for row in rows if row.withdrawn_at is None),
         tuple(row for row in rows if row.withdrawn_at is not None),
     )
+
+
+def _note_list(dossier: UUID, rows: Iterable[DocumentRow]) -> None:
+    """What is protected has lines of its own, which the family reads when the shield has ended (BR-103)."""
+    about: dict[int, set[UUID]] = {0: set()}
+    for row in rows:
+        level = row.level if row.level >= Level.PROTECTED else 0
+        about.setdefault(level, set()).update({row.subject} if row.subject else ())
+    for level, subjects in about.items():
+        note_read(Part.DOCUMENT, dossier=dossier, subjects=subjects, level=level)
 
 
 def document_file(dossier: UUID, document: UUID) -> DocumentFile | None:
@@ -89,6 +100,7 @@ def document_file(dossier: UUID, document: UUID) -> DocumentFile | None:
         dossier=dossier,
         subjects=[row.subject_id] if row.subject_id else [],
         event=Event.EXPORT,
+        level=row.level,
         thing=row.id,
     )
     ending = FILE_TYPES[row.media_type].ending

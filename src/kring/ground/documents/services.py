@@ -78,5 +78,6 @@ def _note(what: str, document: Document, event: Event, *, ground: str = "") -> N
         dossier=document.dossier_id,
         subjects=subjects,
         ground=ground,
+        level=document.level,
         thing=document.id,
     )
