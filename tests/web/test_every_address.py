@@ -21,16 +21,22 @@ from tests.web.visitor import signed_in
 
 READ = {200, 302, 403, 404, 405}
 POSTED = READ | {400, 422}
+CLOSED = {302, 403, 404}
 
 
-def faults_of(account: object, all_addresses: list[Address]) -> list[str]:
-    """What answered otherwise. An exception in a page is raised here and fails the test with its own words."""
+def faults_of(account: object, all_addresses: list[Address], *, knocks: bool = True) -> list[str]:
+    """What answered otherwise. An exception in a page is raised here and fails the test with its own words.
+
+    Who knocks posts also to what would not open; where nothing is yet, that is one refusal again and again.
+    """
     assert isinstance(account, Account | DemoAccount)
     visitor, found = signed_in(account.id), []
     for address in all_addresses:
         opened = visitor.client.get(address.url).status_code
         if opened not in READ:
             found.append(f"{address.name}: GET {opened}")
+        if not knocks and opened in CLOSED:
+            continue
         visitor.client.handler.enforce_csrf_checks = False
         posted = visitor.client.post(address.url, {}).status_code
         if posted not in POSTED:
@@ -71,7 +77,7 @@ def test_in_an_empty_installation_with_each_role(now: datetime) -> None:
     establish(Founding("Waterrijk", towns, [AreaPlan("Noord", ["Waterrijk"])], "Team Noord", administrator), now)
     everything = addresses(ids_of_nothing())
     for role, colleague in _one_for_each_role(now).items():
-        assert (role, faults_of(colleague, everything)) == (role, [])
+        assert (role, faults_of(colleague, everything, knocks=False)) == (role, [])
         assert (role, crawl(signed_in(colleague.id))) == (role, [])
 
 
