@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from kring.ground.shared.labelled import Labelled
 from kring.ground.shared.protection import Scope
 
 
@@ -69,16 +70,8 @@ LEVELLED_PARTS = (
 """Parts with a level on each row: the only ones in which something can stand at level 3 or 4."""
 
 
-class Law(StrEnum):
+class Law(Labelled):
     """The laws whose files stay apart (handbook §0.1-2); `label` is what a person reads."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> "Law":
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     JEUGDWET = "jeugdwet", "Jeugdwet"
     WMO = "wmo", "Wmo"

@@ -33,6 +33,7 @@ from kring.ground.access.roles import (
     TEAM_PROFESSIONAL,
     YOUTH,
 )
+from kring.ground.shared.lasting import in_force
 from kring.ground.shared.levels import Level
 from kring.ground.shared.verdict import YES, Verdict, no
 
@@ -76,7 +77,7 @@ def may_appoint(actor: Actor, dossier: Dossier) -> Verdict:
 
 def may_record_family_answer(actor: Actor, dossier: UUID) -> Verdict:
     """What the family answers is written down by whoever named the household or leads it."""
-    if _is_involved(actor, dossier, REGISSEUR.code, NAMER.code, DEPUTY.code):
+    if is_involved(actor, dossier, REGISSEUR.code, NAMER.code, DEPUTY.code):
         return YES
     return no(_("Alleen de regisseur of wie het huishouden op naam bracht, legt het antwoord van het gezin vast."))
 
@@ -107,7 +108,7 @@ def may_shield(actor: Actor, dossier: Dossier, level: Level) -> Verdict:
         return YES
     if level < dossier.shield:
         return no(_("Alleen de aandachtsfunctionaris van deze gemeente verlaagt een bescherming."))
-    if _is_involved(actor, dossier.id, REGISSEUR.code, DEPUTY.code):
+    if is_involved(actor, dossier.id, REGISSEUR.code, DEPUTY.code):
         return YES
     return no(_("Alleen de regisseur, de achtervang of de aandachtsfunctionaris beschermt een dossier."))
 
@@ -116,7 +117,7 @@ def may_see_shield(actor: Actor, dossier: Dossier) -> Verdict:
     """What is shielded in a dossier, and who reads it: who leads, and the safeguarding officer of the controller."""
     if actor.has_role(SAFEGUARDING.code, dossier.controller_id):
         return YES
-    if _is_involved(actor, dossier.id, REGISSEUR.code, DEPUTY.code):
+    if is_involved(actor, dossier.id, REGISSEUR.code, DEPUTY.code):
         return YES
     return no(_("Alleen de regisseur, de achtervang en de aandachtsfunctionaris zien wat hier beschermd is."))
 
@@ -155,10 +156,8 @@ def may_break_glass(actor: Actor, controller: UUID, purpose: EmergencyPurpose) -
         return no(_("Met een beheerrol gebruikt u de noodknop niet. Bel de regisseur of de aandachtsfunctionaris."))
     if actor.has_role(SAFEGUARDING.code, controller):
         return YES
-    mine = Involvement.objects.filter(
-        account_id=actor.id, role__in=WITH_A_TASK, started_at__lte=actor.at, dossier__controller_id=controller
-    )
-    if mine.exclude(ended_at__lte=actor.at).exists():
+    mine = Involvement.objects.filter(in_force(actor.at), account_id=actor.id, role__in=WITH_A_TASK)
+    if mine.filter(dossier__controller_id=controller).exists():
         return YES
     return no(_("De noodknop is voor professionals met een taak bij gezinnen, en voor de aandachtsfunctionaris."))
 
@@ -171,25 +170,26 @@ def may_judge_emergency(actor: Actor, organisation: UUID) -> Verdict:
 
 def may_withhold(actor: Actor, dossier: UUID) -> Verdict:
     """A professional with a task in this dossier (BR-073)."""
-    if _is_involved(actor, dossier, *WITH_A_TASK):
+    if is_involved(actor, dossier, *WITH_A_TASK):
         return YES
     return no(_("Alleen een professional met een taak in dit dossier houdt iets achter."))
 
 
 def can_be_second(actor: Actor, dossier: UUID, second: UUID) -> Verdict:
     """Another professional who works on this dossier too, or is consulted about it."""
-    there = Involvement.objects.filter(dossier_id=dossier, account_id=second, role__in=SECONDS)
-    if second != actor.id and there.filter(started_at__lte=actor.at).exclude(ended_at__lte=actor.at).exists():
+    there = Involvement.objects.filter(in_force(actor.at), dossier_id=dossier, account_id=second, role__in=SECONDS)
+    if second != actor.id and there.exists():
         return YES
     return no(_("Vraag een andere professional die ook aan dit dossier werkt."))
 
 
 def may_answer_withholding(actor: Actor, withholding: Withholding) -> Verdict:
-    if withholding.second_id == actor.id and _is_involved(actor, withholding.dossier_id, *SECONDS):
+    if withholding.second_id == actor.id and is_involved(actor, withholding.dossier_id, *SECONDS):
         return YES
     return no(_("Alleen de tweede professional geeft hier antwoord."))
 
 
-def _is_involved(actor: Actor, dossier: UUID, *roles: str) -> bool:
-    mine = Involvement.objects.filter(dossier_id=dossier, account_id=actor.id, role__in=roles, started_at__lte=actor.at)
-    return mine.exclude(ended_at__lte=actor.at).exists()
+def is_involved(actor: Actor, dossier: UUID, *roles: str) -> bool:
+    """Does the actor have one of these roles in the dossier now?"""
+    mine = Involvement.objects.filter(in_force(actor.at), dossier_id=dossier, account_id=actor.id, role__in=roles)
+    return mine.exists()

@@ -6,10 +6,10 @@ A law that is not in force yet stands here without a first day: no decision can 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 from kring.ground.access.parts import Law
 from kring.ground.access.roles import DEPUTY, EXTERNAL, REGISSEUR, TEAM_PROFESSIONAL
+from kring.ground.shared.labelled import Labelled
 from kring.ground.shared.marking import mark as _
 from kring.ground.shared.verdict import YES, Verdict, no
 
@@ -108,16 +108,8 @@ def can_stop(code: str) -> Verdict:
     return no(_("Dit wordt gedeeld omdat de wet dat zegt. Vraag uw regisseur om uitleg."))
 
 
-class SharingState(StrEnum):
+class SharingState(Labelled):
     """DEELBESLUIT of handbook §3.3; `label` is what a person reads."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> "SharingState":
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     CONCEPT = "concept", _("concept")
     TAKEN = "taken", _("genomen")

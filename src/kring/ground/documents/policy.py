@@ -8,8 +8,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
-from kring.ground.access.models import Grant, Involvement
+from kring.ground.access.models import Grant
 from kring.ground.access.parts import Part
+from kring.ground.access.policy import is_involved
 from kring.ground.access.roles import DEPUTY, FAMILY_ROLES, READS_ONLY, REGISSEUR
 from kring.ground.documents.models import Document
 from kring.ground.shared.levels import Level
@@ -36,12 +37,6 @@ def may_add(actor: Actor, dossier: UUID, level: int | None = None) -> Verdict:
 
 def may_withdraw(actor: Actor, document: Document) -> Verdict:
     """Whoever added it, the regisseur and the deputy."""
-    mine = Involvement.objects.filter(
-        dossier_id=document.dossier_id,
-        account_id=actor.id,
-        role__in=(REGISSEUR.code, DEPUTY.code),
-        started_at__lte=actor.at,
-    )
-    if document.added_by == actor.id or mine.exclude(ended_at__lte=actor.at).exists():
+    if document.added_by == actor.id or is_involved(actor, document.dossier_id, REGISSEUR.code, DEPUTY.code):
         return YES
     return no(_("Alleen wie dit document toevoegde en de regisseur kunnen het intrekken."))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from kring.ground.shared.labelled import Labelled
 from kring.ground.shared.marking import mark as _
 from kring.ground.shared.verdict import YES, Verdict, no
 
@@ -12,16 +12,8 @@ ANSWERED = "hulp_antwoord"
 """The clock of who leads: somebody answered about help on the own page."""
 
 
-class AgeGroup(StrEnum):
+class AgeGroup(Labelled):
     """Of the one who gets the help, on the day it is asked."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> "AgeGroup":
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     UNDER_12 = "under_12", _("jonger dan 12 jaar")
     FROM_12 = "from_12", _("12 tot en met 15 jaar")
@@ -29,32 +21,16 @@ class AgeGroup(StrEnum):
     ADULT = "adult", _("volwassen")
 
 
-class Capacity(StrEnum):
+class Capacity(Labelled):
     """As whom somebody answers."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> "Capacity":
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     SELF = "self", _("zelf")
     PARENT = "parent", _("ouder met gezag")
     REPRESENTATIVE = "representative", _("vertegenwoordiger")
 
 
-class Said(StrEnum):
+class Said(Labelled):
     """TOESTEMMING of handbook §3.3, per person."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> "Said":
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     ASKED = "asked", _("gevraagd")
     GIVEN = "given", _("ja")
@@ -62,31 +38,15 @@ class Said(StrEnum):
     WITHDRAWN = "withdrawn", _("ingetrokken")
 
 
-class ExceptionKind(StrEnum):
+class ExceptionKind(Labelled):
     """Jeugdwet 7.3.4 lid 2: a child of 12 to 15 gets help without the consent of a parent."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> "ExceptionKind":
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     HARM = "harm", _("zonder deze hulp is er ernstig nadeel voor het kind")
     WISH = "wish", _("het kind blijft de hulp weloverwogen willen, na een nee van een ouder")
 
 
-class State(StrEnum):
+class State(Labelled):
     """What the answers come to."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> "State":
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     ASKED = "asked", _("wacht op antwoord")
     SECOND_PARENT = "second_parent", _("wacht op ouder 2")

@@ -5,9 +5,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
-from kring.ground.access.models import Dossier, Grant, Involvement
+from kring.ground.access.models import Dossier, Grant
 from kring.ground.access.parts import Part
-from kring.ground.access.policy import may_shield
+from kring.ground.access.policy import is_involved, may_shield
 from kring.ground.access.roles import DEPUTY, REGISSEUR
 from kring.ground.shared.levels import Level
 from kring.ground.shared.verdict import YES, Verdict, no
@@ -15,10 +15,7 @@ from kring.ground.shared.verdict import YES, Verdict, no
 
 def may_write_contacts(actor: Actor, dossier: UUID) -> Verdict:
     """A professional who leads; a relative who leads has no such involvement (BR-032)."""
-    mine = Involvement.objects.filter(
-        dossier_id=dossier, account_id=actor.id, role__in=(REGISSEUR.code, DEPUTY.code), started_at__lte=actor.at
-    )
-    if mine.exclude(ended_at__lte=actor.at).exists():
+    if is_involved(actor, dossier, REGISSEUR.code, DEPUTY.code):
         return YES
     return no(_("Alleen de regisseur en de achtervang schrijven op hoe het gezin bereikbaar is."))
 

@@ -5,12 +5,13 @@ A relative who is regisseur (BR-032) has no professional's involvement; the lead
 
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Involvement
 from kring.ground.access.roles import DEPUTY, FAMILY_ROLES, REGISSEUR
+from kring.ground.shared.lasting import in_force
 from kring.ground.shared.verdict import YES, Verdict, no
 from kring.practice.leads.models import Lead, LeadKind
 
@@ -21,8 +22,7 @@ FAMILY = frozenset(FAMILY_ROLES)
 
 def involvements_now(actor: Actor) -> QuerySet[Involvement]:
     """What the actor is in any dossier at this moment. One's own involvement is always one's own to read."""
-    mine = Involvement.objects.filter(account_id=actor.id, started_at__lte=actor.at)
-    return mine.filter(Q(ended_at=None) | Q(ended_at__gt=actor.at))
+    return Involvement.objects.filter(in_force(actor.at), account_id=actor.id)
 
 
 def roles_in(actor: Actor, dossier: UUID) -> frozenset[str]:

@@ -12,6 +12,7 @@ from kring.ground.access.parts import Part
 from kring.ground.access.queries import mail_addresses
 from kring.ground.access.roles import COLLEAGUE, ORGANISATION_ROLES
 from kring.ground.audit.trail import note_read
+from kring.ground.shared.lasting import in_force
 from kring.web.administration.reading import administered
 
 
@@ -59,7 +60,7 @@ def account_lines(actor: Actor) -> tuple[AccountLine, ...]:
     """By name. Two queries, whatever their number."""
     note_read(Part.STAFF)
     titles: dict[UUID, list[str]] = {}
-    for assignment in RoleAssignment.objects.filter(_runs(actor), organisation__in=administered(actor)):
+    for assignment in RoleAssignment.objects.filter(in_force(actor.at), organisation__in=administered(actor)):
         if assignment.role != COLLEAGUE.code:
             titles.setdefault(assignment.account_id, []).append(str(ORGANISATION_ROLES[assignment.role].title))
     rows = Account.objects.filter(organisation__in=administered(actor), staff__isnull=False)
@@ -96,10 +97,6 @@ def _line(account: Account, roles: tuple[str, ...]) -> AccountLine:
         roles=roles,
         ended_on=staff.ended_on if staff else None,
     )
-
-
-def _runs(actor: Actor) -> Q:
-    return Q(started_at__lte=actor.at) & (Q(ended_at=None) | Q(ended_at__gt=actor.at))
 
 
 def _role(row: RoleAssignment, at: datetime, *, may_end: bool) -> RoleLine:

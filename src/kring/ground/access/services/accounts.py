@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from kring.ground.access import compiler
@@ -17,6 +16,7 @@ from kring.ground.access.rules import can_give_role
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
 from kring.ground.organisations.models import Staff
+from kring.ground.shared.lasting import lasting
 from kring.ground.shared.verdict import Refused
 
 
@@ -110,7 +110,7 @@ def end_role(*, actor: Actor, assignment: RoleAssignment, ground: str) -> None:
     may_administer(actor, assignment.organisation_id).enforce()
     if not ground.strip():
         raise Refused(_("Schrijf op waarom."))
-    running = RoleAssignment.objects.filter(Q(ended_at=None) | Q(ended_at__gt=actor.at), id=assignment.id)
+    running = RoleAssignment.objects.filter(lasting(actor.at), id=assignment.id)
     with gate():
         if not running.update(ended_at=actor.at):
             raise Refused(_("Deze rol was al geëindigd."))

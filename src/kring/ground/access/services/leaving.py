@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from kring.ground.access import compiler
@@ -15,6 +14,7 @@ from kring.ground.access.rules import can_close
 from kring.ground.access.services.staff import let_go
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
+from kring.ground.shared.lasting import lasting
 from kring.ground.shared.verdict import Refused
 
 LEADING = (REGISSEUR.code, DEPUTY.code)
@@ -30,7 +30,7 @@ def close_account(*, actor: Actor, account: Account, ground: str) -> None:
         raise Refused(_("U sluit uw eigen account niet. Vraag het een andere beheerder."))
     if not ground.strip():
         raise Refused(_("Schrijf op waarom."))
-    running = Q(ended_at=None) | Q(ended_at__gt=actor.at)
+    running = lasting(actor.at)
     with gate():
         involved = Involvement.objects.filter(running, account=account)
         can_close(families=involved.filter(role__in=LEADING).count()).enforce()
@@ -51,7 +51,7 @@ def close_account(*, actor: Actor, account: Account, ground: str) -> None:
 def succeed(*, actor: Actor, dossier: UUID, leaver: Account, successor: Account, role: str, ground: str) -> None:
     """A colleague has this role in the dossier from now on, with the same laws; who had it has it no more."""
     may_administer(actor, leaver.organisation_id).enforce()
-    running = Q(ended_at=None) | Q(ended_at__gt=actor.at)
+    running = lasting(actor.at)
     with gate():
         before = Involvement.objects.filter(running, dossier_id=dossier, account=leaver, role=role)
         laws = sorted({law for given in before.values_list("laws", flat=True) for law in given})

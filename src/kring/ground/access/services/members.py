@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from kring.ground.access import compiler
@@ -14,6 +13,7 @@ from kring.ground.access.roles import FAMILY_ROLES
 from kring.ground.access.rules import spells
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
+from kring.ground.shared.lasting import lasting
 from kring.ground.shared.verdict import Refused
 
 
@@ -39,6 +39,6 @@ def involve_member(*, actor: Actor, dossier: Dossier, account: Account, born: da
 def _end_what_was(actor: Actor, dossier: Dossier, account: Account) -> None:
     """What has not begun yet ends where it would begin, so that it never holds."""
     there = Involvement.objects.filter(dossier=dossier, account=account, role__in=FAMILY_ROLES)
-    for row in there.filter(Q(ended_at=None) | Q(ended_at__gt=actor.at)):
+    for row in there.filter(lasting(actor.at)):
         row.ended_at = max(row.started_at, actor.at)
         row.save(update_fields=["ended_at"])

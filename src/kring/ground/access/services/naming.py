@@ -16,6 +16,7 @@ from kring.ground.access.roles import READS_BY_NAME, SAFEGUARDING
 from kring.ground.access.rules import can_end_named_reader, can_name_reader
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed, note_read
+from kring.ground.shared.lasting import in_force
 from kring.ground.shared.levels import Level
 from kring.ground.shared.verdict import Refused
 
@@ -111,11 +112,10 @@ def named_readers(*, actor: Actor, dossier: Dossier) -> tuple[Reader, ...]:
 def candidates(*, actor: Actor, dossier: Dossier) -> tuple[Candidate, ...]:
     """By name; the officer is said to be one."""
     may_see_shield(actor, dossier).enforce()
-    now = Q(ended_at=None) | Q(ended_at__gt=actor.at)
     with gate():
         working = set(_works_with(actor, dossier).values_list("account_id", flat=True))
         holding = RoleAssignment.objects.filter(
-            now, role=SAFEGUARDING.code, organisation_id=dossier.controller_id, started_at__lte=actor.at
+            in_force(actor.at), role=SAFEGUARDING.code, organisation_id=dossier.controller_id
         )
         officers = set(holding.values_list("account_id", flat=True))
         rows = list(Account.objects.filter(id__in=working | officers, staff__isnull=False).order_by("display_name"))
@@ -123,8 +123,7 @@ def candidates(*, actor: Actor, dossier: Dossier) -> tuple[Candidate, ...]:
 
 
 def _works_with(actor: Actor, dossier: Dossier) -> QuerySet[Involvement]:
-    now = Q(ended_at=None) | Q(ended_at__gt=actor.at)
-    return Involvement.objects.filter(now, dossier_id=dossier.id, role__in=READS_BY_NAME, started_at__lte=actor.at)
+    return Involvement.objects.filter(in_force(actor.at), dossier_id=dossier.id, role__in=READS_BY_NAME)
 
 
 def _enforce_new(reader: NamedReader) -> None:

@@ -1,7 +1,5 @@
 """Who of a family can be its regisseur: the adults with an account, by name, for whoever appoints (BR-032)."""
 
-from django.db.models import Q
-
 from kring.ground.access.actor import Actor
 from kring.ground.access.gates import gate
 from kring.ground.access.models import Account, Dossier, Involvement
@@ -9,14 +7,14 @@ from kring.ground.access.parts import Part
 from kring.ground.access.policy import may_appoint
 from kring.ground.access.roles import ADULT
 from kring.ground.audit.trail import note_read
+from kring.ground.shared.lasting import in_force
 
 
 def relatives(*, actor: Actor, dossier: Dossier) -> tuple[Account, ...]:
     """Through a gate: the accounts of a family are for nobody else to read, and a choice needs their names."""
     may_appoint(actor, dossier).enforce()
-    now = Q(ended_at=None) | Q(ended_at__gt=actor.at)
     with gate():
-        involved = Involvement.objects.filter(now, dossier=dossier, role=ADULT.code, started_at__lte=actor.at)
+        involved = Involvement.objects.filter(in_force(actor.at), dossier=dossier, role=ADULT.code)
         accounts = Account.objects.filter(id__in=involved.values("account"), subject__isnull=False)
         found = tuple(accounts.order_by("display_name", "id"))
     if found:

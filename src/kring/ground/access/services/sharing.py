@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from kring.ground.access import compiler
@@ -27,6 +26,7 @@ from kring.ground.access.sharing_rules import (
 )
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
+from kring.ground.shared.lasting import in_force
 from kring.ground.shared.verdict import Refused
 
 
@@ -143,8 +143,7 @@ def _change(decision: SharingDecision, **fields: object) -> None:
 
 def _works_under(actor: Actor, dossier: UUID, recipient: Recipient) -> frozenset[str]:
     """The laws of the recipient's own work in this dossier. Inside a gate: an account must have a role here now."""
-    running = Involvement.objects.filter(dossier_id=dossier, started_at__lte=actor.at)
-    running = running.filter(Q(ended_at=None) | Q(ended_at__gt=actor.at))
+    running = Involvement.objects.filter(in_force(actor.at), dossier_id=dossier)
     if recipient.account is not None:
         rows = running.filter(account_id=recipient.account, role__in=NAMED_RECIPIENTS)
         if not rows.exists():

@@ -7,12 +7,13 @@ from typing import TypedDict
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext
 
 from kring.ground.configuration.models import Word
 from kring.ground.configuration.rules.words import LISTS, WordList, WordNow, WordRow, merged
+from kring.ground.shared.lasting import lasting
 
 
 class Label(TypedDict):
@@ -93,8 +94,7 @@ def label_of(words: WordList, code: str, changed: Labels) -> str:
 
 
 def _running(at: datetime, *organisations: UUID) -> QuerySet[Word]:
-    lasting = Q(ended_at=None) | Q(ended_at__gt=at)
-    return Word.objects.filter(lasting, organisation__in=organisations)
+    return Word.objects.filter(lasting(at), organisation__in=organisations)
 
 
 def _row(row: Word) -> WordRow:

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -24,6 +23,7 @@ from kring.ground.configuration.rules.words import (
     reordered,
 )
 from kring.ground.configuration.services.writing import writer
+from kring.ground.shared.lasting import in_force
 from kring.ground.shared.period import HERE
 from kring.ground.shared.verdict import Refused
 
@@ -94,7 +94,7 @@ def _found(present: tuple[WordNow, ...], code: str) -> WordNow:
 def _write(actor: Actor, words: WordList, organisation: UUID, word: WordNow, reason: str) -> None:
     """What held ends now; what was to come and had not begun, never begins."""
     before = Word.objects.filter(organisation=organisation, list=words.code, code=word.code)
-    before.filter(Q(ended_at=None) | Q(ended_at__gt=actor.at), started_at__lte=actor.at).update(ended_at=actor.at)
+    before.filter(in_force(actor.at)).update(ended_at=actor.at)
     for row in before.filter(ended_at=None, started_at__gt=actor.at):
         before.filter(id=row.id).update(ended_at=row.started_at)
     common = {"organisation_id": organisation, "list": words.code, "code": word.code, "label": word.label,

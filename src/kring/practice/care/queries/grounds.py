@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Involvement, SharingDecision
 from kring.ground.access.parts import Law
 from kring.ground.access.roles import FAMILY_ROLES
+from kring.ground.shared.lasting import lasting
 from kring.ground.shared.period import day_of
 from kring.practice.care.visibility import Pair
 
@@ -52,9 +52,7 @@ def _decisions(actor: Actor, dossier: UUID) -> dict[tuple[UUID, str], tuple[str,
 
 def _own_ground(actor: Actor, dossier: UUID) -> tuple[str, frozenset[str]]:
     """What to say where no decision is visible, and the laws of the actor's own task."""
-    mine = Involvement.objects.filter(
-        Q(ended_at=None) | Q(ended_at__gt=actor.at), dossier_id=dossier, account_id=actor.id
-    )
+    mine = Involvement.objects.filter(lasting(actor.at), dossier_id=dossier, account_id=actor.id)
     rows = list(mine.values_list("role", "laws"))
     is_family = any(role in FAMILY_ROLES for role, _laws in rows)
     fallback = _("eigen gegevens, of van een kind waarover er gezag is") if is_family else _("gedeeld met dit gezin")

@@ -9,7 +9,7 @@ from typing import TypedDict
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
 from kring.ground.access.actor import Actor
@@ -18,6 +18,7 @@ from kring.ground.access.parts import Part
 from kring.ground.access.roles import DOSSIER_ROLES, EXTERNAL
 from kring.ground.areas.models import Area
 from kring.ground.audit.trail import note_read
+from kring.ground.shared.lasting import lasting
 from kring.ground.shared.period import day_of
 from kring.practice.households.models import Person, PersonIdentity
 from kring.practice.leads.models import Lead, LeadKind
@@ -216,7 +217,7 @@ def _pair(rows: list[_Row]) -> tuple[Leader | None, Leader | None]:
 def _members(actor: Actor, dossier: UUID) -> tuple[Member, ...]:
     """Oldest first, as far as ages are known; someone whose name may not be seen has none."""
     rows = (
-        _MEMBERS.filter(Q(ended_at=None) | Q(ended_at__gt=actor.at), dossier_id=dossier)
+        _MEMBERS.filter(lasting(actor.at), dossier_id=dossier)
         .order_by("started_at", "id")
         .values_list("subject_id", "name", "role", "born")
     )

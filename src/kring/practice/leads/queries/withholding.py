@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q
-
 from kring.ground.access.actor import Actor
 from kring.ground.access.keys import law_key
 from kring.ground.access.models import Grant, Involvement, Party, SecondAnswer, Withholding
@@ -13,6 +11,7 @@ from kring.ground.access.parts import Law, Part
 from kring.ground.access.policy import SECONDS
 from kring.ground.audit.trail import note_read
 from kring.ground.documents.models import Document
+from kring.ground.shared.lasting import in_force
 from kring.ground.shared.period import day_of
 from kring.practice.leads.queries.head import DossierHead
 
@@ -116,8 +115,8 @@ def withholding_choices(actor: Actor, head: DossierHead, names: Names) -> Choice
     """Only what the actor can read. Two queries."""
     keys = Grant.objects.filter(account_id=actor.id, part=Part.PROVISION, dossier_id=head.id, valid_from__lte=actor.at)
     mine = set(keys.exclude(valid_until__lte=actor.at).values_list("key", flat=True))
-    there = Involvement.objects.filter(dossier_id=head.id, role__in=SECONDS, started_at__lte=actor.at)
-    now = there.filter(Q(ended_at=None) | Q(ended_at__gt=actor.at)).exclude(account_id=actor.id)
+    there = Involvement.objects.filter(in_force(actor.at), dossier_id=head.id, role__in=SECONDS)
+    now = there.exclude(account_id=actor.id)
     known = names.professionals
     found = sorted((known[one], one) for one in set(now.values_list("account_id", flat=True)) if one in known)
     return Choices(

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
@@ -14,6 +13,7 @@ from kring.ground.agenda.models import NoticeKind
 from kring.ground.agenda.services import add_task, finish_clock, notify
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
+from kring.ground.shared.lasting import in_force
 from kring.ground.shared.verdict import Refused
 from kring.practice.leads.policy import FAMILY, LEADING
 from kring.practice.leads.queries import DossierHead, dossier_head
@@ -106,8 +106,7 @@ def _plan_to_look_back(actor: Actor, head: DossierHead, plan: WorkingPlan) -> No
 def _tell(actor: Actor, dossier: UUID) -> None:
     """Everyone who works with this plan hears that there is a new one; what it says stands in the plan."""
     roles = LEADING | FAMILY | {TEAM_PROFESSIONAL.code}
-    now = Q(ended_at=None) | Q(ended_at__gt=actor.at)
-    involved = Involvement.objects.filter(now, dossier_id=dossier, role__in=roles, started_at__lte=actor.at)
+    involved = Involvement.objects.filter(in_force(actor.at), dossier_id=dossier, role__in=roles)
     involved = involved.exclude(account_id=actor.id)
     for account in involved.order_by("account_id").values_list("account_id", flat=True).distinct():
         notify(account=account, kind=NoticeKind.PLAN_AGREED, dossier=dossier)
