@@ -11,7 +11,7 @@ from django.apps import apps
 from tests.architecture.source import ROOT, SOURCE, Module, modules
 
 GLOSSARY = ROOT / "docs" / "glossary.toml"
-ENUMS = frozenset({"TextChoices", "IntegerChoices", "StrEnum", "IntEnum", "Enum"})
+ENUMS = frozenset({"TextChoices", "IntegerChoices", "StrEnum", "IntEnum", "Enum", "Labelled"})
 LAYERS = frozenset(
     {"models", "rules", "queries", "services", "policy", "visibility", "jobs", "documents", "management"}
 )
@@ -49,7 +49,8 @@ def enumerations(given: Module) -> Iterator[Enumeration]:
                 for target in line.targets
                 if isinstance(target, ast.Name) and target.id.isupper()
             }
-            yield Enumeration(key_of(given.name, node.name), members)
+            if members:
+                yield Enumeration(key_of(given.name, node.name), members)
 
 
 def _label(value: ast.expr) -> str:
