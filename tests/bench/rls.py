@@ -1,6 +1,7 @@
 """`./run bench rls`: what row-level security and logging cost per page: the same request with them and without.
 
 The two take turns, page by page, so that whatever else the machine does falls on both alike; the median counts.
+For one reader that is processor time, of this process and of its backend; for twenty it is the clock.
 """
 
 import time
@@ -14,6 +15,7 @@ from django.test import Client
 from kring.ground.shared import clock
 from tests.access.people import make_town
 from tests.bench.bare import JOINED, ROLE, bare, guarded, make_roles
+from tests.bench.measure import backend_pid, cpu_of
 from tests.bench.pages import OF_A_FAMILY, PLAIN, Regisseur, let_in, regisseurs, visitor_of
 from tests.bench.readers import Reader, ratio_of_readers
 
@@ -61,19 +63,20 @@ def _cost(one: Regisseur, name: str, repeats: int) -> Cost:
         without = [_body(client, url) for _warm in range(3)][-1]
     with guarded():
         same = [_body(client, url) for _warm in range(3)][-1] == without
+    backend = backend_pid()
     taken: dict[str, list[float]] = {"guarded": [], "bare": []}
     for _turn in range(repeats):
         with guarded():
-            taken["guarded"].append(_milliseconds(client, url))
+            taken["guarded"].append(_milliseconds(client, url, backend))
         with bare(role):
-            taken["bare"].append(_milliseconds(client, url))
+            taken["bare"].append(_milliseconds(client, url, backend))
     return Cost(median(taken["guarded"]), median(taken["bare"]), same)
 
 
-def _milliseconds(client: Client, url: str) -> float:
-    began = time.perf_counter()
+def _milliseconds(client: Client, url: str, backend: int) -> float:
+    own, server = time.process_time(), cpu_of(backend)
     client.get(url)
-    return (time.perf_counter() - began) * 1000
+    return (time.process_time() - own + cpu_of(backend) - server) * 1000
 
 
 def _body(client: Client, url: str) -> int:

@@ -116,9 +116,12 @@ class Rule:
         ]
 
     def _granted(self) -> str:
+        """With levels: found by any key that fits, as an index can; then the level, at once if all keys reach it."""
         if "level" not in self.columns:
             return self._holds(0 if self.scope is Scope.ORGANISATION else 1)
-        return " or ".join(f"({band} and {self._holds(level)})" for band, level in _BANDS)
+        fits = f"{self.key_expression()} = any((select gate.ring('{self.part}'))::uuid[])"
+        bands = " or ".join(f"({band} and {self._holds(level)})" for band, level in _BANDS)
+        return f"{fits} and (level <= (select gate.ring_opens('{self.part}')) or {bands})"
 
     def _holds(self, level: int) -> str:
         return f"{self.key_expression()} = any((select gate.keys('{self.part}', {level}))::uuid[])"

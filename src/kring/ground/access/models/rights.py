@@ -81,8 +81,8 @@ class Grant(models.Model):
         verbose_name_plural = _("rechten")
         indexes = [
             models.Index(
-                fields=["account", "part", "dossier"],
-                include=["key", "max_level", "valid_from", "valid_until"],
+                fields=["account", "part", "max_level", "dossier"],
+                include=["key", "valid_from", "valid_until"],
                 name="grant_lookup",
             ),
         ]

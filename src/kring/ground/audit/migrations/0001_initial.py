@@ -22,14 +22,9 @@ create function audit.roles(who uuid, file uuid) returns text[] language plpgsql
   set search_path = pg_catalog, pg_temp as $$
 declare found text[];
 begin
-  select array_agg(distinct role order by role) into found from (
-    select v.role from public.access_involvement v
-     where v.dossier_id = file and v.account_id = who
-       and v.started_at <= gate.now() and (v.ended_at is null or gate.now() < v.ended_at)
-    union
-    select g.source from public.access_grant g
-     where g.dossier_id = file and g.account_id = who and g.source = 'noodknop'
-       and g.valid_from <= gate.now() and gate.now() < g.valid_until) as in_dossier;
+  select array_agg(distinct v.role order by v.role) into found from public.access_involvement v
+   where v.dossier_id = file and v.account_id = who
+     and v.started_at <= gate.now() and (v.ended_at is null or gate.now() < v.ended_at);
   if found is not null then return found; end if;
   select array_agg(distinct r.role order by r.role) into found from public.access_roleassignment r
    where r.account_id = who and r.started_at <= gate.now() and (r.ended_at is null or gate.now() < r.ended_at);
@@ -92,18 +87,25 @@ declare
   home uuid := (select a.organisation_id from public.access_account a where a.id = me);
   written integer;
 begin
+  with line as materialized (
+    select n, line, (line->>'dossier')::uuid as file,
+           array(select jsonb_array_elements_text(line->'subjects')::uuid) as named,
+           array(select jsonb_array_elements_text(line->'parts')) as parts
+      from jsonb_array_elements(lines) with ordinality as given(line, n)),
+  about as materialized (
+    select file, audit.roles(me, file) as held, audit.ground(me, file) as ground,
+           case when kind = 'account' then audit.responsible(me, file) end as responsible,
+           case when file is not null then audit.members(file) end as everyone
+      from (select distinct file from line) as files)
   insert into public.audit_logline (at, event, actor, actor_kind, responsible, organisation, controller, roles, dossier,
                                     subjects, parts, what, ground, level, break_glass, thing)
-  select gate.now(), line->>'event', me, kind, case when kind = 'account' then audit.responsible(me, file) end, home,
-         audit.controller(file, people), held, file, people, array(select jsonb_array_elements_text(line->'parts')),
-         line->>'what', coalesce(nullif(line->>'ground', ''), audit.ground(me, file)),
+  select gate.now(), line->>'event', me, kind, responsible, home, audit.controller(line.file, people), held, line.file,
+         people, parts, line->>'what', coalesce(nullif(line->>'ground', ''), about.ground),
          coalesce((line->>'level')::integer, 0), 'noodknop' = any(held), (line->>'thing')::uuid
-    from jsonb_array_elements(lines) as line,
-         lateral (select (line->>'dossier')::uuid) as about(file),
-         lateral (select audit.roles(me, file)) as capacity(held),
-         lateral (select array(select jsonb_array_elements_text(line->'subjects')::uuid)) as given(named),
-         lateral (select case when cardinality(named) = 0 and file is not null then audit.members(file) else named end)
-           as concerned(people);
+    from line join about on about.file is not distinct from line.file,
+         lateral (select case when cardinality(named) = 0 then coalesce(everyone, named) else named end)
+           as concerned(people)
+   order by n;
   get diagnostics written = row_count;
   return written;
 end $$;

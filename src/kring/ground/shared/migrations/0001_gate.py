@@ -1,7 +1,4 @@
-"""The schema `gate`: what policies ask of the database. Closed until `access` gives `gate.keys` its body.
-
-`gate.withheld` gets its body there too.
-"""
+"""The schema `gate`: what policies ask of the database. Closed until `access` gives the keys their bodies."""
 
 from django.db import migrations
 
@@ -30,6 +27,12 @@ create function gate.law_key(subject uuid, law text) returns uuid language sql i
 
 create function gate.keys(part text, level integer) returns uuid[] language sql stable
   set search_path = pg_catalog, pg_temp as $$ select '{}'::uuid[] $$;
+
+create function gate.ring(part text) returns uuid[] language sql stable
+  set search_path = pg_catalog, pg_temp as $$ select '{}'::uuid[] $$;
+
+create function gate.ring_opens(part text) returns integer language sql stable
+  set search_path = pg_catalog, pg_temp as $$ select -1 $$;
 
 create function gate.withheld() returns uuid[] language sql stable
   set search_path = pg_catalog, pg_temp as $$ select '{}'::uuid[] $$;
