@@ -50,6 +50,21 @@ def serving(database_url: str, *, demo: bool = True) -> Iterator[str]:
         server.wait(20)
 
 
+def command(database_url: str, *argv: str, **environment: str) -> str:
+    """As an administrator does it on the server."""
+    settings = {"KRING_DATABASE_URL": database_url, "KRING_DATABASE_ROLE": DatabaseRole.APP, "KRING_DEMO": "0"}
+    path = {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+    done = subprocess.run(
+        [sys.executable, "-m", *argv],
+        env={**os.environ, **settings, **path, **environment},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip().splitlines()[-1]
+
+
 def _wait(address: str, server: subprocess.Popen[bytes]) -> None:
     end = time.monotonic() + 60
     while True:

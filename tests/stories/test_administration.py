@@ -1,13 +1,12 @@
 """A week in Beheer without a shell: Bram Kok sets up a municipality, takes on five people, and lets a regisseur go."""
 
-import os
 import re
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.stories.conftest import SCREENSHOTS
 from tests.stories.house import House
+from tests.stories.pictures import WIDTHS, shows
 
 pytestmark = pytest.mark.browser
 
@@ -16,8 +15,9 @@ NEWCOMERS = ("Sanne Mulder", "Youssef Aydin", "Emma Visser", "Karel Bos", "Lotte
 LEAVER, SUCCESSOR, OTHER = "Jorien Smit", "Naima Haddou", "Joyce Brand"
 
 
-def test_a_week_in_beheer(house: House) -> None:
-    bram = house.enter("Bram Kok")
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_week_in_beheer(house: House, width: int) -> None:
+    bram = house.enter("Bram Kok", width)
     adds_a_municipality_with_a_team(bram)
     for number, name in enumerate(NEWCOMERS):
         takes_on(bram, name, number)
@@ -32,7 +32,7 @@ def test_a_week_in_beheer(house: House) -> None:
 
 def adds_a_municipality_with_a_team(bram: Page) -> None:
     bram.goto("/beheer/")
-    picture(bram, "administration")
+    shows(bram, "administration")
     follows(bram, "Organisaties", "Organisatie toevoegen")
     bram.get_by_label("Wat voor organisatie is het?").select_option("gemeente")
     bram.get_by_role("textbox", name="Naam").fill(TOWN)
@@ -42,7 +42,7 @@ def adds_a_municipality_with_a_team(bram: Page) -> None:
     bram.get_by_role("textbox", name="Naam van het team").fill(TEAM)
     presses(bram, "Voeg toe")
     expect(bram.get_by_role("strong").filter(has_text=TEAM)).to_be_visible()
-    picture(bram, "organisation")
+    shows(bram, "organisation")
 
 
 def takes_on(bram: Page, name: str, number: int) -> None:
@@ -78,12 +78,12 @@ def hands_the_families_over(bram: Page) -> int:
     """How many there were. The page says so, and names none of them."""
     opens(bram, LEAVER)
     said = bram.get_by_text(re.compile(r"Leidt \d+ gezinnen")).inner_text()
-    picture(bram, "account")
+    shows(bram, "account")
     follows(bram, "Gezinnen overdragen")
     bram.get_by_label("Wie neemt de gezinnen over?").select_option(label=chosen(bram, SUCCESSOR))
     bram.get_by_label("En waar deze collega al regisseur of achtervang is?").select_option(label=chosen(bram, OTHER))
     bram.get_by_role("textbox", name="Waarom?").fill("Jorien begint ergens anders")
-    picture(bram, "transfer")
+    shows(bram, "transfer")
     presses(bram, "Draag alles over")
     expect(bram.get_by_text("Alles is overgedragen.")).to_be_visible()
     found = re.search(r"\d+", said)
@@ -100,13 +100,13 @@ def closes_the_account(bram: Page) -> None:
 
 def raises_the_threshold(bram: Page) -> None:
     bram.goto("/beheer/instellingen/")
-    picture(bram, "settings")
+    shows(bram, "settings")
     follows(bram, "Kleinste aantal binnen de gemeente", "Wijzigen")
     bram.get_by_role("spinbutton", name="Nieuwe waarde").fill("8")
     bram.get_by_role("textbox", name="Waarom?").fill("afgesproken in de stuurgroep")
     presses(bram, "Bewaar")
     expect(bram.get_by_text("Bram Kok · afgesproken in de stuurgroep")).to_be_visible()
-    picture(bram, "setting")
+    shows(bram, "setting")
 
 
 def keeps_a_word_list(bram: Page) -> None:
@@ -121,14 +121,14 @@ def keeps_a_word_list(bram: Page) -> None:
     bram.get_by_role("textbox", name="Waarom?").fill("zo vragen gezinnen het hier")
     presses(bram, "Bewaar")
     expect(bram.get_by_text("Bram Kok · zo vragen gezinnen het hier")).to_be_visible()
-    picture(bram, "word")
     bram.goto("/beheer/woorden/")
     bram.get_by_role("row").filter(has_text=TOWN).get_by_role("link", name="Leefgebieden", exact=True).click()
+    shows(bram, "words")
     follows(bram, "geloof, cultuur en zingeving", "Niet meer gebruiken")
     bram.get_by_role("textbox", name="Waarom?").fill("niemand koos het")
     presses(bram, "Haal uit de keuzelijst")
     expect(bram.get_by_text("niet meer te kiezen", exact=True).first).to_be_visible()
-    picture(bram, "words")
+    shows(bram, "word")
 
 
 def opens(bram: Page, name: str) -> None:
@@ -150,8 +150,3 @@ def follows(page: Page, *links: str) -> None:
 
 def presses(page: Page, button: str) -> None:
     page.get_by_role("button", name=button, exact=True).click()
-
-
-def picture(page: Page, name: str) -> None:
-    if os.environ.get("KRING_SCREENSHOTS"):
-        page.screenshot(path=SCREENSHOTS / f"{name}-1366.png", full_page=True)

@@ -1,24 +1,22 @@
 """A child is in danger and nobody who leads can be reached: opening, who hears of it, and the judgement."""
 
-import os
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.stories.house import House
-from tests.stories.test_screens import looked_at, picture
+from tests.stories.pictures import WIDTHS, looked_at, seen
 
 pytestmark = pytest.mark.browser
 
 WHY = "Noah belde: het gaat mis thuis."
 
 
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_a_dossier_is_opened_and_judged(house: House, width: int) -> None:
     found = []
     henk = house.enter("Henk Vos", width)
     henk.goto("/noodknop/")
-    found += seen(henk, "emergency", width)
+    found += seen(henk, "emergency")
     fills(henk)
     expect(henk.get_by_role("main")).to_contain_text("Het dossier is open.")
     found += looked_at(henk)
@@ -28,7 +26,7 @@ def test_a_dossier_is_opened_and_judged(house: House, width: int) -> None:
     karim = house.enter("Karim Tahiri", width)
     karim.goto("/toezicht/noodknop/")
     expect(karim.get_by_role("main")).to_contain_text(WHY)
-    found += seen(karim, "emergencies", width)
+    found += seen(karim, "emergencies")
     karim.get_by_role("link", name="Beoordelen").click()
     found += looked_at(karim)
     karim.get_by_label("terecht", exact=True).check()
@@ -40,7 +38,7 @@ def test_a_dossier_is_opened_and_judged(house: House, width: int) -> None:
     marloes = house.enter("Marloes Bakker", width)
     marloes.goto("/wie-keek/")
     expect(marloes.get_by_role("main")).not_to_contain_text("noodknop")
-    found += seen(marloes, "own-log", width)
+    found += seen(marloes, "own-log")
     assert found == []
 
 
@@ -51,9 +49,3 @@ def fills(page: Page) -> None:
     page.get_by_label("een kind is nu niet veilig").check()
     page.get_by_label("Wat is er aan de hand?").fill(WHY)
     page.get_by_role("button", name="Open het dossier").click()
-
-
-def seen(page: Page, screen: str, width: int) -> list[str]:
-    if os.environ.get("KRING_SCREENSHOTS"):
-        picture(page, f"{screen}-{width}.png")
-    return [f"{screen}: {fault}" for fault in looked_at(page)]

@@ -1,17 +1,15 @@
 """What a goal said before: reworded by the regisseur, read back by the family."""
 
-import os
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.stories.house import House
-from tests.stories.test_screens import looked_at, picture
+from tests.stories.pictures import WIDTHS, looked_at, seen
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_old_words_are_read_back(house: House, width: int) -> None:
     jorien = house.enter("Jorien Smit", width)
     jorien.goto("/gezinnen/")
@@ -27,9 +25,7 @@ def test_old_words_are_read_back(house: House, width: int) -> None:
     marloes.get_by_role("link", name="Geschiedenis").click()
     expect(marloes.get_by_role("main")).to_contain_text("Wij openen de brieven samen op dinsdag.")
     expect(marloes.get_by_role("main")).to_contain_text("door Jorien Smit")
-    if os.environ.get("KRING_SCREENSHOTS"):
-        picture(marloes, f"history-{width}.png")
-    found = looked_at(marloes)
+    found = seen(marloes, "history")
     marloes.get_by_label("Hoe stond het op").fill("31-10-2030")
     marloes.get_by_role("button", name="Laat zien").click()
     expect(marloes.get_by_role("status")).to_contain_text("Zo stond het aan het einde van 31 oktober 2030")

@@ -1,7 +1,4 @@
-"""The pages as people see them, at 1366 and 390 px: nothing inaccessible or undecided, no sideways scroll, no error.
-
-With KRING_SCREENSHOTS=1 the pictures of the main pages in docs/screenshots are taken anew.
-"""
+"""The pages as people see them, at 1366 and 390 px: nothing inaccessible or undecided, no sideways scroll, no error."""
 
 import os
 import re
@@ -13,16 +10,14 @@ from playwright.sync_api import Browser, Page
 
 from tests import postgres
 from tests.demo.world import drop, new_database
-from tests.stories.conftest import SCREENSHOTS
 from tests.stories.house import House
-from tests.stories.seeing import faults
+from tests.stories.pictures import WIDTHS, seen
 from tests.stories.serving import serving
 
 pytestmark = pytest.mark.browser
 
-WIDTHS = (1366, 390)
 TOURS = {
-    "": [("sign-in", "/demo/")],
+    "": [("demo", "/demo/"), ("roles", "/rollen/"), ("manual", "/handleiding/noodknop/")],
     "Jorien Smit": [
         ("my-day", "/"),
         ("notices", "/berichten/"),
@@ -60,11 +55,6 @@ TOURS = {
     "Lidia Post": [("deliveries", "/leveringen/")],
 }
 """Who walks past which pages, each by an address or by a link on the page before."""
-PICTURES = {
-    "sign-in", "my-day", "families", "family", "plan", "plan-version", "own-plan", "studies", "study-stack", "areas",
-    "area", "pilots",
-}  # fmt: skip
-"""Those that docs/screenshots shows."""
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -74,9 +64,7 @@ def test_every_page_is_accessible_and_fits(house: House, width: int) -> None:
         page = house.enter(name, width) if name else house.door(width)
         for screen, step in tour:
             goes_on(page, step)
-            if os.environ.get("KRING_SCREENSHOTS") and screen in PICTURES:
-                picture(page, f"{screen}-{width}.png")
-            found += [f"{screen}: {fault}" for fault in looked_at(page)]
+            found += seen(page, screen)
     assert found == []
 
 
@@ -95,7 +83,7 @@ def test_the_first_visit_is_accessible_and_fits(chromium: Browser, empty_site: s
     page = house.door(width)
     page.goto("/inrichten/")
     assert page.get_by_role("heading", name="Kring inrichten").is_visible()
-    assert looked_at(page) + house.faults == []
+    assert seen(page, "setup") + house.faults == []
     house.close()
 
 
@@ -106,19 +94,3 @@ def goes_on(page: Page, step: str) -> None:
     else:
         page.get_by_role("link", name=re.compile(step)).first.click()
         page.wait_for_load_state()
-
-
-def looked_at(page: Page) -> list[str]:
-    sideways = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
-    return faults(page) + ["scrolls sideways"] * sideways
-
-
-def picture(page: Page, name: str) -> None:
-    """Of the whole page, in a window as high as that: what is fixed to the bottom then lies there."""
-    SCREENSHOTS.mkdir(exist_ok=True)
-    window = page.viewport_size
-    assert window is not None
-    height = page.evaluate("document.documentElement.scrollHeight")
-    page.set_viewport_size({"width": window["width"], "height": height})
-    page.screenshot(path=SCREENSHOTS / name)
-    page.set_viewport_size(window)

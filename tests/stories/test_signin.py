@@ -1,8 +1,5 @@
 """Coming in without the demo's door: by invitation, with an app, a passkey and the municipality's own provider."""
 
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 
@@ -10,12 +7,10 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Browser, Page, expect
 
-from kring.ground.shared.database import DatabaseRole
 from tests.signin.provider import running_provider
-from tests.stories.conftest import SCREENSHOTS
 from tests.stories.house import House
-from tests.stories.seeing import faults
-from tests.stories.serving import ROOT, serving
+from tests.stories.pictures import WIDTHS, shows
+from tests.stories.serving import command, serving
 
 pytestmark = pytest.mark.browser
 
@@ -33,21 +28,6 @@ def front_door(chromium: Browser, demo_url: str) -> Iterator[House]:
         assert house.faults == []
 
 
-def command(database_url: str, *argv: str, **environment: str) -> str:
-    """As an administrator does it on the server."""
-    settings = {"KRING_DATABASE_URL": database_url, "KRING_DATABASE_ROLE": DatabaseRole.APP, "KRING_DEMO": "0"}
-    path = {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
-    done = subprocess.run(
-        [sys.executable, "-m", *argv],
-        env={**os.environ, **settings, **path, **environment},
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout.strip().splitlines()[-1]
-
-
 def code(secret: str, ahead: int = 0) -> str:
     """What the app shows now, or half a minute from now: a code works once."""
     return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30 + ahead)))
@@ -56,7 +36,7 @@ def code(secret: str, ahead: int = 0) -> str:
 def invited(page: Page, database_url: str) -> None:
     page.goto(command(database_url, "tests.stories.inviting", "Jorien Smit", ADDRESS))
     expect(page.get_by_text("nodigt u uit")).to_be_visible()
-    seen(page, "invitation")
+    shows(page, "invitation")
     page.get_by_label("Kies een wachtwoord").fill(PASSWORD)
     page.get_by_label("Wachtwoord, nog een keer").fill(PASSWORD)
     page.get_by_role("button", name="Wachtwoord opslaan").click()
@@ -78,12 +58,12 @@ def shows_who(page: Page) -> None:
 
 def couples_app(page: Page) -> str:
     expect(page.get_by_text("Kies eerst een tweede stap")).to_be_visible()
-    seen(page, "second-step")
+    shows(page, "second-step")
     page.get_by_role("link", name="App koppelen").click()
     shows_who(page)
     page.get_by_text("Lukt scannen niet?").click()
     secret = page.locator("code").inner_text()
-    seen(page, "app")
+    shows(page, "app")
     page.get_by_label("Code").fill(code(secret))
     page.get_by_role("button", name="App koppelen").click()
     expect(page.get_by_role("heading", name="Herstelcodes")).to_be_visible()
@@ -98,24 +78,17 @@ def signs_out(page: Page) -> None:
     page.wait_for_url("/account/login/")
 
 
-def seen(page: Page, screen: str) -> None:
-    """Accessible as it stands; with KRING_SCREENSHOTS=1 also a picture."""
-    assert faults(page) == []
-    if os.environ.get("KRING_SCREENSHOTS"):
-        page.screenshot(path=SCREENSHOTS / f"signin-{screen}-{page.viewport_size['width']}.png")  # type: ignore[index]  # it has one
-
-
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_by_invitation_with_an_app(front_door: House, demo_url: str, width: int) -> None:
     page = front_door.door(width)
     invited(page, demo_url)
     signs_in(page)
     secret = couples_app(page)
     signs_out(page)
-    seen(page, "sign-in")
+    shows(page, "sign-in")
     signs_in(page)
     expect(page.get_by_role("heading", name="Tweede stap")).to_be_visible()
-    seen(page, "code")
+    shows(page, "code")
     page.get_by_label("Code").fill(code(secret, ahead=1))
     page.get_by_role("button", name="Inloggen", exact=True).click()
     expect(page.get_by_role("heading", name="Mijn dag")).to_be_visible()
@@ -138,7 +111,7 @@ def test_with_a_passkey_and_no_password(front_door: House, demo_url: str) -> Non
     signs_in(page)
     page.get_by_role("link", name="Passkey toevoegen").click()
     shows_who(page)
-    seen(page, "passkey")
+    shows(page, "passkey")
     page.get_by_role("button", name="Passkey toevoegen").click()
     expect(page.get_by_role("heading", name="Herstelcodes")).to_be_visible()
     signs_out(page)
@@ -154,7 +127,7 @@ def test_five_wrong_passwords_lock_the_address_for_a_while(front_door: House, de
         expect(page.get_by_text("horen niet bij elkaar").first).to_be_visible()
     signs_in(page)
     expect(page.get_by_text("Over 15 minuten kunt u het weer proberen.").first).to_be_visible()
-    seen(page, "locked")
+    shows(page, "locked")
 
 
 def test_at_the_provider_of_the_municipality(front_door: House, demo_url: str) -> None:
@@ -170,7 +143,7 @@ def test_at_the_provider_of_the_municipality(front_door: House, demo_url: str) -
         page.context.route("**/pico.min.css", lambda route: route.fulfill(body="", content_type="text/css"))
         invited(page, demo_url)
         page.goto("/account/login/")
-        seen(page, "providers")
+        shows(page, "providers")
         page.get_by_role("button", name="Inloggen bij Gemeente Zeewaard").click()
         page.wait_for_url(f"{provider}/**")
         page.get_by_role("button", name="jorien", exact=True).first.click()

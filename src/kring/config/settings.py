@@ -235,6 +235,8 @@ FORMAT_MODULE_PATH = ["kring.config.formats"]
 
 # --- static files ----------------------------------------------------------------------------------
 STATIC_URL = "static/"
+PICTURES = ROOT / "docs" / "screenshots"
+STATICFILES_DIRS = [(PICTURES.name, PICTURES)]  # of the manual
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_MAX_AGE = 3600

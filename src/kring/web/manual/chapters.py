@@ -1,11 +1,17 @@
 """Chapters are Markdown files in `docs/handleiding`: the number in the name gives the order, the rest the address."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 from django.utils.safestring import SafeString
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from kring.web.manual import pictures
 
 FOLDER = settings.ROOT / "docs" / "handleiding"
 
@@ -22,7 +28,17 @@ class Chapter:
     @property
     def html(self) -> SafeString:
         """The text below the title as markup. Raw HTML in a chapter is shown as text, never obeyed."""
-        return SafeString(MarkdownIt("commonmark", {"html": False}).enable("table").render(self.text))
+        return SafeString(_reader().render(self.text))
+
+
+def _reader() -> MarkdownIt:
+    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+    reader.add_render_rule("image", _image)
+    return reader
+
+
+def _image(_how: RendererHTML, tokens: Sequence[Token], place: int, _options: OptionsDict, _env: EnvType) -> str:
+    return pictures.shown(str(tokens[place].attrs["src"]), tokens[place].content)
 
 
 def read(path: Path) -> Chapter:
