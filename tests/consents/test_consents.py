@@ -15,10 +15,10 @@ from kring.ground.shared.database import DatabaseRole
 from kring.ground.shared.verdict import Refused
 from kring.practice.care.models import Provision
 from kring.practice.consents.models import Channel, HelpConsent
-from kring.practice.consents.queries import Agreement, agreements
-from kring.practice.consents.rules import Capacity, ExceptionKind, Said, State
-from kring.practice.consents.services import (
-    Answer,
+from kring.practice.consents.queries.help import Agreement, agreements
+from kring.practice.consents.rules.help import Capacity, ExceptionKind, Said, State
+from kring.practice.consents.services.asking import Answer
+from kring.practice.consents.services.help import (
     Question,
     ask_consent,
     assume,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kring.practice.consents.rules import (
+from kring.practice.consents.rules.help import (
     AgeGroup,
     Capacity,
     ExceptionKind,

@@ -25,7 +25,7 @@ from kring.ground.documents.models import Document
 from kring.ground.organisations.models import Organisation, OrganisationKind, Team
 from kring.oversight.breaches.models import Breach
 from kring.oversight.rights.models import DataRequest
-from kring.practice.consents.models import HelpConsent
+from kring.practice.consents.models import DataConsent, HelpConsent
 from kring.practice.households.models import PersonContact
 from kring.practice.plans.models import Action, Goal, PlanVersion, Question
 from kring.steering.figures.models import CouncilLetter, Pilot
@@ -79,6 +79,7 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "document": first(Document),
         "decision": first(SharingDecision),
         "consent": first(HelpConsent),
+        "use": first(DataConsent),
         "task": first(Task),
         "notice": _any(Notice),
         "contact": _contact_in(dossier),
@@ -109,8 +110,8 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
 def ids_of_nothing() -> dict[str, object]:
     """As long as nothing has been made yet."""
     return dict.fromkeys(
-        ("dossier", "goal", "step", "question", "document", "decision", "consent", "task", "notice", "subject", "study",
-         "case", "area", "delivery", "item", "letter", "organisation", "team", "account", "role",
+        ("dossier", "goal", "step", "question", "document", "decision", "consent", "use", "task", "notice", "subject",
+         "study", "case", "area", "delivery", "item", "letter", "organisation", "team", "account", "role",
          "emergency", "withholding", "asked", "breach", "thing", "review"),
         NOWHERE,
     ) | WORDS | {"contact": NOWHERE, "row": NOWHERE, "reader": NOWHERE, "number": 1,

@@ -82,6 +82,13 @@ CLOCKS: Mapping[str, Clock] = {
             Term(2, Unit.WORKING_DAYS),
         ),
         Clock(
+            "avg_ingetrokken",
+            _("Toestemming gestopt: haal weg waar zij voor was"),
+            Basis.HOUSE,
+            _("huisregel, 5 werkdagen"),
+            Term(5, Unit.WORKING_DAYS),
+        ),
+        Clock(
             "delen_verloopt",
             _("Delen stopt binnenkort: vraag of het mag doorgaan"),
             Basis.HOUSE,

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.practice.care.visibility import LAW_OF
 from kring.practice.consents.models import Channel
-from kring.practice.consents.queries import Answered
-from kring.practice.consents.rules import ExceptionKind, Said
-from kring.practice.consents.services import Answer, Question
+from kring.practice.consents.queries.voices import Answered
+from kring.practice.consents.rules.help import ExceptionKind, Said
+from kring.practice.consents.services.asking import Answer
+from kring.practice.consents.services.help import Question
 from kring.practice.leads.queries import Member
 from kring.web.dates import DateField
 from kring.web.family.forms import NO, YES, with_choices

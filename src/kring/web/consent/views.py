@@ -12,11 +12,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kring.practice.consents import services
 from kring.practice.consents.models import HelpConsent
 from kring.practice.consents.policy import may_ask_consent
-from kring.practice.consents.queries import agreements, voices_of
-from kring.practice.consents.rules import Said
+from kring.practice.consents.queries.help import agreements, voices_of
+from kring.practice.consents.rules.help import Said
+from kring.practice.consents.services import help as services
 from kring.web.consent.forms import AskForm, AssumeForm, ExceptionForm, SaidForm
 from kring.web.family.frame import Frame, frame
 from kring.web.kit.forms import UNPROCESSABLE, form_page

@@ -98,7 +98,7 @@ def _sections(head: DossierHead, words: Wording, current: str) -> tuple[Section,
             url = reverse(place.url_name, args=[head.id])
         except NoReverseMatch:
             continue
-        apart = place.url_name == "family_share"
+        apart = place.url_name == "data_consents"
         found.append(Section(place.title, url, place.icon, current=place.url_name == current, apart=apart))
     return tuple(found)
 
@@ -112,6 +112,7 @@ def _places(head: DossierHead, words: Wording) -> tuple[_Place, ...]:
         _Place("plan_versions", _("Versies"), "history", Part.PLAN),
         _Place("care", _("Zorgverloop"), "timeline", Part.PROVISION),
         _Place("documents", _("Documenten"), "folder", Part.DOCUMENT),
+        _Place("data_consents", _("Toestemming"), "list-check"),
         _Place("family_share", _("Delen"), "lock-open"),
         _Place("consents", _("Instemming"), "heart-handshake"),
         _Place("withheld", _("Achterhouden"), "lock"),

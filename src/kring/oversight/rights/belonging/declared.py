@@ -90,6 +90,14 @@ PRACTICE: Mapping[str, Belonging] = {
         ),
         others=True,
     ),
+    "consents.DataConsent": Belonging((about(),), others=True),
+    "consents.DataAnswer": Belonging(
+        (
+            about("subject", "dossier consent subject capacity said said_on"),
+            about("person", "dossier consent person name capacity said said_on channel evidence"),
+        ),
+        others=True,
+    ),
     "plans.PlanVersion": Belonging((joint(),)),
     "plans.Position": Belonging((said("name", "dossier version name position remark"),)),
     "plans.Question": Belonging(

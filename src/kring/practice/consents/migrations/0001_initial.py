@@ -138,6 +138,100 @@ class Migration(migrations.Migration):
                 name="exception_of_help_has_reason",
             ),
         ),
+        migrations.CreateModel(
+            name="DataConsent",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("purpose", models.CharField(max_length=15, verbose_name="waarvoor")),
+                ("details", models.CharField(max_length=400, verbose_name="waar het precies om gaat")),
+                ("is_capable", models.BooleanField(verbose_name="kan zelf beslissen")),
+                ("until", models.DateField(verbose_name="geldt tot")),
+                ("asked_at", models.DateTimeField(verbose_name="gevraagd op")),
+                ("asked_by", models.UUIDField(verbose_name="gevraagd door")),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                        verbose_name="dossier",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.subject",
+                        verbose_name="over wie",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "toestemming AVG",
+                "verbose_name_plural": "toestemmingen AVG",
+            },
+        ),
+        migrations.CreateModel(
+            name="DataAnswer",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("number", models.PositiveSmallIntegerField(verbose_name="volgnummer")),
+                ("name", models.CharField(max_length=120, verbose_name="naam")),
+                ("capacity", models.CharField(max_length=15, verbose_name="als")),
+                ("said", models.CharField(max_length=10, verbose_name="antwoord")),
+                ("said_on", models.DateField(verbose_name="gezegd op")),
+                ("channel", models.CharField(blank=True, max_length=10, verbose_name="hoe")),
+                ("evidence", models.CharField(blank=True, max_length=400, verbose_name="waaruit blijkt het?")),
+                ("written_by", models.UUIDField(verbose_name="opgeschreven door")),
+                ("written_at", models.DateTimeField(verbose_name="opgeschreven op")),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                        verbose_name="dossier",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.subject",
+                        verbose_name="wie antwoordt",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.subject",
+                        verbose_name="voor wie",
+                    ),
+                ),
+                (
+                    "consent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="consents.dataconsent",
+                        verbose_name="toestemming",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "antwoord over gegevens",
+                "verbose_name_plural": "antwoorden over gegevens",
+                "constraints": [
+                    models.UniqueConstraint(fields=("consent", "number"), name="one_answer_about_data_at_a_time")
+                ],
+            },
+        ),
         Protect(
             "HelpConsent",
             scope="dossier",
@@ -145,4 +239,6 @@ class Migration(migrations.Migration):
             privileges=Privileges(app="select, insert, update (assumed_at, exception, reason)"),
         ),
         Protect("HelpAnswer", scope="dossier", part="sharing", privileges=Privileges(app="select, insert")),
+        Protect("DataConsent", scope="dossier", part="sharing", privileges=Privileges(app="select, insert")),
+        Protect("DataAnswer", scope="dossier", part="sharing", privileges=Privileges(app="select, insert")),
     ]

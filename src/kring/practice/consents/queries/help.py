@@ -1,6 +1,5 @@
 """The agreements with help of a dossier, each with who must answer and what was said last (BR-083)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -12,24 +11,9 @@ from kring.ground.audit.trail import note_read
 from kring.ground.shared.period import day_of
 from kring.practice.care.visibility import LAW_OF
 from kring.practice.consents.models import HelpAnswer, HelpConsent
-from kring.practice.consents.rules import AgeGroup, Capacity, ExceptionKind, Said, State, Voice, state_of
-from kring.practice.households.models import Authority, AuthorityKind, Person
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """Somebody who must answer. `is_reader`: the account that reads may answer here."""
-
-    person: UUID | None
-    name: str
-    capacity: Capacity
-    said: Said
-    on: date
-    is_reader: bool
-
-    @property
-    def voice(self) -> Voice:
-        return Voice(self.name, self.capacity, self.said)
+from kring.practice.consents.queries.voices import Answered, last_said
+from kring.practice.consents.rules.help import AgeGroup, ExceptionKind, State, state_of
+from kring.practice.households.models import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +39,6 @@ class Agreement:
         return tuple(one for one in self.answers if one.is_reader)
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Who has authority over a child; without `person` a guardian of whom we hold no data."""
-
-    person: UUID | None
-    name: str
-
-
 def agreements(actor: Actor, dossier: UUID) -> tuple[Agreement, ...]:
     """The newest first. Three queries."""
     rows = list(HelpConsent.objects.filter(dossier_id=dossier).order_by("-asked_at", "id"))
@@ -78,26 +54,11 @@ def agreements(actor: Actor, dossier: UUID) -> tuple[Agreement, ...]:
 
 
 def voices_of(consent: HelpConsent) -> tuple[Answered, ...]:
-    return _last(HelpAnswer.objects.filter(consent=consent).order_by("number"), None)
-
-
-def holders_of(child: UUID, today: date) -> tuple[Holder, ...]:
-    """Everybody with authority now, each once."""
-    rows = Authority.objects.filter(subject=child).exclude(ended_on__lte=today).order_by("checked_on", "id")
-    held = [row for row in rows if row.kind not in {AuthorityKind.NOBODY, AuthorityKind.UNDETERMINED}]
-    people = {row.holder_id for row in held if row.holder_id}
-    names = dict(Person.objects.filter(subject__in=people).values_list("subject_id", "display_name"))
-    found = {row.holder_id: Holder(row.holder_id, _name(row, names)) for row in held}
-    return tuple(found.values())
-
-
-def _name(row: Authority, names: dict[UUID, str]) -> str:
-    known = names.get(row.holder_id, "") if row.holder_id else ""
-    return known or str(AuthorityKind(row.kind).label)
+    return last_said(HelpAnswer.objects.filter(consent=consent).order_by("number"), None)
 
 
 def _agreement(row: HelpConsent, said: list[HelpAnswer], about: str, reader: UUID | None) -> Agreement:
-    answers = _last(said, reader)
+    answers = last_said(said, reader)
     return Agreement(
         row.id,
         row.subject_id,
@@ -117,18 +78,3 @@ def _agreement(row: HelpConsent, said: list[HelpAnswer], about: str, reader: UUI
 
 def group(row: HelpConsent) -> AgeGroup:
     return next(one for one in AgeGroup if one == row.group)
-
-
-def _last(said: Iterable[HelpAnswer], reader: UUID | None) -> tuple[Answered, ...]:
-    """What each said last, in the order in which they were asked."""
-    found: dict[tuple[UUID | None, str], Answered] = {}
-    for row in said:
-        found[row.person_id, row.name] = Answered(
-            row.person_id,
-            row.name,
-            next(one for one in Capacity if one == row.capacity),
-            next(one for one in Said if one == row.said),
-            row.said_on,
-            is_reader=reader is not None and row.person_id == reader,
-        )
-    return tuple(found.values())

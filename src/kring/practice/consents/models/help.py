@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.ground.access.models import Dossier, Subject
 from kring.ground.access.parts import Law
+from kring.practice.consents.models.spoken import Spoken
 
 
 class HelpConsent(models.Model):
@@ -42,28 +43,12 @@ class HelpConsent(models.Model):
         return self.help
 
 
-class HelpAnswer(models.Model):
-    """Somebody was asked, said yes or no, or took a yes back: on which day, how, and what shows it."""
+class HelpAnswer(Spoken):
+    """About help: on which day, how, and what shows it."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     consent = models.ForeignKey(HelpConsent, models.PROTECT, related_name="answers", verbose_name=_("instemming"))
-    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="+", verbose_name=_("dossier"))
-    subject = models.ForeignKey(Subject, models.PROTECT, related_name="+", verbose_name=_("voor wie"))
-    number = models.PositiveSmallIntegerField(_("volgnummer"))
-    person = models.ForeignKey(
-        Subject, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("wie antwoordt")
-    )
-    name = models.CharField(_("naam"), max_length=120)
-    capacity = models.CharField(_("als"), max_length=15)
-    said = models.CharField(_("antwoord"), max_length=10)
-    said_on = models.DateField(_("gezegd op"))
-    channel = models.CharField(_("hoe"), max_length=10, blank=True)
-    evidence = models.CharField(_("waaruit blijkt het?"), max_length=400, blank=True)
-    written_by = models.UUIDField(_("opgeschreven door"))
-    written_at = models.DateTimeField(_("opgeschreven op"))
 
-    personal = ("dossier", "subject", "person", "name", "capacity", "said", "evidence")
-    plain = ("id", "consent", "number", "said_on", "channel", "written_by", "written_at")
+    plain = (*Spoken.plain, "consent")
 
     class Meta:
         verbose_name = _("antwoord over hulp")
@@ -72,13 +57,3 @@ class HelpAnswer(models.Model):
 
     def __str__(self) -> str:
         return self.said
-
-
-class Channel(models.TextChoices):
-    """How somebody answered."""
-
-    OWN_PAGE = "own_page", _("op de eigen bladzijde in Kring")
-    TALK = "talk", _("in een gesprek")
-    PHONE = "phone", _("telefonisch")
-    PAPER = "paper", _("op papier, met handtekening")
-    MAIL = "mail", _("per mail")

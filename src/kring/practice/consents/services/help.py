@@ -1,7 +1,6 @@
 """The only writers of agreement with help: asking, answering, assuming, and going on by exception."""
 
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -14,8 +13,9 @@ from kring.ground.audit.trail import note_deed
 from kring.ground.shared.verdict import Refused
 from kring.practice.consents.models import Channel, HelpAnswer, HelpConsent
 from kring.practice.consents.policy import may_answer_as, may_ask_consent
-from kring.practice.consents.queries import Answered, Holder, group, holders_of, voices_of
-from kring.practice.consents.rules import (
+from kring.practice.consents.queries.help import group, voices_of
+from kring.practice.consents.queries.voices import Answered, holders_of
+from kring.practice.consents.rules.help import (
     ANSWERED,
     AgeGroup,
     Capacity,
@@ -28,8 +28,7 @@ from kring.practice.consents.rules import (
     group_of,
     must_answer,
 )
-from kring.practice.households.models import Person, PersonIdentity
-from kring.practice.leads.rules import known_age
+from kring.practice.consents.services.asking import Answer, age_of, asked_of
 from kring.practice.leads.services import tell_lead
 
 
@@ -45,18 +44,6 @@ class Question:
     representative: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What one of those who must answer said, on which day, how, and what shows it."""
-
-    person: UUID | None
-    name: str
-    said: Said
-    on: date
-    channel: Channel
-    evidence: str = ""
-
-
 def ask_consent(*, actor: Actor, dossier: UUID, question: Question) -> HelpConsent:
     """Everybody who must answer is asked; by the age of today (BR-080)."""
     may_ask_consent(actor, dossier).enforce()
@@ -64,13 +51,13 @@ def ask_consent(*, actor: Actor, dossier: UUID, question: Question) -> HelpConse
         raise Refused(_("Schrijf op om welke hulp het gaat."))
     if not DossierSubject.objects.filter(dossier_id=dossier, subject_id=question.subject).exists():
         raise Refused(_("Deze persoon hoort niet bij dit dossier."))
-    age_group = group_of(_age(question.subject, actor.today))
+    age_group = group_of(age_of(question.subject, actor.today))
     capacities = must_answer(age_group, capable=question.is_capable)
     parents = holders_of(question.subject, actor.today) if Capacity.PARENT in capacities else ()
     can_ask(capacities, len(parents), question.representative).enforce()
     row = _question(actor, dossier, question, age_group)
     row.save(force_insert=True)
-    for capacity, who in _asked(question, capacities, parents):
+    for capacity, who in asked_of(question.subject, question.representative, capacities, parents):
         _write(actor, row, capacity, Answer(who.person, who.name, Said.ASKED, actor.today, Channel.TALK))
     _note("consents.help_asked", row, Event.CREATE)
     return row
@@ -113,28 +100,6 @@ def _question(actor: Actor, dossier: UUID, question: Question, age_group: AgeGro
         is_invasive=question.is_invasive, is_capable=question.is_capable, group=age_group,
         asked_at=actor.at, asked_by=actor.id,
     )  # fmt: skip
-
-
-def _age(subject: UUID, today: date) -> int:
-    """The youngest age that fits, so that no rule for children is missed."""
-    born = PersonIdentity.objects.filter(subject=subject).first()
-    age = known_age(born.birth_year, born.birth_month, born.birth_day, today) if born else None
-    if age is None:
-        raise Refused(_("De leeftijd is niet bekend. Kijk de geboortedatum eerst na."))
-    return age
-
-
-def _asked(
-    question: Question, capacities: frozenset[Capacity], parents: tuple[Holder, ...]
-) -> list[tuple[Capacity, Holder]]:
-    found = []
-    if Capacity.SELF in capacities:
-        name = Person.objects.values_list("display_name", flat=True).get(subject=question.subject)
-        found.append((Capacity.SELF, Holder(question.subject, name)))
-    found += [(Capacity.PARENT, parent) for parent in parents]
-    if Capacity.REPRESENTATIVE in capacities:
-        found.append((Capacity.REPRESENTATIVE, Holder(None, question.representative.strip())))
-    return found
 
 
 def _voice(consent: HelpConsent, person: UUID | None, name: str) -> Answered:
