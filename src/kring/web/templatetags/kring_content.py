@@ -3,11 +3,13 @@
 from typing import Literal
 
 from django.template import Library
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from kring.draw.canvas import Drawing
 from kring.web.component import KINDS, TONES, one_of, render, trimmed
+from kring.web.templatetags.kring_page import decoration
 
 register = Library()
 
@@ -52,13 +54,14 @@ def fact(
     return render("fact", content=trimmed(content), label=label, value=value, icon=icon, person=person, tone=tone)
 
 
-@register.inclusion_tag("component/tag.html")
-def tag(text: str, tone: str = "neutral", icon: str = "") -> dict[str, object]:
+@register.simple_tag
+def tag(text: str, tone: str = "neutral", icon: str = "") -> SafeString:
     """A short word about something. Tone: neutral, info, positive, warning, negative, action, blue or a kind of person.
 
     `{% tag "Te laat" "negative" icon="clock" %}` · `{% tag "Vrijwilliger helpt" "volunteer" %}`
     """
-    return {"text": text, "tone": one_of(tone, TAGS, "toon"), "icon": icon}
+    sign = decoration(icon) if icon else ""
+    return format_html('<span class="k-tag k-tag--{}">{}{}</span>', one_of(tone, TAGS, "toon"), sign, text)
 
 
 @register.simple_block_tag

@@ -27,10 +27,21 @@ def icon(name: str, label: str = "") -> SafeString:
 
     `{% icon "calendar" %}` · `{% icon "lock" label="Alleen voor u" %}`
     """
-    link = f"{static('icons.svg')}#{one_of(name, icon_names(), 'icoon')}"
-    if label:
-        return format_html('<svg class="k-icon" role="img" aria-label="{}"><use href="{}"/></svg>', label, link)
-    return format_html('<svg class="k-icon" aria-hidden="true"><use href="{}"/></svg>', link)
+    return _labelled(name, label) if label else decoration(name)
+
+
+@functools.cache
+def decoration(name: str) -> SafeString:
+    """An icon that says nothing by itself; a page has dozens, and they are the same on every page."""
+    return format_html('<svg class="k-icon" aria-hidden="true"><use href="{}"/></svg>', _link(name))
+
+
+def _labelled(name: str, label: str) -> SafeString:
+    return format_html('<svg class="k-icon" role="img" aria-label="{}"><use href="{}"/></svg>', label, _link(name))
+
+
+def _link(name: str) -> str:
+    return f"{static('icons.svg')}#{one_of(name, icon_names(), 'icoon')}"
 
 
 @register.simple_block_tag
