@@ -234,8 +234,8 @@ def test_a_grant_that_no_fact_explains_is_told_to_the_administrator(
     system = system_actor(now)
     with speaking_as(DatabaseRole.GATE), acting(system), connection.cursor() as cursor:
         cursor.execute(
-            "insert into access_grant (account_id, part, key, max_level, dossier_id, valid_from, source) "
-            "values (%s, 'plan', %s, 2, %s, now(), 'hand')",
+            "insert into access_grant (account_id, part, key, max_level, writes, dossier_id, valid_from, source) "
+            "values (%s, 'plan', %s, 2, 0, %s, now(), 'hand')",
             [town.naima.id, dossier.id, dossier.id],
         )
     with speaking_as(DatabaseRole.JOBS), acting(system):

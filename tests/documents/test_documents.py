@@ -79,8 +79,8 @@ def named_level(town: Town, account: Account, dossier: Dossier, level: Level) ->
     """A named grant of level 3 or 4, as a gate makes it."""
     with speaking_as(DatabaseRole.GATE), connection.cursor() as cursor:
         cursor.execute(
-            "insert into access_grant (account_id, part, key, max_level, dossier_id, valid_from, source) "
-            "values (%s, %s, %s, %s, %s, %s, 'op naam')",
+            "insert into access_grant (account_id, part, key, max_level, writes, dossier_id, valid_from, source) "
+            "values (%s, %s, %s, %s, 2, %s, %s, 'op naam')",
             [account.id, str(Part.DOCUMENT), dossier.id, level, dossier.id, town.at],
         )
 

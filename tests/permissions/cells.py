@@ -49,13 +49,20 @@ def limits_of(thing: Thing, role: Role) -> Cell:
     return thing.cell(role.column) if in_dossier is role.in_dossier or thing.key == "notice" else Cell()
 
 
+def rights_of(thing: Thing, role: Role) -> str:
+    """What the cell says, without a W that is a proposal only: the proposal is an object of its own."""
+    rights = limits_of(thing, role).rights
+    proposes = any(permissions().conditions[number].proposes for number in thing.cell(role.column).conditions)
+    return rights.replace("W", "") if proposes else rights
+
+
 def by_policy(tried: Tried, world: World, one: Somebody, thing: Thing) -> None:
     for right in "RWA":
         question = POLICY.get((thing.key, right))
         if question is None:
             continue
         cell = limits_of(thing, one.role)
-        wanted = bool(set(thing.parts) & one.parts) if right == "R" else right in cell.rights
+        wanted = bool(set(thing.parts) & one.parts) if right == "R" else right in rights_of(thing, one.role)
         if thing.key in {"own_words", "written_down"}:
             wanted = any("W" in permissions().things[key].cell(one.role.column).rights
                          for key in ("own_words", "written_down")) and one.role.in_dossier  # fmt: skip
@@ -98,7 +105,7 @@ def by_http(tried: Tried, world: World, one: Somebody, thing: Thing, door: Door)
         if place.shows is None or rows_of(world, place.shows[0], world.members):
             tried.note("http", f"{thing.key} × {one.role.code} read", wanted, shown)
     if place := WRITE.get(thing.key):
-        wanted = "W" in cell.rights
+        wanted = "W" in rights_of(thing, one.role)
         page = visitor.get(urls[place.address])
         assert page.status in OPEN | CLOSED, f"{place.address}: {page.status}"
         tried.note("http", f"{thing.key} × {one.role.code} form", wanted, page.status in OPEN)

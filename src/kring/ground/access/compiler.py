@@ -61,8 +61,9 @@ def dossier_keys(dossier: UUID) -> frozenset[Key]:
         else:
             found = _professional_keys(facts, role, involvement, span)
         holes = withheld.get(involvement.account.subject_id, {})
+        code = str(involvement.role)
         keys.update(
-            Key(involvement.account_id, part, key, level, dossier, left.start, left.end, f"{involvement.role}")
+            Key(involvement.account_id, part, key, level, dossier, left.start, left.end, code, role.writes.get(part, 0))
             for part, key, level, when in found
             if when.end is None or when.end > when.start
             for left in when.without(holes.get(key, ()))
@@ -82,18 +83,20 @@ def _named_keys(facts: Facts, involvements: Iterable[Involvement]) -> Iterator[K
         organisation__in=Dossier.objects.filter(id=facts.dossier).values("controller"),
         account__in=[reader.account_id for reader in readers],
     )
-    spans = [(row.account_id, Span(row.started_at, row.ended_at)) for row in works]
-    spans += [(row.account_id, Span(row.started_at, row.ended_at)) for row in officers]
+    spans = [(row.account_id, Span(row.started_at, row.ended_at), DOSSIER_ROLES[row.role].writes) for row in works]
+    spans += [(row.account_id, Span(row.started_at, row.ended_at), {}) for row in officers]
     for reader in readers:
         named = Span(reader.started_at, reader.ended_at)
-        for holds in (named.within(span) for account, span in spans if account == reader.account_id):
+        for span, writes in ((span, writes) for account, span, writes in spans if account == reader.account_id):
+            holds = named.within(span)
             for part, key, when in _levelled(facts, reader.subject_id, holds) if holds else ():
                 yield Key(
-                    reader.account_id, part, key, reader.level, facts.dossier, when.start, when.end, BY_NAME
+                    reader.account_id, part, key, reader.level, facts.dossier, when.start, when.end, BY_NAME,
+                    writes.get(part, 0),
                 )  # fmt: skip
 
 
-def _levelled(facts: Facts, about: UUID | None, span: Span) -> Iterator[tuple[str, UUID, Span]]:
+def _levelled(facts: Facts, about: UUID | None, span: Span) -> Iterator[tuple[Part, UUID, Span]]:
     """The keys of all parts in which something can be protected: about one member, or about all and the whole."""
     for part in LEVELLED_PARTS:
         in_dossier = part.scope is Scope.DOSSIER
@@ -115,7 +118,7 @@ def _withheld(dossier: UUID) -> dict[UUID | None, dict[UUID, list[Span]]]:
     return found
 
 
-Found = tuple[str, UUID, int, Span]
+Found = tuple[Part, UUID, int, Span]
 
 
 def _professional_keys(facts: Facts, role: Role, involvement: Involvement, span: Span) -> Iterator[Found]:
@@ -208,11 +211,12 @@ def account_keys(account: UUID) -> frozenset[Key]:
     """All grants that roles in organisations give to this account."""
     keys = set()
     for assignment in RoleAssignment.objects.filter(account_id=account):
-        for part, level in ORGANISATION_ROLES[assignment.role].parts.items():
+        role = ORGANISATION_ROLES[assignment.role]
+        for part, level in role.parts.items():
             keys.add(
                 Key(
                     account, part, assignment.organisation_id, level, None,
-                    assignment.started_at, assignment.ended_at, assignment.role,
+                    assignment.started_at, assignment.ended_at, assignment.role, role.writes.get(part, 0),
                 )
             )  # fmt: skip
     return frozenset(keys)
@@ -220,7 +224,7 @@ def account_keys(account: UUID) -> frozenset[Key]:
 
 def stored_keys(where: Q) -> dict[Key, int]:
     """The grants that are there, each with the id of its row."""
-    fields = ("account_id", "part", "key", "max_level", "dossier_id", "valid_from", "valid_until", "source")
+    fields = ("account_id", "part", "key", "max_level", "dossier_id", "valid_from", "valid_until", "source", "writes")
     return {Key(*row[1:]): row[0] for row in Grant.objects.filter(where).values_list("id", *fields)}
 
 
@@ -263,6 +267,7 @@ def _replace(where: Q, wanted: frozenset[Key]) -> int:
                 valid_from=key.valid_from,
                 valid_until=key.valid_until,
                 source=key.source,
+                writes=key.writes,
             )
             for key in new
         ]

@@ -19,6 +19,7 @@ class Key:
     valid_from: datetime
     valid_until: datetime | None
     source: str
+    writes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,8 @@ class Part(StrEnum):
     REGISTER = "register", Scope.ORGANISATION, "personen die niet zeker te koppelen zijn"
     STUDY = "study", Scope.ORGANISATION, "onderzoeken"
     FIGURES = "figures", Scope.ORGANISATION, "cijfers per gebied"
+    PILOT = "pilot", Scope.ORGANISATION, "pilots"
+    COUNCIL_LETTER = "council_letter", Scope.ORGANISATION, "raadsbrieven"
     DATA_REQUEST = "data_request", Scope.ORGANISATION, "verzoeken over iemands gegevens"
     BREACH = "breach", Scope.ORGANISATION, "datalekken"
     SETTINGS = "settings", Scope.ORGANISATION, "beheer"

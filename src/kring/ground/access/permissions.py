@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from kring.ground.access.parts import Part
+from kring.ground.shared.protection import Writes
 
 TABLE = Path(__file__).resolve().parents[4] / "docs" / "permissions.toml"
 FAMILY_COLUMNS = frozenset({"GV", "K12", "J16"})
@@ -20,11 +21,15 @@ _CELL = re.compile(r"(?:(?P<rights>R?W?A?)(?![a-z]))?\s*(?P<word>[^\[]*?)\s*(?:\
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A role, a condition or a limit as people read it. `gives`: involvement with the role is enough for the part."""
+    """A role, a condition or a limit as people read it.
+
+    `gives`: involvement with the role is enough for the part. `proposes`: the W is a proposal, for another to decide.
+    """
 
     nl: str
     en: str
     gives: bool = True
+    proposes: bool = False
     narrows_to: frozenset[str] = frozenset()
 
 
@@ -118,6 +123,25 @@ class Table:
         narrowed = [condition.narrows_to for condition in conditions if condition.narrows_to]
         return tuple(part for part in thing.parts if all(part in only for only in narrowed))
 
+    def writing(self, thing: Thing, column: str) -> Writes:
+        """Which rows of this object the role writes, of those that it reads: approving is writing too.
+
+        A family's own is kept by its keys, so it writes all that these reach; of others "own" is what they made.
+        """
+        cell = thing.cell(column)
+        proposes = any(self.conditions[number].proposes for number in cell.conditions)
+        if proposes or not (cell.may_write or cell.may_approve) or cell.word not in {"", "own"}:
+            return Writes.NOTHING
+        return Writes.OWN if cell.word and column not in FAMILY_COLUMNS else Writes.ALL
+
+    def written_parts(self, column: str) -> dict[Part, Writes]:
+        """What a grant of this role lets it write, part by part: a part is written as the widest of its objects."""
+        found: dict[Part, Writes] = {}
+        for thing in self.things.values():
+            for part in thing.parts:
+                found[part] = max(found.get(part, Writes.NOTHING), self.writing(thing, column))
+        return {part: writes for part, writes in found.items() if writes}
+
 
 @cache
 def permissions() -> Table:
@@ -135,7 +159,13 @@ Row = dict[str, object]
 
 
 def _words(row: Row) -> Words:
-    return Words(str(row["nl"]), str(row["en"]), bool(row.get("gives", True)), frozenset(_texts(row, "narrows_to")))
+    return Words(
+        str(row["nl"]),
+        str(row["en"]),
+        bool(row.get("gives", True)),
+        bool(row.get("proposes", False)),
+        frozenset(_texts(row, "narrows_to")),
+    )
 
 
 def _thing(key: str, row: Row) -> Thing:

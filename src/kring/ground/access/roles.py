@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kring.ground.access.parts import DOSSIER_PARTS, Part
 from kring.ground.access.permissions import permissions
 from kring.ground.shared.marking import mark as _
-from kring.ground.shared.protection import Scope
+from kring.ground.shared.protection import Scope, Writes
 
 SHARED, FILE = 1, 2
 OVERSEEN = frozenset({Part.ACCESS_LOG})
@@ -19,7 +19,7 @@ OVERSEEN = frozenset({Part.ACCESS_LOG})
 class Role:
     """What a role may read. `parts` maps a part to the highest shield level, 2 at most: 3 and 4 go by name.
 
-    `column` is its column in the permission table; `awaits` the capability without which nobody can have the role.
+    `writes`: what it changes of it. `column` is that of the permission table; `awaits` what must come before it exists.
     """
 
     code: str
@@ -29,6 +29,7 @@ class Role:
     parts: dict[Part, int] = field(default_factory=dict)
     in_dossier: bool = True
     awaits: str = ""
+    writes: dict[Part, Writes] = field(default_factory=dict)
 
     def dossier_parts(self) -> dict[Part, int]:
         return {part: level for part, level in self.parts.items() if part in DOSSIER_PARTS}
@@ -36,16 +37,16 @@ class Role:
 
 def _in_dossier(code: str, title: str, description: str, column: str, *, level: int = FILE, awaits: str = "") -> Role:
     """Given in one dossier, for a period. A family reads up to the shared plan, a professional the file."""
-    opened = permissions().parts_of(column, level)
+    opened, writes = permissions().parts_of(column, level), permissions().written_parts(column)
     parts = {part: up_to for part, up_to in opened.items() if part.scope is not Scope.ORGANISATION}
-    return Role(code, title, description, column, parts, awaits=awaits)
+    return Role(code, title, description, column, parts, awaits=awaits, writes=writes)
 
 
 def _in_organisation(code: str, title: str, description: str, column: str, *, awaits: str = "") -> Role:
     """Given in an organisation: it opens no content of a family, whatever the column says."""
-    opened = permissions().parts_of(column, 0)
+    opened, writes = permissions().parts_of(column, 0), permissions().written_parts(column)
     parts = {part: up_to for part, up_to in opened.items() if part.scope is Scope.ORGANISATION or part in OVERSEEN}
-    return Role(code, title, description, column, parts, in_dossier=False, awaits=awaits)
+    return Role(code, title, description, column, parts, in_dossier=False, awaits=awaits, writes=writes)
 
 
 REGISSEUR = _in_dossier(
@@ -171,8 +172,6 @@ NEEDS_AN_END = frozenset({CONSULTED.code})
 """Who is consulted reads from and to a day (handbook §5, condition 6)."""
 READS_BY_NAME = frozenset({REGISSEUR.code, DEPUTY.code, TEAM_PROFESSIONAL.code, CONSULTED.code})
 """Who can be named to read what is protected: a professional with a task with this family (handbook §5, note 13)."""
-READS_ONLY = frozenset({CONSULTED.code, EXTERNAL.code})
-"""Professionals who add nothing to a dossier themselves."""
 
 
 COLLEAGUE = _in_organisation(

@@ -8,6 +8,7 @@ from kring.ground.access.actor import Actor
 from kring.ground.access.models import Dossier, Grant
 from kring.ground.access.parts import Part
 from kring.ground.agenda.models import Task
+from kring.ground.shared.protection import Writes
 from kring.ground.shared.verdict import YES, Verdict, no
 
 
@@ -29,5 +30,6 @@ def may_change_task(actor: Actor, task: Task) -> Verdict:
 
 def _works_on(actor: Actor, dossier: UUID) -> bool:
     """Grants are the account's own to read; a family member has tasks, and no list of tasks."""
-    mine = Grant.objects.filter(account_id=actor.id, part=Part.TASK, key=dossier, valid_from__lte=actor.at)
+    mine = Grant.objects.filter(account_id=actor.id, part=Part.TASK, key=dossier, writes=Writes.ALL)
+    mine = mine.filter(valid_from__lte=actor.at)
     return mine.exclude(valid_until__lte=actor.at).exists()

@@ -5,7 +5,7 @@ A table without it is "permission denied" for every role but the owner (access d
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
@@ -15,6 +15,14 @@ from django.db.models import BinaryField, Model
 from kring.ground.shared.database import DatabaseRole
 
 SHARED_LEVELS_UP_TO = 2
+
+
+class Writes(IntEnum):
+    """What a grant lets its account do besides reading: nothing, add and change its own rows, or all of them."""
+
+    NOTHING = 0
+    OWN = 1
+    ALL = 2
 
 
 class Scope(StrEnum):
@@ -59,7 +67,9 @@ class Privileges:
 class Rule:
     """How rows of one table are guarded: its scope, its part, and the columns that the key is made of.
 
-    `key` names another key column than the usual one; `own` a column that holds the account whose row it is.
+    `key` names another key column than the usual one; `own` a column that holds the account whose row it is. Of who
+    writes only what is their own: `author` is the column with the account that wrote the row, `doer` the one with the
+    name of who does the work.
     """
 
     scope: Scope
@@ -68,6 +78,8 @@ class Rule:
     key: str = ""
     own: str = ""
     write_part: str = ""
+    author: str = ""
+    doer: str = ""
 
     def key_expression(self) -> str:
         """The SQL expression that is compared with the actor's keys."""
@@ -87,7 +99,7 @@ class Rule:
                 raise ValueError("An open or own table has no key.")
 
     def condition(self) -> str:
-        """The policy text, always uncorrelated sub-selects: evaluated once per query, never per row."""
+        """Who reads; always uncorrelated sub-selects: evaluated once per query, never per row."""
         own = f"{self.own} = (select gate.actor())" if self.own else ""
         if self.scope is Scope.OPEN:
             return "(select gate.actor()) is not null"
@@ -96,24 +108,57 @@ class Rule:
         granted = self._granted()
         return f"{own} or {granted}" if own else granted
 
-    def write_condition(self) -> str:
-        """Where reading is wider than writing: who may add and change rows."""
-        if self.scope is Scope.OPEN:
-            return f"cardinality((select gate.keys('{self.write_part or self.part}', 0))) > 0"
-        return f"{self.key_expression()} = any((select gate.keys('{self.write_part}', 0))::uuid[])"
+    def adding(self) -> str:
+        """Who adds a row: whoever writes the part, and where the row names its author, in no name but the own."""
+        if not self.author:
+            return self.changing(whole=True)
+        return f"{self.author} = (select gate.actor()) and ({self._writing(Writes.OWN)})"
 
-    def policies(self, table: str) -> list[str]:
-        """For the application: one policy for all, or reading and writing apart."""
-        app, read = DatabaseRole.APP, self.condition()
-        if self.scope is not Scope.OPEN and not self.write_part:
-            return [f"create policy {app} on {table} to {app} using ({read}) with check ({read})"]
-        write = self.write_condition()
-        return [
-            f"create policy {app}_read on {table} for select to {app} using ({read})",
-            f"create policy {app}_add on {table} for insert to {app} with check ({write})",
-            f"create policy {app}_change on {table} for update to {app} using ({write}) with check ({write})",
-            f"create policy {app}_remove on {table} for delete to {app} using ({write})",
-        ]
+    def changing(self, *, whole: bool = False) -> str:
+        """Who changes or removes a row: who writes all of the part, or who writes its own and this is one of those."""
+        if self.scope is Scope.OWN:
+            return self.condition()
+        if self.scope is Scope.OPEN:
+            return f"cardinality((select gate.writing('{self._written}', 0, {Writes.ALL:d}))) > 0"
+        every = self._writing(Writes.ALL)
+        mine = "" if whole else self._mine
+        if mine:
+            return f"{every} or ({mine} and ({self._writing(Writes.OWN)}))"
+        return f"{self.own} = (select gate.actor()) or {every}" if self.own and not self.write_part else every
+
+    def policies(self, table: str, privileges: str) -> list[str]:
+        """For the application: reading, and each way of writing for which it has a privilege at all."""
+        app = DatabaseRole.APP
+        out = [f"create policy {app}_read on {table} for select to {app} using ({self.condition()})"]
+        if "insert" in privileges:
+            out.append(f"create policy {app}_add on {table} for insert to {app} with check ({self.adding()})")
+        if "update" in privileges:
+            change = self.changing()
+            out.append(
+                f"create policy {app}_change on {table} for update to {app} using ({change}) with check ({change})"
+            )
+        if "delete" in privileges:
+            out.append(f"create policy {app}_remove on {table} for delete to {app} using ({self.changing()})")
+        return out
+
+    @property
+    def _written(self) -> str:
+        return self.write_part or self.part
+
+    @property
+    def _mine(self) -> str:
+        if self.author:
+            return f"{self.author} = (select gate.actor())"
+        return f"{self.doer} = (select gate.own_name())" if self.doer else ""
+
+    def _writing(self, extent: Writes) -> str:
+        def holds(level: int) -> str:
+            keys = f"gate.writing('{self._written}', {level}, {extent:d})"
+            return f"{self.key_expression()} = any((select {keys})::uuid[])"
+
+        if "level" not in self.columns:
+            return holds(0 if self.scope is Scope.ORGANISATION else 1)
+        return " or ".join(f"({band} and {holds(level)})" for band, level in _BANDS)
 
     def _granted(self) -> str:
         """With levels: found by any key that fits, as an index can; then the level, at once if all keys reach it."""
@@ -170,6 +215,8 @@ class Protect(Operation):
         key: str = "",
         own: str = "",
         write_part: str = "",
+        author: str = "",
+        doer: str = "",
         privileges: Privileges | None = None,
         without_history: str = "",
     ) -> None:
@@ -179,6 +226,8 @@ class Protect(Operation):
         self.key = key
         self.own = own
         self.write_part = write_part
+        self.author = author
+        self.doer = doer
         self.privileges = privileges or Privileges()
         self.without_history = without_history
 
@@ -205,11 +254,11 @@ class Protect(Operation):
     def statements(self, model: type[Model]) -> Sequence[str]:
         table = model._meta.db_table  # noqa: SLF001  Django's public API
         columns = frozenset(column.column for column in model._meta.concrete_fields if column.column)  # noqa: SLF001
-        rule = Rule(self.scope, self.part, columns, self.key, self.own, self.write_part)
+        rule = Rule(self.scope, self.part, columns, self.key, self.own, self.write_part, self.author, self.doer)
         out = [f"alter table {table} enable row level security", f"revoke all on {table} from public"]
         for role, privileges in self.privileges.granted():
             if role is DatabaseRole.APP:
-                out += rule.policies(table)
+                out += rule.policies(table, privileges)
             else:
                 out.append(f"create policy {role} on {table} to {role} using (true) with check (true)")
             out.append(f"grant {privileges} on {table} to {role}")

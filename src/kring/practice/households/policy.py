@@ -10,6 +10,7 @@ from kring.ground.access.parts import Part
 from kring.ground.access.policy import is_involved, may_shield
 from kring.ground.access.roles import DEPUTY, REGISSEUR
 from kring.ground.shared.levels import Level
+from kring.ground.shared.protection import Writes
 from kring.ground.shared.verdict import YES, Verdict, no
 
 
@@ -21,9 +22,9 @@ def may_write_contacts(actor: Actor, dossier: UUID) -> Verdict:
 
 
 def contact_levels(actor: Actor, subject: UUID) -> tuple[Level, ...]:
-    """Open, and the levels that the actor reads of this person by name: nobody hides something from themselves."""
+    """Open, and the levels that the actor writes of this person by name: nobody hides something from themselves."""
     grants = Grant.objects.filter(account_id=actor.id, part=Part.PERSON_CONTACT, key=subject, valid_from__lte=actor.at)
-    named = grants.filter(max_level__gte=Level.PROTECTED).exclude(valid_until__lte=actor.at)
+    named = grants.filter(max_level__gte=Level.PROTECTED, writes=Writes.ALL).exclude(valid_until__lte=actor.at)
     return (Level.CONTACT, *(Level(level) for level in sorted(set(named.values_list("max_level", flat=True)))))
 
 

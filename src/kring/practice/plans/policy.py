@@ -16,6 +16,7 @@ from kring.ground.access.keys import pair_key
 from kring.ground.access.models import Grant
 from kring.ground.access.parts import Part
 from kring.ground.access.roles import ADULT, DEPUTY, REGISSEUR, TEAM_PROFESSIONAL, YOUNG, YOUTH
+from kring.ground.shared.protection import Writes
 from kring.ground.shared.verdict import YES, Verdict, no
 from kring.practice.leads.policy import FAMILY, LEADING
 from kring.practice.plans.models import DoerKind
@@ -78,9 +79,10 @@ def may_score_as(roles: frozenset[str], own_name: str, giver: str) -> Verdict:
 
 
 def members_written_for(actor: Actor, dossier: UUID, members: Iterable[UUID]) -> frozenset[UUID]:
-    """Whose own part of the plan the actor reads, and so may write: everybody's, or the own and a child's."""
+    """Whose own part of the plan the actor writes: everybody's, or the own and a child's."""
     pairs = {pair_key(dossier, member): member for member in members}
-    mine = Grant.objects.filter(account_id=actor.id, part=Part.PLAN, key__in=pairs, valid_from__lte=actor.at)
+    mine = Grant.objects.filter(account_id=actor.id, part=Part.PLAN, key__in=pairs, writes=Writes.ALL)
+    mine = mine.filter(valid_from__lte=actor.at)
     return frozenset(pairs[key] for key in mine.exclude(valid_until__lte=actor.at).values_list("key", flat=True))
 
 

@@ -17,16 +17,16 @@ begin
   if file is null then
     return array(
       select g.key from public.access_grant g
-       where g.account_id = me and g.part = $1 and g.max_level = any(levels)
+       where g.account_id = me and g.part = $1 and g.max_level = any(levels) {also}
          and g.valid_from <= moment and (g.valid_until is null or moment < g.valid_until));
   end if;
   return array(
     select g.key from public.access_grant g
-     where g.account_id = me and g.part = $1 and g.max_level = any(levels) and g.dossier_id = file
+     where g.account_id = me and g.part = $1 and g.max_level = any(levels) and g.dossier_id = file {also}
        and g.valid_from <= moment and (g.valid_until is null or moment < g.valid_until)
     union all
     select g.key from public.access_grant g
-     where g.account_id = me and g.part = $1 and g.max_level = any(levels) and g.dossier_id is null
+     where g.account_id = me and g.part = $1 and g.max_level = any(levels) and g.dossier_id is null {also}
        and g.valid_from <= moment and (g.valid_until is null or moment < g.valid_until));
 end
 """
@@ -34,15 +34,21 @@ end
 a page of one dossier reads the grants of that dossier and not those of a whole caseload.
 """
 
+LEVELS = "case when $2 <= 2 then (array[0, 1, 2])[$2 + 1:] else array[$2] end"
+
 KEYS = f"""
 create or replace function gate.keys(part text, level integer) returns uuid[] language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
-  as $${HELD.format(levels="case when $2 <= 2 then (array[0, 1, 2])[$2 + 1:] else array[$2] end")}$$;
+  as $${HELD.format(levels=LEVELS, also="")}$$;
 alter function gate.keys(text, integer) owner to kring_definer;
+create or replace function gate.writing(part text, level integer, extent integer) returns uuid[] language plpgsql
+  stable security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
+  as $${HELD.format(levels=LEVELS, also="and g.writes >= $3")}$$;
+alter function gate.writing(text, integer, integer) owner to kring_definer;
 
 create or replace function gate.ring(part text) returns uuid[] language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
-  as $${HELD.format(levels="array[1, 2, 3, 4]")}$$;
+  as $${HELD.format(levels="array[1, 2, 3, 4]", also="")}$$;
 alter function gate.ring(text) owner to kring_definer;
 """
 """The ring holds the keys to a part whatever they open."""
@@ -65,6 +71,13 @@ there is none: then policies look key by key.
 """
 
 FOUNDED = """
+create function gate.own_name() returns text language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select a.display_name from public.access_account a where a.id = (select gate.actor())
+$$;
+revoke all on function gate.own_name() from public;
+grant execute on function gate.own_name() to kring_app;
+alter function gate.own_name() owner to kring_definer;
 create function gate.is_founded() returns boolean language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$ select exists (select 1 from public.organisations_cooperation) $$;
 revoke all on function gate.is_founded() from public;
@@ -558,6 +571,7 @@ class Migration(migrations.Migration):
                 ("part", models.CharField(max_length=40, verbose_name="onderdeel")),
                 ("key", models.UUIDField(verbose_name="sleutel")),
                 ("max_level", models.PositiveSmallIntegerField(verbose_name="hoogste niveau")),
+                ("writes", models.PositiveSmallIntegerField(default=0, verbose_name="schrijft")),
                 ("valid_from", models.DateTimeField(verbose_name="vanaf")),
                 ("valid_until", models.DateTimeField(null=True, verbose_name="tot")),
                 ("source", models.CharField(max_length=60, verbose_name="herkomst")),
@@ -588,7 +602,7 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(
                         fields=["account", "part", "max_level", "dossier"],
-                        include=("key", "valid_from", "valid_until"),
+                        include=("key", "writes", "valid_from", "valid_until"),
                         name="grant_lookup",
                     ),
                 ],
@@ -1030,7 +1044,7 @@ class Migration(migrations.Migration):
             "Party",
             scope="dossier",
             part="party",
-            privileges=Privileges(app="select, insert, update", gate="select, insert, update"),
+            privileges=Privileges(app="select", gate="select, insert, update"),
         ),
         Protect(
             "Involvement",

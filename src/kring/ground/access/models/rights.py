@@ -58,7 +58,8 @@ class Representation(models.Model):
 class Grant(models.Model):
     """One key that opens one part for one account: a dossier, a pair, a subject, a subject's law or an organisation.
 
-    Levels up to 2 hold each other; a grant of 3 or 4 opens that level only (access design §2).
+    Levels up to 2 hold each other; a grant of 3 or 4 opens that level only (access design §2). Every grant reads;
+    `writes` says whether its rows may be written too.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -68,13 +69,14 @@ class Grant(models.Model):
     part = models.CharField(_("onderdeel"), max_length=40)
     key = models.UUIDField(_("sleutel"))
     max_level = models.PositiveSmallIntegerField(_("hoogste niveau"))
+    writes = models.PositiveSmallIntegerField(_("schrijft"), default=0)
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="grants", null=True, verbose_name=_("dossier"))
     valid_from = models.DateTimeField(_("vanaf"))
     valid_until = models.DateTimeField(_("tot"), null=True)
     source = models.CharField(_("herkomst"), max_length=60)
 
     personal = ("account", "key", "dossier")
-    plain = ("id", "part", "max_level", "valid_from", "valid_until", "source")
+    plain = ("id", "part", "max_level", "writes", "valid_from", "valid_until", "source")
 
     class Meta:
         verbose_name = _("recht")
@@ -82,7 +84,7 @@ class Grant(models.Model):
         indexes = [
             models.Index(
                 fields=["account", "part", "max_level", "dossier"],
-                include=["key", "valid_from", "valid_until"],
+                include=["key", "writes", "valid_from", "valid_until"],
                 name="grant_lookup",
             ),
         ]

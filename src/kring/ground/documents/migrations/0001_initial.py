@@ -113,7 +113,11 @@ class Migration(migrations.Migration):
             "Document",
             scope="dossier",
             part="document",
-            privileges=Privileges(definer="select (dossier_id, level)"),
+            author="added_by",
+            privileges=Privileges(
+                app="select, insert, update (withdrawn_at, withdrawn_by, withdrawn_reason)",
+                definer="select (dossier_id, level)",
+            ),
         ),
         migrations.RunSQL(WITHHELD, migrations.RunSQL.noop),
     ]

@@ -172,7 +172,7 @@ class Migration(migrations.Migration):
             "CoOperation",
             scope="open",
             part="settings",
-            privileges=Privileges(gate="select, insert", definer="select", snapshot="select"),
+            privileges=Privileges(app="select", gate="select, insert", definer="select", snapshot="select"),
         ),
         Protect(
             "Organisation",

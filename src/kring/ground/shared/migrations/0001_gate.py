@@ -34,6 +34,9 @@ create function gate.ring(part text) returns uuid[] language sql stable
 create function gate.ring_opens(part text) returns integer language sql stable
   set search_path = pg_catalog, pg_temp as $$ select -1 $$;
 
+create function gate.writing(part text, level integer, extent integer) returns uuid[] language sql stable
+  set search_path = pg_catalog, pg_temp as $$ select '{}'::uuid[] $$;
+
 create function gate.withheld() returns uuid[] language sql stable
   set search_path = pg_catalog, pg_temp as $$ select '{}'::uuid[] $$;
 

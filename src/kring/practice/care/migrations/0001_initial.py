@@ -534,44 +534,38 @@ class Migration(migrations.Migration):
             "Provider",
             scope="open",
             part="settings",
-            privileges=Privileges(
-                app="select, insert, update", importer="select, insert, update, delete", snapshot="select"
-            ),
+            privileges=Privileges(app="select", importer="select, insert, update, delete", snapshot="select"),
         ),
         Protect(
             "Provision",
             scope="subject",
             part="provision",
-            privileges=Privileges(
-                app="select, insert, update", importer="select, insert, update, delete", snapshot="select"
-            ),
+            privileges=Privileges(app="select", importer="select, insert, update, delete", snapshot="select"),
         ),
         Protect(
             "ProvisionEvent",
             scope="subject",
             part="provision",
-            privileges=Privileges(app="select, insert, update", importer="select, insert, update, delete"),
+            privileges=Privileges(app="select", importer="select, insert, update, delete"),
         ),
         Protect(
             "ProvisionCost",
             scope="subject",
             part="provision_cost",
-            privileges=Privileges(
-                app="select, insert, update", importer="select, insert, update, delete", snapshot="select"
-            ),
+            privileges=Privileges(app="select", importer="select, insert, update, delete", snapshot="select"),
         ),
         Protect(
             "Declaration",
             scope="subject",
             part="provision_cost",
-            privileges=Privileges(app="select, insert, update", importer="select, insert, update, delete"),
+            privileges=Privileges(app="select", importer="select, insert, update, delete"),
         ),
         Protect(
             "Helper",
             scope="subject",
             part="provision",
             privileges=Privileges(
-                app="select, insert, update",
+                app="select",
                 importer="select, insert, update, delete",
                 snapshot="select (id, provision_id, subject_id, law)",
                 definer="select (provision_id, subject_id, name, organisation_name)",

@@ -416,16 +416,14 @@ class Migration(migrations.Migration):
             "Person",
             scope="subject",
             part="person",
-            privileges=Privileges(
-                app="select, insert, update", importer="select, insert, update, delete", definer="select"
-            ),
+            privileges=Privileges(app="select", importer="select, insert, update, delete", definer="select"),
         ),
         Protect(
             "PersonIdentity",
             scope="subject",
             part="person_identity",
             privileges=Privileges(
-                app="select, insert, update",
+                app="select",
                 importer="select, insert, update, delete",
                 snapshot="select (subject_id, birth_year, secrecy, deceased)",
                 definer="select",
@@ -435,14 +433,14 @@ class Migration(migrations.Migration):
             "PersonBsn",
             scope="subject",
             part="person_bsn",
-            privileges=Privileges(app="select, insert, update", importer="select, insert, update, delete"),
+            privileges=Privileges(app="select", importer="select, insert, update, delete"),
         ),
         Protect(
             "PersonAddress",
             scope="subject",
             part="person_address",
             privileges=Privileges(
-                app="select, insert, update",
+                app="select",
                 gate="select, update (level)",
                 importer="select, insert, update, delete",
                 snapshot="select (subject_id, kind, municipality_code, area, started_on, ended_on)",
@@ -464,17 +462,13 @@ class Migration(migrations.Migration):
             "Relation",
             scope="subject",
             part="relation",
-            privileges=Privileges(
-                app="select, insert, update", importer="select, insert, update, delete", definer="select"
-            ),
+            privileges=Privileges(app="select", importer="select, insert, update, delete", definer="select"),
         ),
         Protect(
             "Authority",
             scope="subject",
             part="relation",
-            privileges=Privileges(
-                app="select, insert, update", importer="select, insert, update, delete", definer="select"
-            ),
+            privileges=Privileges(app="select", importer="select, insert, update, delete", definer="select"),
         ),
         Protect(
             "Household",

@@ -124,7 +124,8 @@ class Migration(migrations.Migration):
             scope="dossier",
             part="lead",
             privileges=Privileges(
-                app="select, insert, update (ended_at)",
+                app="select",
+                gate="select, insert, update (ended_at)",
                 snapshot="select (id, dossier_id, kind, started_at, ended_at)",
                 jobs="select (id, dossier_id, kind, started_at, ended_at)",
                 definer="select, insert, update (ended_at)",
@@ -188,6 +189,12 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        Protect("FamilyAnswer", scope="dossier", part="sharing", privileges=Privileges(app="select, insert")),
+        Protect(
+            "FamilyAnswer",
+            scope="dossier",
+            part="sharing",
+            author="written_by",
+            privileges=Privileges(app="select, insert"),
+        ),
         migrations.RunSQL(EXACTLY_ONE, migrations.RunSQL.noop),
     ]

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Account, Dossier, DossierState
 from kring.ground.access.parts import Part
 from kring.ground.access.policy import may_appoint
 from kring.ground.access.services import end_involvement, end_naming, involve, set_state
+from kring.ground.access.services.leading import replace_leads
 from kring.ground.agenda.models import NoticeKind
 from kring.ground.agenda.services import finish_clock, hand_over_clock, notify
 from kring.ground.audit.models import Event
@@ -60,9 +62,9 @@ def appoint(
             )
         )
     )  # fmt: skip
-    before = _end(actor, dossier.id)
-    rows = tuple(_row(actor, dossier, one, chosen_by_family, reason) for one in chosen)
-    Lead.objects.bulk_create(rows)
+    running = Lead.objects.filter(dossier_id=dossier.id, ended_at=None)
+    before, rows = _professionals(running), tuple(_row(actor, dossier, one, chosen_by_family, reason) for one in chosen)
+    replace_leads(actor=actor, dossier=dossier, running=running, rows=rows)
     _change_involvement(actor, dossier, before, chosen)
     set_state(actor=actor, dossier=dossier, state=DossierState.ACTIVE)
     note_deed("leads.lead_appointed", Part.LEAD, event=Event.RIGHTS, dossier=dossier.id, ground=reason)
@@ -77,13 +79,10 @@ def appoint(
     return rows[0], rows[1]
 
 
-def _end(actor: Actor, dossier: UUID) -> frozenset[tuple[UUID, str]]:
-    """End the leads that run, and say which professional was what: a relative has no involvement as a regisseur."""
-    running = Lead.objects.filter(dossier_id=dossier, ended_at=None)
+def _professionals(running: QuerySet[Lead]) -> frozenset[tuple[UUID, str]]:
+    """Which professional is what: a relative has no involvement as a regisseur."""
     professionals = running.exclude(organisation_name="").order_by("kind").values_list("account", "kind")
-    before = frozenset((account, ROLE_OF[LeadKind(kind)]) for account, kind in professionals)
-    running.update(ended_at=actor.at)
-    return before
+    return frozenset((account, ROLE_OF[LeadKind(kind)]) for account, kind in professionals)
 
 
 def _hand_over_tasks(dossier: UUID, before: frozenset[tuple[UUID, str]], chosen: tuple[Chosen, ...]) -> None:

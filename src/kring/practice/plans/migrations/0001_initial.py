@@ -556,6 +556,7 @@ class Migration(migrations.Migration):
             "Question",
             scope="dossier",
             part="question",
+            author="written_by",
             privileges=Privileges(app="select, insert, update (withdrawn_at)", definer="select (dossier_id, level)"),
         ),
         Protect("Plan", scope="dossier", part="plan"),
@@ -571,6 +572,7 @@ class Migration(migrations.Migration):
             "Action",
             scope="dossier",
             part="action",
+            doer="doer_name",
             privileges=Privileges(
                 snapshot="select (id, dossier_id, goal_id, doer_kind, state, informal_first, informal_answered_on,"
                 " closed_on)",
@@ -581,12 +583,14 @@ class Migration(migrations.Migration):
             "Score",
             scope="dossier",
             part="score",
+            author="written_by",
             privileges=Privileges(app="select, insert, update (subject_id)", definer="select (dossier_id, level)"),
         ),
         Protect(
             "PlanVersion",
             scope="dossier",
             part="plan",
+            author="agreed_by",
             privileges=Privileges(app="select, insert", snapshot="select (id, dossier_id, number, agreed_on)"),
         ),
         Protect("Position", scope="dossier", part="plan", privileges=Privileges(app="select, insert")),

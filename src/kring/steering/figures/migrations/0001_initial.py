@@ -357,11 +357,18 @@ class Migration(migrations.Migration):
             part="figures",
             privileges=Privileges(app="select", snapshot="select, insert, update, delete"),
         ),
-        Protect("Pilot", scope="open", part="figures", privileges=Privileges(snapshot="select", definer="select")),
+        Protect(
+            "Pilot",
+            scope="open",
+            part="figures",
+            write_part="pilot",
+            privileges=Privileges(snapshot="select", definer="select"),
+        ),
         Protect(
             "PilotMunicipality",
             scope="open",
             part="figures",
+            write_part="pilot",
             privileges=Privileges(app="select, insert, update", snapshot="select", definer="select"),
         ),
         Protect(
@@ -370,13 +377,26 @@ class Migration(migrations.Migration):
             part="participation",
             privileges=Privileges(app="", snapshot="select", definer="select, insert, update"),
         ),
-        Protect("DisclosureDecision", scope="open", part="figures", privileges=Privileges(snapshot="select")),
+        Protect(
+            "DisclosureDecision",
+            scope="open",
+            part="figures",
+            write_part="pilot",
+            privileges=Privileges(snapshot="select"),
+        ),
         Protect(
             "CouncilLetter",
             scope="open",
             part="figures",
+            write_part="council_letter",
             privileges=Privileges(app="select, insert", snapshot="select, insert"),
         ),
-        Protect("LetterTemplate", scope="organisation", part="figures", privileges=Privileges(snapshot="select")),
+        Protect(
+            "LetterTemplate",
+            scope="organisation",
+            part="figures",
+            write_part="council_letter",
+            privileges=Privileges(snapshot="select"),
+        ),
         migrations.RunSQL(DOORS, migrations.RunSQL.noop),
     ]
