@@ -10,8 +10,8 @@ from kring.practice.plans.models import Plan
 
 FLOORS = (
     "shared", "audit", "organisations", "access", "configuration", "agenda", "documents", "areas", "households",
-    "care", "leads", "consents", "plans", "figures", "studies", "breaches", "rights",
-    "exchange", "demo", "web",
+    "care", "leads", "consents", "plans", "statements", "figures", "studies", "breaches",
+    "rights", "exchange", "demo", "web",
 )  # fmt: skip
 """The apps from the lowest up."""
 

@@ -28,6 +28,7 @@ from kring.oversight.rights.models import DataRequest
 from kring.practice.consents.models import DataConsent, HelpConsent
 from kring.practice.households.models import PersonContact
 from kring.practice.plans.models import Action, Goal, PlanVersion, Question
+from kring.practice.statements.models import OwnStatement
 from kring.steering.figures.models import CouncilLetter, Pilot
 from kring.steering.studies.models import Study, StudyCase
 
@@ -80,6 +81,7 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "decision": first(SharingDecision),
         "consent": first(HelpConsent),
         "use": first(DataConsent),
+        "statement": first(OwnStatement),
         "task": first(Task),
         "notice": _any(Notice),
         "contact": _contact_in(dossier),
@@ -110,8 +112,9 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
 def ids_of_nothing() -> dict[str, object]:
     """As long as nothing has been made yet."""
     return dict.fromkeys(
-        ("dossier", "goal", "step", "question", "document", "decision", "consent", "use", "task", "notice", "subject",
-         "study", "case", "area", "delivery", "item", "letter", "organisation", "team", "account", "role",
+        ("dossier", "goal", "step", "question", "document", "decision", "consent", "use", "statement", "task", "notice",
+         "subject", "study", "case", "area", "delivery", "item", "letter", "organisation", "team", "account",
+         "role",
          "emergency", "withholding", "asked", "breach", "thing", "review"),
         NOWHERE,
     ) | WORDS | {"contact": NOWHERE, "row": NOWHERE, "reader": NOWHERE, "number": 1,

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "kring.practice.leads",
     "kring.practice.consents",
     "kring.practice.plans",
+    "kring.practice.statements",
     "kring.steering.studies",
     "kring.steering.figures",
     "kring.oversight.breaches",

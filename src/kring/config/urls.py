@@ -22,6 +22,7 @@ urlpatterns = [
     path("dossier/<uuid:dossier>/hulp/", include("kring.web.care.urls")),
     path("dossier/<uuid:dossier>/documenten/", include("kring.web.documents.urls")),
     path("dossier/<uuid:dossier>/achterhouden/", include("kring.web.withholding.urls")),
+    path("dossier/<uuid:dossier>/verklaring/", include("kring.web.ownwords.urls")),
     path("dossier/<uuid:dossier>/geschiedenis/", include("kring.web.history.urls")),
     path("bewaartermijnen/", include("kring.web.retention.urls")),
     path("onderzoek/", include("kring.web.study.urls")),

@@ -21,7 +21,7 @@ from kring.practice.care.queries import (
 )
 from kring.practice.care.rules.help import Cost
 from kring.web.costs import cost_in_words, costs_beside, euros
-from kring.web.family.frame import Frame, frame
+from kring.web.family.frame import Frame, frame, statements_of
 from kring.web.kit.downloads import CSV, attachment
 from kring.web.kit.pages import page
 from kring.web.kit.request import PageRequest
@@ -45,6 +45,7 @@ def care(request: PageRequest, dossier: UUID) -> HttpResponse:
     context = {
         "frame": around,
         "picture": picture,
+        "statements": statements_of(request, around),
         "drawn": draw_timeline(timeline(picture)) if picture.rows else None,
         "rows": [(row, _cost(row.cost)) for row in picture.rows],
         "columns": _columns(picture),

@@ -14,7 +14,7 @@ from kring.ground.documents.queries import DocumentRow, document_file, dossier_d
 from kring.ground.documents.rules import LARGEST
 from kring.ground.documents.services import add_document, withdraw_document
 from kring.web.documents.forms import AddForm, WithdrawForm
-from kring.web.family.frame import Frame, frame
+from kring.web.family.frame import Frame, frame, statements_of
 from kring.web.kit.bodies import takes_file
 from kring.web.kit.downloads import attachment
 from kring.web.kit.pages import action, page
@@ -104,6 +104,7 @@ def _show(
     context = {
         "frame": around,
         "lines": lines,
+        "statements": statements_of(request, around),
         "withdrawn": found.withdrawn,
         "form": form,
         "may_add": form.may_add,

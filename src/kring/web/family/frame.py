@@ -14,9 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from kring.ground.access.models import Dossier, DossierState
 from kring.ground.access.parts import Part
 from kring.ground.access.policy import SECONDS, may_appoint
+from kring.practice.leads.policy import may_write_answers
 from kring.practice.leads.queries import DossierHead, dossier_head
 from kring.practice.plans.policy import Deed, may
 from kring.practice.plans.wording import Wording, wording_for
+from kring.practice.statements.queries import Beside, statements_beside
 from kring.web.kit.request import PageRequest
 
 
@@ -88,6 +90,13 @@ def frame(request: PageRequest, dossier: UUID, current: str) -> Frame:
         may_agree=bool(may(Deed.AGREE, roles)),
         may_appoint=bool(may_appoint(request.actor, Dossier(id=head.id, controller_id=head.controller))),
     )
+
+
+def statements_of(request: PageRequest, around: Frame) -> Beside:
+    """For the pages on which a part may be disputed."""
+    head = around.head
+    leads = bool(may_write_answers(head.roles))
+    return statements_beside(request.actor, head.id, leads=leads, is_family=head.is_family)
 
 
 def _sections(head: DossierHead, words: Wording, current: str) -> tuple[Section, ...]:

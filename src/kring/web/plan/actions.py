@@ -17,7 +17,7 @@ from kring.practice.plans.queries.around import parties_of
 from kring.practice.plans.rules.lists import NO_INFORMAL_REASONS
 from kring.practice.plans.rules.states import ACTION_STEPS
 from kring.practice.plans.services import add_action, edit_action, move_action
-from kring.web.family.frame import Frame, frame
+from kring.web.family.frame import Frame, frame, statements_of
 from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import action as action_view
 from kring.web.kit.pages import page
@@ -176,6 +176,7 @@ def _action_page(request: PageRequest, dossier: UUID, step: UUID, form: MoveForm
     context = {
         "frame": around,
         "action": one,
+        "statements": statements_of(request, around),
         "goal": now.goal,
         "kind": around.words.doer(one.kind),
         "form": form or _move_form(one),

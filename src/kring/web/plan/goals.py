@@ -16,7 +16,7 @@ from kring.practice.plans.queries import GoalView, working_plan
 from kring.practice.plans.rules.lists import LIFE_AREAS
 from kring.practice.plans.rules.states import GOAL_STEPS
 from kring.practice.plans.services import add_goal, edit_goal, move_goal, raise_goal
-from kring.web.family.frame import Frame, frame
+from kring.web.family.frame import Frame, frame, statements_of
 from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
@@ -147,6 +147,7 @@ def _goal_page(request: PageRequest, dossier: UUID, goal: UUID, form: MoveForm |
     context = {
         "frame": around,
         "goal": now,
+        "statements": statements_of(request, around),
         "form": form or _move_form(now),
         "came_back": form is not None,
         "scores": _drawn(now) if now.scores else None,

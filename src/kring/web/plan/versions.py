@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kring.ground.audit.models import Event
 from kring.practice.plans import queries
-from kring.practice.plans.documents import plan_pdf
+from kring.practice.plans.documents import Disputing, plan_pdf
 from kring.practice.plans.policy import Deed, may
 from kring.practice.plans.queries import working_plan
 from kring.practice.plans.queries.around import parties_of
@@ -17,7 +17,8 @@ from kring.practice.plans.queries.frozen import content, readiness
 from kring.practice.plans.rules.agreeing import missing, opinion_problems
 from kring.practice.plans.services import agree as agree_on
 from kring.practice.plans.services.agreeing import Overtaken, asked_members
-from kring.web.family.frame import Frame, frame
+from kring.practice.statements.rules import Disputed
+from kring.web.family.frame import Frame, frame, statements_of
 from kring.web.kit.downloads import PDF, attachment
 from kring.web.kit.forms import UNPROCESSABLE, form_page, put
 from kring.web.kit.pages import action, page
@@ -29,6 +30,7 @@ from kring.web.plan.reading import read_version, told
 FILE_NAME = "plan.pdf"
 """A download names nobody."""
 CONFLICT = 409
+IN_PLAN = frozenset({Disputed.PLAN, Disputed.QUESTION, Disputed.GOAL, Disputed.ACTION})
 
 
 @page
@@ -82,7 +84,7 @@ def version_pdf(request: PageRequest, dossier: UUID, number: int) -> HttpRespons
     found = queries.version(dossier, number, event=Event.PRINT)
     if found is None:
         raise Http404
-    return _pdf(plan_pdf(found.content, house=around.head.municipality))
+    return _pdf(plan_pdf(found.content, house=around.head.municipality, statements=_disputing(request, around)))
 
 
 @page
@@ -93,7 +95,18 @@ def draft_pdf(request: PageRequest, dossier: UUID) -> HttpResponse:
     plan = working_plan(request.actor, dossier, event=Event.PRINT)
     parties = parties_of(request.actor, dossier)
     held = content(around.head, plan, parties, on=request.actor.today, by=around.head.reader)
-    return _pdf(plan_pdf(held, house=around.head.municipality, is_draft=True))
+    disputing = _disputing(request, around)
+    return _pdf(plan_pdf(held, house=around.head.municipality, is_draft=True, statements=disputing))
+
+
+def _disputing(request: PageRequest, around: Frame) -> list[Disputing]:
+    """Of the plan and what stands in it; help and documents are no part of the paper."""
+    found = statements_of(request, around).all
+    return [
+        Disputing(f"{_(one.kind.label).capitalize()}: {one.about}", one.words, one.speaker, one.said_on)
+        for one in found
+        if one.kind in IN_PLAN
+    ]
 
 
 def _pdf(made: bytes) -> HttpResponse:

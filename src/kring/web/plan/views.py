@@ -9,7 +9,7 @@ from kring.practice.plans.models import Familiegroepsplan
 from kring.practice.plans.queries import changes_since, working_plan
 from kring.practice.plans.queries.frozen import readiness
 from kring.practice.plans.rules.agreeing import missing, professional_plan_due
-from kring.web.family.frame import frame
+from kring.web.family.frame import frame, statements_of
 from kring.web.kit.pages import page
 from kring.web.kit.request import PageRequest
 from kring.web.plan.reading import told
@@ -25,6 +25,7 @@ def plan(request: PageRequest, dossier: UUID) -> HttpResponse:
     context = {
         "frame": around,
         "plan": working,
+        "statements": statements_of(request, around),
         "today": request.actor.today,
         "missing": missing(readiness(around.head, working), request.actor.today) if around.may_agree else (),
         "changes": told(changes_since(around.head, working, request.actor.today)) if around.may_agree else (),

@@ -1,10 +1,12 @@
 """Components of a plan: own words, steps, scores, dates."""
 
 import datetime as dt
+from uuid import UUID
 
-from django.template import Library
+from django.template import Context, Library
 from django.utils.safestring import SafeString
 
+from kring.practice.statements.queries import Beside
 from kring.web.component import render, trimmed
 
 register = Library()
@@ -45,3 +47,21 @@ def date_tile(day: dt.date) -> dict[str, object]:
     `{% date_tile visit.day %}`
     """
     return {"day": day}
+
+
+@register.inclusion_tag("component/beside.html", takes_context=True)
+def beside(context: Context, kind: str, thing: UUID, what: str = "") -> dict[str, object]:
+    """The own statements beside one part, and the way to add one. The view gives `frame` and `statements`.
+
+    `{% beside "doel" goal.id goal.own_words %}`
+    """
+    found = context.get("statements") or Beside()
+    return {
+        "statements": found.of(kind, thing),
+        "may_add": found.may_add,
+        "dossier": context["frame"].head.id,
+        "kind": kind,
+        "thing": thing,
+        "what": what,
+        "csrf_token": context.get("csrf_token"),
+    }

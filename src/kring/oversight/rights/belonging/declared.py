@@ -116,6 +116,7 @@ PRACTICE: Mapping[str, Belonging] = {
         ),
         others=True,
     ),
+    "statements.OwnStatement": Belonging((about(),), others=True),
     "plans.Score": Belonging(
         (about(), joint(subject="subject"), said("giver", "dossier giver value remark given_on")), others=True
     ),

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef
+from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
 from kring.ground.access.actor import Actor
@@ -22,6 +23,16 @@ from kring.practice.care.rules.marks import gaps, overlaps
 from kring.practice.care.rules.stack import Stack, stack_of
 from kring.practice.care.visibility import LAW_OF, OpenLaws, open_laws
 from kring.practice.households.models import Person
+
+PRICE = JSONObject(state=F("state"), per_year=F("cents_per_year"), once=F("cents_once"), declared=F("cents_declared"))
+Helpers = dict[UUID, tuple[str, ...]]
+
+
+class _Price(TypedDict):
+    state: str
+    per_year: int | None
+    once: int | None
+    declared: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +90,7 @@ class CarePicture:
 
 
 def care_picture(actor: Actor, dossier: UUID, *, event: Event = Event.READ) -> CarePicture:
-    """Six statements, however much help there is; one more where nobody is seen."""
+    """Five statements, however much help there is; one more where nobody is seen."""
     members = DossierSubject.objects.filter(dossier_id=dossier, started_at__lte=actor.at).exclude(
         ended_at__lte=actor.at
     )
@@ -89,8 +100,8 @@ def care_picture(actor: Actor, dossier: UUID, *, event: Event = Event.READ) -> C
     if not names:
         may_see_care(dossier).enforce()
     opened = open_laws(names)
-    provisions, helpers = _provisions(names)
-    costs = _costs(provisions, opened)
+    provisions, helpers, known = _provisions(names)
+    costs = _costs(provisions, opened, known)
     helps = [_help(one, costs, helpers) for one in provisions]
     _note(dossier, {one.subject_id for one in provisions}, opened if costs else None, event)
     return CarePicture(
@@ -114,30 +125,33 @@ def _note(dossier: UUID, subjects: set[UUID], opened: OpenLaws | None, event: Ev
         note_read(Part.PROVISION_COST, dossier=dossier, subjects=whose, event=event)
 
 
-def _provisions(subjects: Iterable[UUID]) -> tuple[Sequence[Provision], dict[UUID, tuple[str, ...]]]:
-    """With the helpers of each, by name."""
+def _provisions(subjects: Iterable[UUID]) -> tuple[Sequence[Provision], Helpers, dict[UUID, Cost]]:
+    """With the helpers of each, by name, and what it costs where that may be seen."""
     helpers = Helper.objects.filter(provision=OuterRef("pk")).order_by("name", "id")
     rows = (
         Provision.objects.filter(subject_id__in=list(subjects))
         .exclude(state=ProvisionState.WITHDRAWN)
-        .annotate(known=ArraySubquery(helpers.values(json=JSONObject(name=F("name"), function=F("function")))))
+        .annotate(
+            known=ArraySubquery(helpers.values(json=JSONObject(name=F("name"), function=F("function")))),
+            priced=Subquery(ProvisionCost.objects.filter(provision=OuterRef("pk")).values(json=PRICE)[:1]),
+        )
     )
     found = list(rows.select_related("provider").order_by("started_on", "law", "id"))
-    return found, {one.id: tuple(_helper(row["name"], row["function"]) for row in one.known) for one in found}
+    helped = {one.id: tuple(_helper(row["name"], row["function"]) for row in one.known) for one in found}
+    return found, helped, {one.id: _cost(one.priced) for one in found if one.priced}
+
+
+def _cost(price: _Price) -> Cost:
+    return Cost(CostState(price["state"]), price["per_year"], price["once"], price["declared"])
 
 
 def _helper(name: str, function: str) -> str:
     return f"{name} ({function})" if function else name
 
 
-def _costs(provisions: Sequence[Provision], opened: OpenLaws) -> dict[UUID, Cost]:
+def _costs(provisions: Sequence[Provision], opened: OpenLaws, known: Mapping[UUID, Cost]) -> dict[UUID, Cost]:
     """Of every provision whose cost is open: what nobody gave is unknown, and never zero (BR-123)."""
-    rows = ProvisionCost.objects.filter(provision__in=[one.id for one in provisions])
-    known = {
-        row.provision_id: Cost(CostState(row.state), row.cents_per_year, row.cents_once, row.cents_declared)
-        for row in rows
-    }
-    shown = {one.id for one in provisions if (one.subject_id, LAW_OF[one.law]) in opened.costs}
+    shown = (one.id for one in provisions if (one.subject_id, LAW_OF[one.law]) in opened.costs)
     return {key: known.get(key, Cost()) for key in shown}
 
 

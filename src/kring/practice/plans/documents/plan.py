@@ -1,6 +1,7 @@
 """The plan in plain words, own words first, who does what by kind of doer as text labels (handbook §7, screen 2)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.formats import date_format
@@ -22,9 +23,22 @@ from kring.practice.plans.wording import Wording, wording_for
 Values = dict[str, Value]
 
 
-def plan_pdf(content: PlanContent, *, house: str, is_draft: bool = False) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Disputing:
+    """An own statement as it is set beside what it is about (BR-107)."""
+
+    about: str
+    words: str
+    speaker: str
+    said_on: date
+
+
+def plan_pdf(
+    content: PlanContent, *, house: str, is_draft: bool = False, statements: Sequence[Disputing] = ()
+) -> bytes:
     """A4, tagged, in Dutch. `house` is who gives it out; a draft says on every page that it is one."""
-    return typeset("plan.typ", values(content, house=house, is_draft=is_draft))
+    set_ = values(content, house=house, is_draft=is_draft)
+    return typeset("plan.typ", set_ | {"statements": [_statement(one) for one in statements]})
 
 
 def values(content: PlanContent, *, house: str, is_draft: bool) -> Values:
@@ -54,6 +68,12 @@ def values(content: PlanContent, *, house: str, is_draft: bool) -> Values:
         "parties": _parties(content),
         "labels": _labels(words) | _labels_of_signing(words),
     }
+
+
+def _statement(one: Disputing) -> Value:
+    day = date_format(one.said_on, "j F Y")
+    who = _("Eigen verklaring van %(who)s, %(day)s") % {"who": one.speaker, "day": day}
+    return {"about": one.about, "words": one.words, "who": who}
 
 
 def _facts(content: PlanContent) -> list[Value]:
@@ -201,6 +221,7 @@ def _labels(words: Wording) -> Values:
         "state": _("Hoe staat het ermee"),
         "shares": _("Verdeling van de acties"),
         "texts": _("Hoe het nu is en waar we heen willen"),
+        "statements": _("Niet mee eens"),
         "positions": _("Wat iedereen van dit plan vindt"),
         "position": _("Mening"),
         "remark": _("Toelichting"),

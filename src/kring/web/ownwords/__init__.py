@@ -1,0 +1,1 @@
+"""Own statements: writing one beside a part, and withdrawing it."""
