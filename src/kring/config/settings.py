@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "kring.steering.figures",
     "kring.oversight.breaches",
     "kring.oversight.rights",
+    "kring.oversight.retention",
     "kring.exchange",
     "kring.demo",
 ]

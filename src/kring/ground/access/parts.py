@@ -53,6 +53,7 @@ class Part(StrEnum):
     COUNCIL_LETTER = "council_letter", Scope.ORGANISATION, "raadsbrieven"
     DATA_REQUEST = "data_request", Scope.ORGANISATION, "verzoeken over iemands gegevens"
     BREACH = "breach", Scope.ORGANISATION, "datalekken"
+    RETENTION = "retention", Scope.ORGANISATION, "lijsten van wat vernietigd wordt"
     SETTINGS = "settings", Scope.ORGANISATION, "beheer"
 
 

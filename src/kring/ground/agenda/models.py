@@ -69,6 +69,8 @@ class NoticeKind(models.TextChoices):
     SHIELDED_SEARCH = "shielded_search", _("Er is gezocht naar een beschermd dossier.")
     RIGHTS_ASKED = "rights_asked", _("Iemand vraagt iets over de eigen gegevens.")
     RIGHTS_ANSWERED = "rights_answered", _("Er is een antwoord op uw vraag over uw gegevens.")
+    TO_DESTROY = "to_destroy", _("Er ligt een vernietigingslijst voor u klaar.")
+    DESTROYED = "destroyed", _("Een vernietigingslijst is uitgevoerd.")
 
 
 class Notice(models.Model):

@@ -96,6 +96,13 @@ CLOCKS: Mapping[str, Clock] = {
         ),
         Clock("inzageverzoek", _("Verzoek om inzage"), Basis.LEGAL, _("AVG art. 12 lid 3"), Term(1, Unit.MONTHS)),
         Clock("correctieverzoek", _("Verzoek om correctie"), Basis.LEGAL, _("AVG art. 12 lid 3"), Term(1, Unit.MONTHS)),
+        Clock(
+            "vernietigingsverzoek",
+            _("Verzoek om vernietiging"),
+            Basis.LEGAL,
+            _("Wmo 2015 art. 5.3.5: binnen drie maanden besluiten en vernietigen"),
+            Term(3, Unit.MONTHS),
+        ),
         Clock("datalek", _("Datalek"), Basis.LEGAL, _("AVG art. 33: binnen 72 uur melden, of niet")),
         Clock("evaluatie", _("Samen terugkijken"), Basis.HOUSE, _("afgesproken in het plan")),
         Clock(

@@ -19,6 +19,7 @@ class DatabaseRole(StrEnum):
     JOBS = "kring_jobs"
     LOG = "kring_log"
     RIGHTS = "kring_rights"
+    RETENTION = "kring_retention"
 
     @property
     def may_log_in(self) -> bool:

@@ -48,6 +48,8 @@ class Privileges:
     log: str = ""
     rights: str = "select"
     """What is held about a person is told in full (GDPR 15): no table is out of reach of who collects it."""
+    retention: str = "select, delete"
+    """What is destroyed is destroyed everywhere (BR-110): no table is out of reach of who carries out a list."""
 
     def granted(self) -> list[tuple[DatabaseRole, str]]:
         pairs = [
@@ -59,6 +61,7 @@ class Privileges:
             (DatabaseRole.DEFINER, self.definer),
             (DatabaseRole.LOG, self.log),
             (DatabaseRole.RIGHTS, self.rights),
+            (DatabaseRole.RETENTION, self.retention),
         ]
         return [(role, privileges) for role, privileges in pairs if privileges]
 
@@ -177,7 +180,10 @@ class Rule:
         return self.scope in {Scope.DOSSIER, Scope.SUBJECT}
 
     def history(self, table: str, primary_key: str, unkept: Sequence[str]) -> list[str]:
-        """Triggers that keep what a row was; new rows of an import are in its own journal already."""
+        """Triggers that keep what a row was; new rows of an import are in its own journal already.
+
+        What is destroyed leaves no image of itself behind (BR-110).
+        """
         dossier = "dossier_id" if "dossier_id" in self.columns else "id" if self.scope is Scope.DOSSIER else ""
         person = (self.key or "id") if self.scope is Scope.SUBJECT else ""
         subject = "subject_id" if "subject_id" in self.columns else person
@@ -185,11 +191,11 @@ class Rule:
         arguments = ", ".join(f"'{one}'" for one in (self.part, primary_key, dossier, subject, level, ",".join(unkept)))
         return [
             f"create trigger history_{deed} after {event} on {table} referencing {rows} for each statement "
-            f"{when}execute function history.{deed}({arguments})"
-            for deed, event, rows, when in (
-                ("added", "insert", "new table as new_rows", f"when (current_user <> '{DatabaseRole.IMPORT}') "),
-                ("changed", "update", "old table as old_rows", ""),
-                ("removed", "delete", "old table as old_rows", ""),
+            f"when (current_user <> '{silent}') execute function history.{deed}({arguments})"
+            for deed, event, rows, silent in (
+                ("added", "insert", "new table as new_rows", DatabaseRole.IMPORT),
+                ("changed", "update", "old table as old_rows", DatabaseRole.RETENTION),
+                ("removed", "delete", "old table as old_rows", DatabaseRole.RETENTION),
             )
         ]
 

@@ -1,1 +1,1 @@
-"""How long what is kept: the terms of the law, of the selection list and of the house, each from and until a day."""
+"""Retention (BR-105, BR-110): how long what is kept, and destruction through list, approval, execution and record."""

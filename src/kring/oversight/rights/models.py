@@ -14,6 +14,7 @@ class Right(models.TextChoices):
 
     ACCESS = "access", _("inzage")
     CORRECTION = "correction", _("correctie")
+    DELETION = "deletion", _("vernietiging")
 
 
 class Channel(models.TextChoices):
@@ -30,6 +31,13 @@ class Capacity(models.TextChoices):
     SELF = "self", _("voor zichzelf")
     PARENT = "parent", _("als ouder met gezag, voor een kind jonger dan 16")
     REPRESENTATIVE = "representative", _("als vertegenwoordiger")
+
+
+class RefusalGround(models.TextChoices):
+    """Why data that somebody wants destroyed stay (Wmo 2015 5.3.5, Jeugdwet 7.3.9)."""
+
+    OTHERS = "others", _("een ander heeft er een groot belang bij dat het blijft")
+    LAW = "law", _("een wet verbiedt dat het wordt vernietigd")
 
 
 class RequestState(models.TextChoices):
@@ -73,6 +81,7 @@ class DataRequest(models.Model):
     summary = models.JSONField(_("wat er is gevonden, in aantallen"), default=dict, blank=True)
     others_weighed = models.CharField(_("afweging over anderen en over veiligheid"), max_length=800, blank=True)
     withheld = models.JSONField(_("onderdelen die niet worden gegeven"), default=list, blank=True)
+    refusal = models.CharField(_("grond van de weigering"), max_length=6, choices=RefusalGround, blank=True)
     answer = models.TextField(_("uitleg aan wie het vroeg"), max_length=2000, blank=True)
     value_before = models.TextField(_("wat er stond"), max_length=2000, blank=True)
     value_after = models.TextField(_("wat er nu staat"), max_length=2000, blank=True)
@@ -85,7 +94,7 @@ class DataRequest(models.Model):
     )  # fmt: skip
     plain = (
         "id", "organisation", "right", "channel", "capacity", "received_on", "written_by", "due_on", "checked_on",
-        "state", "collected_at", "summary", "withheld", "decided_on", "decided_by",
+        "state", "collected_at", "summary", "withheld", "refusal", "decided_on", "decided_by",
     )  # fmt: skip
 
     class Meta:
@@ -96,7 +105,11 @@ class DataRequest(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(state__in=("partly", "refused")) | ~models.Q(answer=""),
                 name="request_less_than_asked_has_reason",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(right=Right.DELETION, state=RequestState.REFUSED) | ~models.Q(refusal=""),
+                name="data_kept_on_a_ground",
+            ),
         ]
 
     def __str__(self) -> str:

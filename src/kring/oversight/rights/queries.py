@@ -77,7 +77,8 @@ class Asked:
     @property
     def can_be_extended(self) -> bool:
         first = first_due_on(self.request.right, self.request.received_on)
-        return self.is_open and not self.request.extended_because and self.today <= first
+        may = self.is_open and not self.is_deletion and not self.request.extended_because
+        return may and self.today <= first
 
     @property
     def is_access(self) -> bool:
@@ -88,11 +89,19 @@ class Asked:
         return self.request.state == (RequestState.COLLECTED if self.is_access else RequestState.CHECKED)
 
     @property
+    def is_deletion(self) -> bool:
+        return bool(self.request.right == Right.DELETION)
+
+    @property
     def title(self) -> str:
+        if self.is_deletion:
+            return _("Verzoek om vernietiging")
         return _("Verzoek om inzage") if self.is_access else _("Verzoek om correctie")
 
     @property
     def state(self) -> str:
+        if self.is_deletion and self.request.state == RequestState.GIVEN:
+            return _("toegewezen, wordt vernietigd")
         return str(RequestState(self.request.state).label)
 
 

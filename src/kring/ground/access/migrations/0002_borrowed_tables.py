@@ -21,6 +21,10 @@ SIGN_IN = (
     "socialaccount_socialaccount",
     "socialaccount_socialtoken",
 )
+OF_A_LOGIN = (
+    "account_emailaddress", "account_emailconfirmation", "mfa_authenticator", "socialaccount_socialaccount",
+    "socialaccount_socialtoken",
+)  # fmt: skip
 QUEUE = """
 do $$ declare found text; begin
   for found in select tablename from pg_tables where schemaname = 'public' and tablename like 'procrastinate\\_%' loop
@@ -49,6 +53,7 @@ SQL = "\n".join(
         "grant select on django_migrations, django_content_type to kring_app, kring_import, kring_jobs, kring_snapshot;",
         "grant select (id, email, language, is_active) on access_login to kring_jobs;",
         "grant select (id, email, language, is_active, last_login, session_round) on access_login to kring_rights;",
+        *[f"grant select, delete on {table} to kring_retention;" for table in (*OF_A_LOGIN, "access_login")],
         QUEUE,
     ]
 )

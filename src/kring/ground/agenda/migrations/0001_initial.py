@@ -36,6 +36,8 @@ class Migration(migrations.Migration):
                             ("shielded_search", "Er is gezocht naar een beschermd dossier."),
                             ("rights_asked", "Iemand vraagt iets over de eigen gegevens."),
                             ("rights_answered", "Er is een antwoord op uw vraag over uw gegevens."),
+                            ("to_destroy", "Er ligt een vernietigingslijst voor u klaar."),
+                            ("destroyed", "Een vernietigingslijst is uitgevoerd."),
                         ],
                         max_length=20,
                         verbose_name="soort",

@@ -10,11 +10,11 @@ from kring.ground.shared.protection import Privileges, Protect
 
 SCHEMA = """
 create schema audit;
-grant usage on schema audit to kring_app, kring_import, kring_jobs, kring_log, kring_rights, kring_definer;
+grant usage on schema audit to kring_app, kring_import, kring_jobs, kring_log, kring_rights, kring_retention, kring_definer;
 grant create on schema audit to kring_definer;
-grant usage on schema gate to kring_log, kring_rights;
-grant execute on function gate.now() to kring_log, kring_rights;
-grant execute on function gate.actor() to kring_rights;
+grant usage on schema gate to kring_log, kring_rights, kring_retention;
+grant execute on function gate.now() to kring_log, kring_rights, kring_retention;
+grant execute on function gate.actor() to kring_rights, kring_retention;
 """
 
 RECORD = """
@@ -110,7 +110,7 @@ begin
   return written;
 end $$;
 revoke all on function audit.record(jsonb) from public;
-grant execute on function audit.record(jsonb) to kring_app, kring_import, kring_jobs, kring_rights;
+grant execute on function audit.record(jsonb) to kring_app, kring_import, kring_jobs, kring_rights, kring_retention;
 alter function audit.record(jsonb) owner to kring_definer;
 """
 """What the line says about the actor is looked up here, in tables of `access` that are bound when it runs."""
@@ -370,27 +370,27 @@ class Migration(migrations.Migration):
             "LogLine",
             scope="subject",
             part="access_log",
-            privileges=Privileges(app="", definer="select, insert, delete", log="select"),
+            privileges=Privileges(app="", definer="select, insert, delete", log="select", retention=""),
             without_history="nothing in it ever changes",
         ),
         Protect(
             "Seal",
             scope="open",
             part="access_log",
-            privileges=Privileges(app="", definer="select", log="select, insert"),
+            privileges=Privileges(app="", definer="select", log="select, insert", retention=""),
         ),
         Protect(
             "Purge",
             scope="open",
             part="access_log",
-            privileges=Privileges(app="", definer="select, insert", log="select"),
+            privileges=Privileges(app="", definer="select, insert", log="select", retention=""),
         ),
         Protect(
             "SampledLine",
             scope="organisation",
             part="access_log",
             key="organisation",
-            privileges=Privileges(app="select, insert, update (seen_at, seen_by, remark)"),
+            privileges=Privileges(app="select, insert, update (seen_at, seen_by, remark)", retention=""),
         ),
         *[migrations.RunSQL(part, migrations.RunSQL.noop) for part in (RECORD, KEPT, READERS, SEALS)],
     ]

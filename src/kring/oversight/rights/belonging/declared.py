@@ -140,6 +140,11 @@ ABOVE: Mapping[str, Belonging] = {
         (account(),),
         left_out={"content": _("Dit is een eerder pakket zoals dit. U kunt het apart ophalen zolang het er is.")},
     ),
+    "retention.DestructionList": Belonging(
+        because="Colleagues who drew up, approved and carried out a list; it says nothing about whose data they were."
+    ),
+    "retention.DestructionLine": Belonging((about("subject"), joint("dossier"))),
+    "retention.DestructionRecord": Belonging(because="Kinds and numbers, signed by colleagues: no data of a person."),
     "exchange.Delivery": Belonging((account("brought_by"),)),
     "exchange.WaitingFile": Belonging(
         because="A file as it came in: it waits to be processed and goes; what it says about somebody is in the rows."

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 (
                     "right",
                     models.CharField(
-                        choices=[("access", "inzage"), ("correction", "correctie")],
+                        choices=[("access", "inzage"), ("correction", "correctie"), ("deletion", "vernietiging")],
                         max_length=10,
                         verbose_name="wat wordt gevraagd",
                     ),
@@ -93,6 +93,18 @@ class Migration(migrations.Migration):
                 (
                     "withheld",
                     models.JSONField(blank=True, default=list, verbose_name="onderdelen die niet worden gegeven"),
+                ),
+                (
+                    "refusal",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("others", "een ander heeft er een groot belang bij dat het blijft"),
+                            ("law", "een wet verbiedt dat het wordt vernietigd"),
+                        ],
+                        max_length=6,
+                        verbose_name="grond van de weigering",
+                    ),
                 ),
                 ("answer", models.TextField(blank=True, max_length=2000, verbose_name="uitleg aan wie het vroeg")),
                 ("value_before", models.TextField(blank=True, max_length=2000, verbose_name="wat er stond")),
@@ -191,6 +203,17 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="request_less_than_asked_has_reason",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="datarequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("right", "deletion"), ("state", "refused"), _negated=True),
+                    models.Q(("refusal", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="data_kept_on_a_ground",
             ),
         ),
         Protect(

@@ -25,14 +25,18 @@ begin
      and v.started_at <= gate.now() and (v.ended_at is null or gate.now() < v.ended_at)
    order by v.started_at, v.id limit 1;
   update public.agenda_task set due_on = asked.due_on,
-         state = case when asked.state in ('given', 'partly', 'refused') then 'done'
+         state = case when asked."right" = 'deletion' and asked.state = 'given' then 'open'
+                      when asked.state in ('given', 'partly', 'refused') then 'done'
                       when asked.state = 'withdrawn' then 'cancelled' else 'open' end,
-         closed_at = case when asked.state in ('given', 'partly', 'refused', 'withdrawn') then gate.now() end
+         closed_at = case when asked."right" = 'deletion' and asked.state = 'given' then null
+                          when asked.state in ('given', 'partly', 'refused', 'withdrawn') then gate.now() end
    where id = asked.id;
   if not found and officer is not null then
     insert into public.agenda_task (id, account_id, clock, title, began_on, due_on, state, reason)
-    values (asked.id, officer, case asked."right" when 'access' then 'inzageverzoek' else 'correctieverzoek' end,
-            case asked."right" when 'access' then 'Verzoek om inzage' else 'Verzoek om correctie' end,
+    values (asked.id, officer, case asked."right" when 'access' then 'inzageverzoek' when 'deletion' then 'vernietigingsverzoek'
+                               else 'correctieverzoek' end,
+            case asked."right" when 'access' then 'Verzoek om inzage' when 'deletion' then 'Verzoek om vernietiging'
+                               else 'Verzoek om correctie' end,
             asked.received_on, asked.due_on, 'open', '');
     perform gate.notify(v.account_id, 'rights_asked', null) from public.access_roleassignment v
      where v.organisation_id = asked.organisation_id and v.role = 'fg' and v.account_id <> gate.actor()
@@ -43,6 +47,7 @@ revoke all on function gate.keep_request_task(uuid) from public;
 grant execute on function gate.keep_request_task(uuid) to kring_app;
 alter function gate.keep_request_task(uuid) owner to kring_definer;
 """
+"""What is to be destroyed on request stays a task until that has been done: the term of the law runs to then."""
 
 RECEIVE = """
 create function gate.receive_request(asked jsonb) returns uuid language plpgsql security definer
@@ -66,8 +71,8 @@ begin
   end if;
   insert into public.rights_datarequest (
     id, organisation_id, subject_id, about, "right", channel, capacity, asker, asked_by_id, words, received_on, written_by,
-    due_on, extended_because, checked_on, checked_how, state, summary, others_weighed, withheld, answer, value_before,
-    value_after)
+    due_on, extended_because, checked_on, checked_how, state, summary, others_weighed, withheld, refusal, answer,
+    value_before, value_after)
   select made, town, person, coalesce(p.display_name, ''), asked->>'right',
          case when own then 'account' else asked->>'channel' end, asked->>'capacity', asked->>'asker',
          case when own then gate.actor() end, asked->>'words',
@@ -75,7 +80,7 @@ begin
          gate.actor(), (asked->>'due_on')::date, '',
          case when own then (gate.now() at time zone 'Europe/Amsterdam')::date end,
          case when own then asked->>'checked_how' else '' end,
-         case when own then 'checked' else 'received' end, '{}', '', '[]', '', '', ''
+         case when own then 'checked' else 'received' end, '{}', '', '[]', '', '', '', ''
     from (select 1) as one left join public.households_person p on p.subject_id = person;
   perform gate.keep_request_task(made);
   return made;

@@ -21,6 +21,7 @@ from kring.oversight.rights.policy import may_handle_requests
 from kring.oversight.rights.rules import (
     OPEN,
     can_ask,
+    can_be_longer,
     can_decide,
     can_extend,
     can_step,
@@ -53,6 +54,7 @@ class Decision:
     answer: str = ""
     weighed: str = ""
     withheld: tuple[str, ...] = ()
+    ground: str = ""
     before: str = ""
     after: str = ""
 
@@ -65,7 +67,7 @@ def receive(*, actor: Actor, ask: Ask) -> UUID:
     if ask.right == Right.CORRECTION and not ask.words.strip():
         raise Refused(_("Schrijf op wat er niet klopt, en wat het moet zijn."))
     same = DataRequest.objects.filter(asked_by_id=actor.id, subject_id=ask.subject, right=ask.right, state__in=OPEN)
-    if ask.right == Right.ACCESS and same.exists():
+    if ask.right != Right.CORRECTION and same.exists():
         raise Refused(_("U hebt dit al gevraagd. Dat verzoek loopt nog."))
     made = _received(ask)
     note_deed("rights.request_received", Part.DATA_REQUEST, event=Event.CREATE, subjects=[ask.subject])
@@ -90,6 +92,7 @@ def extend(*, actor: Actor, request: DataRequest, reason: str) -> None:
     """Two months more, once; who asked is told why (GDPR 12 lid 3)."""
     _handle(actor, request)
     first = first_due_on(request.right, request.received_on)
+    can_be_longer(request.right).enforce()
     can_extend(request.state, request.extended_because, reason, today=actor.today, first_due=first).enforce()
     later = extended_due_on(request.right, request.received_on)
     _change(request, due_on=later, extended_because=reason.strip())
@@ -102,23 +105,30 @@ def decide(*, actor: Actor, request: DataRequest, decision: Decision) -> None:
     """Given, partly or refused. What is partly given is collected anew without what is held back."""
     _handle(actor, request)
     can_decide(
-        request.state, decision.state, answer=decision.answer, weighed=decision.weighed, right=request.right
+        request.state,
+        decision.state,
+        answer=decision.answer,
+        weighed=decision.weighed,
+        right=request.right,
+        ground=decision.ground,
     ).enforce()
-    _change(
-        request,
-        state=decision.state,
-        answer=decision.answer.strip(),
-        others_weighed=decision.weighed.strip(),
-        withheld=sorted(decision.withheld) if decision.state == RequestState.PARTLY else [],
-        value_before=decision.before.strip(),
-        value_after=decision.after.strip(),
-        decided_on=actor.today,
-        decided_by=actor.id,
-    )
+    _change(request, decided_on=actor.today, decided_by=actor.id, **_fields(decision))
     _keep_task(request)
     _note("rights.request_decided", request, str(RequestState(decision.state).label))
     _hand_over(request)
     _tell(request)
+
+
+def _fields(decision: Decision) -> dict[str, object]:
+    return {
+        "state": decision.state,
+        "answer": decision.answer.strip(),
+        "others_weighed": decision.weighed.strip(),
+        "refusal": decision.ground if decision.state == RequestState.REFUSED else "",
+        "withheld": sorted(decision.withheld) if decision.state == RequestState.PARTLY else [],
+        "value_before": decision.before.strip(),
+        "value_after": decision.after.strip(),
+    }
 
 
 def withdraw(*, actor: Actor, request: DataRequest) -> None:

@@ -1,4 +1,4 @@
-"""Retention (handbook §6): how long each kind of data is kept, when that begins and by which source, as dated rules.
+"""Terms (handbook §6): how long each kind of data is kept, when that begins and by which source, as dated rules.
 
 A rule that changes gets an end and a follower: what fell under the old one on a day can always be read back.
 """
