@@ -19,6 +19,7 @@ from kring.ground.areas.policy import may_change_areas
 from kring.ground.documents.models import Document
 from kring.ground.documents.policy import may_add
 from kring.ground.shared.verdict import Verdict
+from kring.oversight.retention.policy import may_decide, may_draw_up
 from kring.practice.care.models import Provision
 from kring.practice.plans.models import Action, Goal
 from kring.practice.plans.policy import Deed, may
@@ -56,6 +57,8 @@ POLICY: Mapping[tuple[str, str], Question] = {
     ("figures", "R"): lambda _world, one: may_see_figures(one.actor),
     ("pilot", "W"): lambda world, one: may_start_pilot(one.actor, world.town.id),
     ("area", "W"): lambda _world, one: may_change_areas(one.actor),
+    ("retention", "W"): lambda world, one: may_draw_up(one.actor, world.town.id),
+    ("retention", "A"): lambda world, one: may_decide(one.actor, world.town.id),
     ("colleague", "W"): lambda world, one: may_administer(one.actor, world.town.id),
 }
 
@@ -82,6 +85,7 @@ READ: Mapping[str, Place] = {
     "import": Place("deliveries"),
     "review": Place("reviews"),
     "notice": Place("notices"),
+    "retention": Place("destruction"),
 }
 WRITE: Mapping[str, Place] = {
     "plan": Place(

@@ -24,6 +24,7 @@ from kring.ground.areas.models import Area
 from kring.ground.documents.models import Document
 from kring.ground.organisations.models import Organisation, OrganisationKind, Team
 from kring.oversight.breaches.models import Breach
+from kring.oversight.retention.models import DestructionLine, DestructionList
 from kring.oversight.rights.models import DataRequest
 from kring.practice.consents.models import DataConsent, HelpConsent
 from kring.practice.households.models import PersonContact
@@ -103,6 +104,8 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "asked": _any(DataRequest),
         "thing": first(Goal),
         "breach": _any(Breach),
+        "made": _any(DestructionList),
+        "line": _any(DestructionLine),
         "team": _any(Team),
         "account": _first_of(Account.objects.filter(staff__isnull=False)),
         "role": _first_of(RoleAssignment.objects.exclude(role="collega")),
@@ -112,10 +115,16 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
 def ids_of_nothing() -> dict[str, object]:
     """As long as nothing has been made yet."""
     return dict.fromkeys(
+<<<<<<< HEAD
         ("dossier", "goal", "step", "question", "document", "decision", "consent", "use", "statement", "task", "notice",
          "subject", "study", "case", "area", "delivery", "item", "letter", "organisation", "team", "account",
          "role",
          "emergency", "withholding", "asked", "breach", "thing", "review"),
+=======
+        ("dossier", "goal", "step", "question", "document", "decision", "consent", "use", "task", "notice", "subject",
+         "study", "case", "area", "delivery", "item", "letter", "organisation", "team", "account", "role",
+         "emergency", "withholding", "asked", "breach", "thing", "review", "made", "line"),
+>>>>>>> 282c168 (Show lists, their approval and their record to the archivist)
         NOWHERE,
     ) | WORDS | {"contact": NOWHERE, "row": NOWHERE, "reader": NOWHERE, "number": 1,
                  "pilot": "geen"}  # fmt: skip

@@ -25,6 +25,7 @@ urlpatterns = [
     path("dossier/<uuid:dossier>/verklaring/", include("kring.web.ownwords.urls")),
     path("dossier/<uuid:dossier>/geschiedenis/", include("kring.web.history.urls")),
     path("bewaartermijnen/", include("kring.web.retention.urls")),
+    path("vernietigen/", include("kring.web.destruction.urls")),
     path("onderzoek/", include("kring.web.study.urls")),
     path("zoeken/", include("kring.web.search.urls")),
     path("gebieden/", include("kring.web.area.urls")),

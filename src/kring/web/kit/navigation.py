@@ -70,6 +70,12 @@ PLACES = (
     Place("breaches", _("Datalekken"), "shield-exclamation", _codes(roles.PRIVACY_OFFICER)),
     Place("log_review", _("Toezicht op het log"), "eye", _codes(roles.PRIVACY_OFFICER)),
     Place("retention", _("Bewaartermijnen"), "folder", _codes(roles.ARCHIVIST, roles.PRIVACY_OFFICER)),
+    Place(
+        "destruction",
+        _("Vernietigen"),
+        "archive",
+        _codes(roles.ARCHIVIST, roles.PRIVACY_OFFICER, roles.ADMINISTRATOR),
+    ),
     Place("deliveries", _("Leveringen"), "inbox", _codes(roles.DATA_STEWARD, roles.ADMINISTRATOR)),
     Place("administration", _("Beheer"), "settings", _codes(roles.ADMINISTRATOR, roles.ORGANISATION_ADMINISTRATOR)),
 )

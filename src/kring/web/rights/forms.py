@@ -6,7 +6,7 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kring.oversight.rights.models import Capacity, Channel, RequestState, Right
+from kring.oversight.rights.models import Capacity, Channel, RefusalGround, RequestState, Right
 from kring.web.dates import BirthDateField, DateField
 
 Data = Mapping[str, object] | None
@@ -20,6 +20,10 @@ CORRECTIONS = [
     (RequestState.GIVEN.value, _("verbeterd, zoals gevraagd")),
     (RequestState.PARTLY.value, _("deels verbeterd")),
     (RequestState.REFUSED.value, _("niet verbeterd")),
+]
+DELETIONS = [
+    (RequestState.GIVEN.value, _("vernietigen: het gaat naar de archivaris")),
+    (RequestState.REFUSED.value, _("niet vernietigen")),
 ]
 
 
@@ -139,3 +143,37 @@ class CorrectedForm(forms.Form):
         widget=_text(4),
         help_text=_("Nodig als niet alles is verbeterd: waarom niet, en op welke grond."),
     )
+
+
+class DeletionForm(forms.Form):
+    """The decision on destruction: all of it, or a ground of the law on which it stays."""
+
+    state = forms.ChoiceField(label=_("Wat besluit u?"), choices=DELETIONS, widget=forms.RadioSelect)
+    weighed = forms.CharField(
+        label=_("Hoe hebt u het belang van anderen gewogen?"),
+        max_length=800,
+        widget=_text(3),
+        help_text=_("Vraag de regisseur of iemand anders deze gegevens nodig heeft. Dit lezen alleen toezichthouders."),
+    )
+    ground = forms.ChoiceField(
+        label=_("Bij niet vernietigen: op welke grond?"),
+        choices=[("", _("niet van toepassing")), *RefusalGround.choices],
+        required=False,
+    )
+    answer = forms.CharField(
+        label=_("Uitleg aan wie het vroeg"),
+        required=False,
+        max_length=2000,
+        widget=_text(4),
+        help_text=_("Nodig als u niet vernietigt: waarom niet."),
+    )
+
+
+class AskDeletionForm(forms.Form):
+    """By who asks it for oneself or for a child."""
+
+    sure = forms.BooleanField(
+        label=_("Ik weet dat deze gegevens daarna echt weg zijn."),
+        error_messages={"required": _("Zet het vinkje als u dit zeker weet.")},
+    )
+    words = forms.CharField(label=_("Wilt u erbij zeggen waarom?"), required=False, max_length=2000, widget=_text(3))

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from kring.ground.shared.verdict import Refused
@@ -19,7 +20,7 @@ from kring.steering.studies.services import object_for
 from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
-from kring.web.rights.forms import CorrectionForm
+from kring.web.rights.forms import AskDeletionForm, CorrectionForm
 from kring.web.rights.sending import package
 
 
@@ -53,6 +54,28 @@ def _take_correct(request: PageRequest, number: int) -> HttpResponse:
 
 
 correct = form_page(_show_correct, _take_correct)
+
+
+@page
+def _show_delete(request: PageRequest, number: int) -> HttpResponse:
+    return _delete(request, _person(request, number), number, AskDeletionForm())
+
+
+@action
+def _take_delete(request: PageRequest, number: int) -> HttpResponse:
+    about, form = _person(request, number), AskDeletionForm(request.POST)
+    if form.is_valid():
+        try:
+            receive(actor=request.actor, ask=_ask(request, about, Right.DELETION, form.cleaned_data["words"]))
+        except Refused as refusal:
+            form.add_error(None, gettext(str(refusal.reason)))
+        else:
+            messages.success(request, _("Uw verzoek is ontvangen. U krijgt bericht als er een besluit is."))
+            return redirect("own_rights")
+    return _delete(request, about, number, form)
+
+
+delete = form_page(_show_delete, _take_delete)
 
 
 @action
@@ -94,3 +117,8 @@ def _ask(request: PageRequest, about: About, right: Right, words: str = "") -> A
 def _correct(request: PageRequest, about: About, number: int, form: CorrectionForm) -> HttpResponse:
     context = {"person": about, "number": number, "form": form}
     return render(request, "rights/correct.html", context, status=UNPROCESSABLE if form.errors else 200)
+
+
+def _delete(request: PageRequest, about: About, number: int, form: AskDeletionForm) -> HttpResponse:
+    context = {"person": about, "number": number, "form": form}
+    return render(request, "rights/delete.html", context, status=UNPROCESSABLE if form.errors else 200)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from kring.ground.shared.verdict import Refused
+from kring.oversight.retention.services import decide_deletion
 from kring.oversight.rights import queries, services
 from kring.oversight.rights.models import Capacity, Channel, RequestState, Right
 from kring.oversight.rights.policy import may_handle_requests
@@ -19,7 +20,7 @@ from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import Decorated, action, page
 from kring.web.kit.request import PageRequest
 from kring.web.listing import Column, Order
-from kring.web.rights.forms import CorrectedForm, DecideForm, ExtendForm, IdentityForm, ReceivedForm
+from kring.web.rights.forms import CorrectedForm, DecideForm, DeletionForm, ExtendForm, IdentityForm, ReceivedForm
 from kring.web.rights.sending import package
 
 STANDARD = Order("due")
@@ -134,6 +135,8 @@ def _decide_form(request: PageRequest, found: Asked) -> forms.Form:
     data = request.POST or None
     if found.request.right == Right.CORRECTION:
         return CorrectedForm(data)
+    if found.is_deletion:
+        return DeletionForm(data)
     return DecideForm(data, parts=[(code, one.title) for code, one in found.parts])
 
 
@@ -144,9 +147,13 @@ def _decided(request: PageRequest, found: Asked, form: forms.Form) -> str:
         answer=given["answer"],
         weighed=given.get("weighed", ""),
         withheld=tuple(given.get("withheld", ())),
+        ground=given.get("ground", ""),
         before=given.get("before", ""),
         after=given.get("after", ""),
     )
+    if found.is_deletion:
+        decide_deletion(actor=request.actor, request=found.request, decision=decision)
+        return _("Het besluit is vastgelegd. Wat wordt vernietigd, gaat nu naar de archivaris.")
     services.decide(actor=request.actor, request=found.request, decision=decision)
     return _("Het besluit is vastgelegd. Wie het vroeg met een eigen account, krijgt bericht.")
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("mijn-rechten/", own.rights, name="own_rights"),
     path("mijn-rechten/opvragen/<int:number>/", own.ask, name="own_ask"),
     path("mijn-rechten/verbeteren/<int:number>/", own.correct, name="own_correct"),
+    path("mijn-rechten/vernietigen/<int:number>/", own.delete, name="own_delete"),
     path("mijn-rechten/onderzoek/<int:number>/", own.objection, name="own_objection"),
     path("mijn-rechten/pakket/<uuid:asked>/", own.fetch, name="own_package"),
     path("dossier/<uuid:dossier>/rechten/", family.rights, name="family_rights"),

@@ -1,0 +1,1 @@
+"""Destroying: lists, what the archivist decides about them, and the record (screen 42)."""
