@@ -143,7 +143,7 @@ ABOVE: Mapping[str, Belonging] = {
     "retention.DestructionList": Belonging(
         because="Colleagues who drew up, approved and carried out a list; it says nothing about whose data they were."
     ),
-    "retention.DestructionLine": Belonging((about("subject"), joint("dossier"))),
+    "retention.DestructionLine": Belonging((about("subject"), joint(subject="subject"))),
     "retention.DestructionRecord": Belonging(because="Kinds and numbers, signed by colleagues: no data of a person."),
     "exchange.Delivery": Belonging((account("brought_by"),)),
     "exchange.WaitingFile": Belonging(
