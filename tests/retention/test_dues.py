@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kring.oversight.retention.rules import Facts, due
@@ -36,6 +36,7 @@ def test_which_rule_decides(
     assert (found and found.rule.category, found and found.due_on) == (category, due_on)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.sets(st.sampled_from(["jeugdwet", "wmo", "participatiewet"]), min_size=1), st.dates(MADE, TODAY))
 def test_more_laws_never_make_it_shorter(laws: set[str], changed: date) -> None:
     whole = due(Facts(frozenset(laws), MADE, changed), TODAY)

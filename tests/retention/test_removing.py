@@ -63,7 +63,7 @@ def test_nothing_of_somebody_else_is_touched(two: Two, now: datetime) -> None:
     destroyed(Target(subject=her.subject), now)
     assert sorted(before - set(rows())) == []
     assert len(before) > 100
-    assert {needle for _table, needle in found(him.needles)} >= {next(iter(him.needles))}
+    assert found({him.name}) != set()
 
 
 @pytest.fixture
