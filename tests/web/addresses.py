@@ -115,16 +115,10 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
 def ids_of_nothing() -> dict[str, object]:
     """As long as nothing has been made yet."""
     return dict.fromkeys(
-<<<<<<< HEAD
         ("dossier", "goal", "step", "question", "document", "decision", "consent", "use", "statement", "task", "notice",
          "subject", "study", "case", "area", "delivery", "item", "letter", "organisation", "team", "account",
          "role",
-         "emergency", "withholding", "asked", "breach", "thing", "review"),
-=======
-        ("dossier", "goal", "step", "question", "document", "decision", "consent", "use", "task", "notice", "subject",
-         "study", "case", "area", "delivery", "item", "letter", "organisation", "team", "account", "role",
          "emergency", "withholding", "asked", "breach", "thing", "review", "made", "line"),
->>>>>>> 282c168 (Show lists, their approval and their record to the archivist)
         NOWHERE,
     ) | WORDS | {"contact": NOWHERE, "row": NOWHERE, "reader": NOWHERE, "number": 1,
                  "pilot": "geen"}  # fmt: skip
