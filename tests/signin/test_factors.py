@@ -15,11 +15,13 @@ from pytest_django import Settings
 from kring.ground.access.actor import acting
 from kring.ground.access.services import reset_factors
 from kring.ground.agenda.models import Notice, NoticeKind
+from kring.ground.audit.models import Event
 from kring.ground.audit.trail import recording
 from kring.ground.shared.database import DatabaseRole
 from kring.ground.shared.jobs import JOBS
 from kring.ground.shared.verdict import Refused
 from tests.access.people import Town, make_family_account, make_subject, make_town
+from tests.audit.lines import all_lines
 from tests.conftest import speaking_as
 from tests.signin.people import PASSWORD, give_login, sign_in
 from tests.web.visitor import Page, Visitor
@@ -117,6 +119,24 @@ def test_the_app_is_asked_for_at_the_next_sign_in_and_a_recovery_code_works_once
     page = sign_in(third, ADDRESS)
     assert "Deze code klopt niet." in third.press(page, "Inloggen", {"code": codes[0]}).text
     assert third.press(page, "Inloggen", {"code": code_now(secret)}).status == 200
+
+
+def test_wrong_codes_are_counted_and_in_the_log_and_the_right_one_waits_then(town: Town) -> None:
+    """Six digits can be guessed by who knows the password: five tries, as with the password itself."""
+    first = Visitor()
+    sign_in(first, ADDRESS)
+    secret = couple_app(first)
+    tried = Visitor()
+    page = sign_in(tried, ADDRESS)
+    for _turn in range(5):
+        page = tried.press(page, "Inloggen", {"code": "000000"})
+        assert "Deze code klopt niet." in page.text
+    elsewhere = Visitor()
+    right = elsewhere.press(sign_in(elsewhere, ADDRESS), "Inloggen", {"code": code_now(secret)})
+    assert "Over 15 minuten kunt u het weer proberen." in right.text
+    assert "_auth_user_id" not in elsewhere.client.session
+    failed = [(line.actor, line.what) for line in all_lines(event=Event.SIGN_FAIL)]
+    assert failed == [(town.jorien.id, "signin.wrong_code")] * 5 + [(town.jorien.id, "signin.locked_out")]
 
 
 def test_the_secret_of_the_app_is_kept_encrypted(town: Town) -> None:

@@ -39,6 +39,11 @@ def is_professional(account: UUID) -> bool:
     return Account.objects.filter(id=account, staff__isnull=False).exists()
 
 
+def works_at(account: UUID, organisation: UUID) -> bool:
+    """The one who asks is the account itself."""
+    return Account.objects.filter(id=account, staff__isnull=False, organisation=organisation).exists()
+
+
 def administrators(at: datetime) -> tuple[UUID, ...]:
     """Everybody who is functional administrator now, the installation's own account left out."""
     rows = RoleAssignment.objects.filter(role=ADMINISTRATOR.code, started_at__lte=at).exclude(ended_at__lte=at)

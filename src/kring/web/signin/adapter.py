@@ -25,7 +25,10 @@ SAID: dict[str, Promise] = {
 """What allauth has to tell, in our words; what is not here is seen on the page itself."""
 
 LOCKED = format_lazy(
-    _("Er is te vaak een verkeerd wachtwoord ingevuld. Over {minutes} minuten kunt u het weer proberen."),
+    _(
+        "Er is te vaak een verkeerd wachtwoord of een verkeerde code ingevuld. "
+        "Over {minutes} minuten kunt u het weer proberen."
+    ),
     minutes=settings.LOCK_MINUTES,
 )
 

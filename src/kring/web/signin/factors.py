@@ -11,10 +11,12 @@ from cryptography.fernet import Fernet
 from django import forms
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from kring.ground.access.queries import is_professional
+from kring.web.signin.noting import note_code
 
 
 class Factors(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
@@ -48,7 +50,20 @@ class Factors(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
         return "Kring"
 
 
-class Code(AuthenticateForm):  # type: ignore[misc]
+class _Tried:
+    """A wrong code is a line in the log, and so is one that is not even looked at any more."""
+
+    user: AbstractBaseUser
+
+    def clean_code(self) -> str:
+        try:
+            return str(super().clean_code())  # type: ignore[misc]  # of the form that it is mixed into
+        except ValidationError as wrong:
+            note_code(UUID(str(self.user.pk)), locked=wrong.code == "too_many_login_attempts")
+            raise
+
+
+class Code(_Tried, AuthenticateForm):  # type: ignore[misc]
     """Six digits of the app, or a recovery code."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -56,7 +71,7 @@ class Code(AuthenticateForm):  # type: ignore[misc]
         _as_code(self.fields["code"], _("De zes cijfers uit uw app. App niet bij de hand? Neem een herstelcode."))
 
 
-class CodeAgain(ReauthenticateForm):  # type: ignore[misc]
+class CodeAgain(_Tried, ReauthenticateForm):  # type: ignore[misc]
     """The same, before something about signing in changes."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:

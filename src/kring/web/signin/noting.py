@@ -35,3 +35,8 @@ def note_failure(address: str, what: str) -> None:
     """Somebody did not sign in: a line about the account tried, if there is one; it never holds the address."""
     tried = Login.objects.filter(email=address.lower()).values_list("id", flat=True).first()
     note(tried or ANYBODY_ID, what, Event.SIGN_FAIL, AccountKind.PUBLIC)
+
+
+def note_code(account: UUID, *, locked: bool) -> None:
+    """A second step that failed: the password was known, the code was not."""
+    note(account, "signin.locked_out" if locked else "signin.wrong_code", Event.SIGN_FAIL, AccountKind.PUBLIC)

@@ -3,7 +3,7 @@
 from allauth.urls import urlpatterns as allauth_urls
 from django.urls import path
 
-from kring.web.signin import links, views
+from kring.web.signin import links, openid, views
 from kring.web.signin.housing import housed
 
 urlpatterns = [
@@ -18,5 +18,7 @@ urlpatterns = [
     path("uitnodiging/<str:link>/", links.invitation, name="invitation"),
     path("3rdparty/", views.absent, name="socialaccount_connections"),
     path("3rdparty/signup/", views.absent, name="socialaccount_signup"),
+    path("oidc/<str:provider_id>/login/", openid.go_to_provider, name="openid_connect_login"),
+    path("oidc/<str:provider_id>/login/callback/", openid.back_from_provider, name="openid_connect_callback"),
     *housed(allauth_urls),
 ]
