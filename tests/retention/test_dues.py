@@ -22,6 +22,7 @@ MADE, CHANGED, ENDED = date(2004, 1, 1), date(2006, 1, 1), date(2005, 1, 1)
         (set(), True, True, "plan", date(2026, 1, 1)),
         ({"leerplicht"}, True, True, "plan", date(2026, 1, 1)),
         ({"wmo", "leerplicht"}, True, True, "plan", date(2026, 1, 1)),
+        ({"jeugdwet", "leerplicht"}, True, True, "jeugd", date(2026, 1, 1)),
         ({"wmo"}, True, False, "aanvraag", date(2006, 1, 1)),
         ({"wmo"}, False, True, "wmo", date(2021, 1, 1)),
         ({"leerplicht"}, False, True, None, None),

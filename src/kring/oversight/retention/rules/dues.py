@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kring.oversight.retention.rules.terms import Rule, Start, rules_on
+from kring.oversight.retention.rules.terms import Basis, Rule, Start, rules_on
 
 BY_LAW: Mapping[str, str] = {"jeugdwet": "jeugd", "wmo": "wmo", "participatiewet": "participatiewet"}
 """Laws whose files have a term of their own. Of the others an archivist has still to set the category."""
@@ -36,11 +36,11 @@ class Due:
 
 
 def due(facts: Facts, today: date) -> Due | None:
-    """None when one of the terms that it falls under is open: then it stays."""
+    """The longest, and of two that end on one day that of the law. None when a term is open: then it stays."""
     rules = {rule.category: rule for rule in rules_on(today)}
     found = [_counted(rules[code], facts) if code else None for code in _categories(facts)]
     ends = [one for one in found if one is not None]
-    return max(ends, key=lambda one: one.due_on) if ends and len(ends) == len(found) else None
+    return max(ends, key=lambda one: (one.due_on, one.rule.basis is Basis.LAW)) if ends and len(ends) == len(found) else None
 
 
 def _categories(facts: Facts) -> tuple[str | None, ...]:
