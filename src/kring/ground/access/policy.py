@@ -142,7 +142,14 @@ def may_invite(actor: Actor, account: Account, dossier: Dossier | None) -> Verdi
     """A colleague or external professional: their administrator. A member of a family: who leads or appoints."""
     if dossier is None or account.subject_id is None:
         return may_administer(actor, account.organisation_id)
-    return may_record_family_answer(actor, dossier.id) or may_appoint(actor, dossier)
+    return may_let_in(actor, dossier)
+
+
+def may_let_in(actor: Actor, dossier: Dossier) -> Verdict:
+    """A member of the family gets an own account from who leads, or from who appoints (ADR 11)."""
+    if is_involved(actor, dossier.id, REGISSEUR.code, DEPUTY.code) or may_appoint(actor, dossier):
+        return YES
+    return no(_("Alleen de regisseur of de achtervang nodigt iemand van het gezin uit."))
 
 
 def may_break_glass(actor: Actor, controller: UUID, purpose: EmergencyPurpose) -> Verdict:

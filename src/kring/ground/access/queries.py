@@ -1,4 +1,4 @@
-"""Whom the worker reaches: the mail address of an account, and the administrators; and when access was reviewed."""
+"""Whom the worker reaches, when access was reviewed, and who of a family has own access."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -83,3 +83,19 @@ def reviewed() -> dict[UUID, datetime]:
     with connection.cursor() as cursor:
         cursor.execute("select organisation, signed_at from gate.reviewed()")
         return dict(cursor.fetchall())
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAccess:
+    """How it stands with a member's own access; without `since` and `invited_on` there is none."""
+
+    since: datetime | None = None
+    invited_at: datetime | None = None
+    expires_at: datetime | None = None
+
+
+def own_access(dossier: UUID) -> dict[UUID, OwnAccess]:
+    """Per member with an account here, for who leads; the database asks who that is. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute("select subject, since, invited_at, expires_at from gate.own_access(%s)", [dossier])
+        return {row[0]: OwnAccess(*row[1:]) for row in cursor.fetchall()}

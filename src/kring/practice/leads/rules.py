@@ -9,7 +9,7 @@ from uuid import UUID
 from kring.ground.configuration.rules import Setting, Topic, declare
 from kring.ground.shared.marking import mark as _
 from kring.ground.shared.period import HERE, age_on
-from kring.ground.shared.verdict import Refused
+from kring.ground.shared.verdict import YES, Refused, Verdict, no
 
 CLOSED = "closed"
 MONTHS_IN_YEAR = 12
@@ -121,3 +121,27 @@ def sort_key(label: str) -> tuple[str, str]:
         words.pop(0)
     plain = unicodedata.normalize("NFKD", " ".join(words)).casefold()
     return "".join(letter for letter in plain if not unicodedata.combining(letter)), label
+
+
+OWN_ACCOUNT_FROM, ALONE_FROM = 12, 16
+
+
+def can_let_in(age: int | None, *, children: int, authority_over: int, told: bool) -> Verdict:
+    """From twelve (BR-080); a parent with authority over none of the children here gets no portal (BR-085).
+
+    `children`: of whom this person is a parent, below eighteen and in this dossier.
+    """
+    if age is None:
+        return no(_("De leeftijd is niet bekend. Kijk de geboortedatum eerst na."))
+    if age < OWN_ACCOUNT_FROM:
+        return no(_("Voor een kind jonger dan 12 jaar is er geen eigen account. De ouders met gezag lezen mee."))
+    if children and not authority_over:
+        return no(
+            _(
+                "Deze ouder heeft volgens Kring geen gezag over de kinderen in dit dossier, en krijgt daarom geen "
+                "eigen toegang. Vraagt deze ouder iets, geef dan zelf antwoord. Klopt het gezag niet, kijk het dan na."
+            )
+        )
+    if age < ALONE_FROM and not told:
+        return no(_("Bespreek dit eerst met het kind en met de ouders met gezag, en vink dat aan."))
+    return YES

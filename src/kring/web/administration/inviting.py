@@ -5,15 +5,13 @@ from datetime import date
 from uuid import UUID
 
 from django.conf import settings
-from django.urls import reverse
 
 from kring.ground.access.actor import Actor
-from kring.ground.access.links import link_of
 from kring.ground.access.models import Account
 from kring.ground.access.services import AccountDetails, hire, make_account
 from kring.ground.access.services.invitations import invite
-from kring.ground.agenda.mail import installation_address
 from kring.ground.organisations.models import Staff
+from kring.web.signin.inviting import address_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +50,4 @@ def open_sign_in(*, actor: Actor, account: Account, email: str) -> str:
     made = invite(actor=actor, account=account, email=email)
     if settings.DEMO or settings.MAIL_URL:
         return ""
-    return installation_address() + reverse("invitation", kwargs={"link": link_of(made.id)}).removeprefix("/")
+    return address_of(made)

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from kring.web.people import views
+from kring.web.people import access, views
 
 urlpatterns = [
     path("", views.people, name="people"),
     path("<uuid:subject>/toevoegen/", views.add, name="contact_add"),
+    path("<uuid:subject>/uitnodigen/", access.invite, name="member_invite"),
+    path("<uuid:subject>/toegang-stoppen/", access.end, name="member_end"),
     path("bereikbaar/<uuid:contact>/", views.correct, name="contact"),
     path("bereikbaar/<uuid:contact>/stoppen/", views.end, name="contact_end"),
 ]

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from kring.ground.access.queries import OwnAccess, own_access
 from kring.ground.shared.levels import Level
 from kring.practice.households.models import ContactKind, PersonContact
 from kring.practice.households.policy import contact_levels, may_write_contacts
@@ -29,6 +30,8 @@ class Card:
 
     member: Member
     rows: tuple[Reach, ...]
+    access: OwnAccess | None = None
+    """For who may invite; None for everybody else."""
 
 
 @page
@@ -36,7 +39,8 @@ def people(request: PageRequest, dossier: UUID) -> HttpResponse:
     around = _frame(request, dossier)
     members = [member for member in around.head.members if member.name]
     reach = reach_of(request.actor, dossier, [member.subject for member in members])
-    cards = [Card(member, reach[member.subject]) for member in members]
+    access = _access(around)
+    cards = [Card(member, reach[member.subject], access.get(member.subject)) for member in members]
     may_write = around.head.leads and bool(may_write_contacts(request.actor, dossier))
     return render(request, "people/people.html", {"frame": around, "cards": cards, "may_write": may_write})
 
@@ -96,6 +100,14 @@ def end(request: PageRequest, dossier: UUID, contact: UUID) -> HttpResponse:
     end_contact(actor=request.actor, dossier=dossier, contact=_contact(contact))
     messages.success(request, _("Het staat er niet meer bij. Wat er was, blijft bewaard."))
     return redirect("people", dossier)
+
+
+def _access(around: Frame) -> dict[UUID, OwnAccess]:
+    """Who has an own account, and who was invited: for the professional who leads."""
+    if around.head.is_family or not around.head.leads:
+        return {}
+    known = own_access(around.head.id)
+    return {one.subject: known.get(one.subject, OwnAccess()) for one in around.head.members}
 
 
 def _refuse_telling(dossier: UUID, form: ContactForm | CorrectForm) -> None:

@@ -105,6 +105,8 @@ grant execute on function gate.reviewed() to kring_app;
 alter function gate.reviewed() owner to kring_definer;
 """
 
+LINKS = "select (account_id, dossier_id, kind, made_at, expires_at, used_at, withdrawn_at)"
+"""Of an invitation, for who leads: never the address."""
 WITHHELD = """
 create or replace function gate.withheld() returns uuid[] language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
@@ -1088,7 +1090,7 @@ class Migration(migrations.Migration):
             scope="organisation",
             part="settings",
             own="account_id",
-            privileges=Privileges(app="select", gate="select, insert, update", jobs="select"),
+            privileges=Privileges(app="select", gate="select, insert, update", jobs="select", definer=LINKS),
         ),
         Protect(
             "BreakGlass",

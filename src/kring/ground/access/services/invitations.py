@@ -33,8 +33,13 @@ class Opened:
     usable: Verdict
 
 
-def invite(*, actor: Actor, account: Account, email: str, dossier: Dossier | None = None) -> Invitation:
-    """Send a link that opens this account once within eight days; one that was sent before no longer works."""
+def invite(
+    *, actor: Actor, account: Account, email: str, dossier: Dossier | None = None, by_mail: bool = True
+) -> Invitation:
+    """Send a link that opens this account once within eight days; one that was sent before no longer works.
+
+    Without `by_mail` who asks hands the link over, on paper.
+    """
     may_invite(actor, account, dossier).enforce()
     address = email.strip().lower()
     validate_email(address)
@@ -49,7 +54,8 @@ def invite(*, actor: Actor, account: Account, email: str, dossier: Dossier | Non
         made.save(force_insert=True)
     of = of_family.id if of_family else None
     note_deed("access.account_invited", "party" if of else "settings", event=Event.RIGHTS, dossier=of)
-    defer("agenda.mail_invitation", invitation=made.id)
+    if by_mail:
+        defer("agenda.mail_invitation", invitation=made.id)
     return made
 
 
