@@ -173,6 +173,15 @@ def test_it_is_carried_out_once(family: Family) -> None:
         DestructionRecord.objects.update(sha256="")
 
 
+def test_a_list_that_stopped_half_way_goes_on_at_night(family: Family) -> None:
+    made = approved(family)
+    with deed(family, "annet") as annet:
+        services.carry_out(actor=annet, made=made)
+    JOBS["retention.left_over"].perform()
+    assert record(family, made) is not None
+    assert found({"Marloes"}) == set()
+
+
 def test_what_changed_since_stays(family: Family) -> None:
     made = approved(family)
     changed(family.id, TODAY)
@@ -322,6 +331,6 @@ def test_what_was_granted_while_something_ran_is_listed_later(family: Family) ->
         assert not DestructionList.objects.exists()
     with deed(family, "mark"):
         DataRequest.objects.filter(id=other).update(state=RequestState.WITHDRAWN)
-    JOBS["retention.requests"].perform()
+    JOBS["retention.left_over"].perform()
     with acting(family.actor("annet")):
         assert DestructionList.objects.get().on_request

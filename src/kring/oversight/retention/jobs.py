@@ -37,15 +37,6 @@ def list_request(*, request: UUID) -> None:
         write(trail)
 
 
-@job("retention.requests", role=DatabaseRole.RETENTION, cron="20 3 * * *")
-def requests() -> None:
-    """What was granted and could not be listed then, because something ran."""
-    with acting(_actor()):
-        waiting = services.requests_to_list()
-    for one in waiting:
-        list_request(request=one)
-
-
 @job("retention.carry_out", role=DatabaseRole.RETENTION)
 def carry_out(*, made: UUID) -> None:
     """Each line in a transaction of its own, and the record at the end."""
@@ -59,6 +50,17 @@ def carry_out(*, made: UUID) -> None:
     with recording("retention.carry_out") as trail, acting(actor):
         services.finish(actor=actor, made=made)
         write(trail)
+
+
+@job("retention.left_over", role=DatabaseRole.RETENTION, cron="20 3 * * *")
+def left_over() -> None:
+    """Every night: what was granted while something ran is listed, and a list that stopped half-way goes on."""
+    with acting(_actor()):
+        granted, begun = services.requests_to_list(), services.begun()
+    for request in granted:
+        list_request(request=request)
+    for made in begun:
+        carry_out(made=made)
 
 
 def _actor() -> Actor:

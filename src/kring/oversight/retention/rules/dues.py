@@ -40,7 +40,11 @@ def due(facts: Facts, today: date) -> Due | None:
     rules = {rule.category: rule for rule in rules_on(today)}
     found = [_counted(rules[code], facts) if code else None for code in _categories(facts)]
     ends = [one for one in found if one is not None]
-    return max(ends, key=lambda one: (one.due_on, one.rule.basis is Basis.LAW)) if ends and len(ends) == len(found) else None
+    return (
+        max(ends, key=lambda one: (one.due_on, one.rule.basis is Basis.LAW))
+        if ends and len(ends) == len(found)
+        else None
+    )
 
 
 def _categories(facts: Facts) -> tuple[str | None, ...]:

@@ -1,7 +1,7 @@
 """The only writers of lists and records, and the only place where data of people are destroyed."""
 
 from kring.oversight.retention.services.deciding import Longer, approve, carry_out, keep
-from kring.oversight.retention.services.destroying import destroy, finish, to_do
+from kring.oversight.retention.services.destroying import begun, destroy, finish, to_do
 from kring.oversight.retention.services.drawing import (
     ask_list,
     decide_deletion,
@@ -14,6 +14,7 @@ __all__ = [
     "Longer",
     "approve",
     "ask_list",
+    "begun",
     "carry_out",
     "decide_deletion",
     "destroy",

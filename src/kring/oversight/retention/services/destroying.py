@@ -31,6 +31,12 @@ from kring.oversight.rights.models import DataRequest, RequestState
 FORM = "kring-vernietiging/1"
 
 
+def begun() -> list[UUID]:
+    """Lists that a person began to carry out, and of which there is no record yet."""
+    running = DestructionList.objects.filter(state=ListState.RUNNING)
+    return list(running.order_by("started_at", "id").values_list("id", flat=True))
+
+
 def to_do(made: UUID) -> list[UUID]:
     """The lines that wait, of a list whose execution was begun by a person."""
     lines = DestructionLine.objects.filter(list_id=made, list__state=ListState.RUNNING, state=LineState.APPROVED)
