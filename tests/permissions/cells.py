@@ -20,6 +20,10 @@ OPEN = frozenset({200, 302})
 CLOSED = frozenset({403, 404})
 
 
+EVERYWHERE = frozenset({"notice", "data_request"})
+"""Of an organisation, and each role has it where it works all the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Door:
     """Somebody's browser and the addresses of the family."""
@@ -46,7 +50,7 @@ class Tried:
 def limits_of(thing: Thing, role: Role) -> Cell:
     """A role in a dossier opens nothing of an organisation, nor the other way; appointing is the organisation's."""
     in_dossier = any(part.scope is not Scope.ORGANISATION for part in thing.parts) and thing.key != "lead"
-    return thing.cell(role.column) if in_dossier is role.in_dossier or thing.key == "notice" else Cell()
+    return thing.cell(role.column) if in_dossier is role.in_dossier or thing.key in EVERYWHERE else Cell()
 
 
 def rights_of(thing: Thing, role: Role) -> str:
@@ -97,14 +101,17 @@ def by_sql(tried: Tried, world: World, one: Somebody, thing: Thing) -> None:
 def by_http(tried: Tried, world: World, one: Somebody, thing: Thing, door: Door) -> None:
     visitor, urls = door.visitor, door.urls
     cell = limits_of(thing, one.role)
-    if place := READ.get(thing.key):
-        wanted = bool(set(thing.parts) & one.parts) if thing.parts else not cell.is_none
+    if thing.key in READ:
+        place = READ[thing.key].for_(one.role)
+        by_part = thing.parts and place is not READ[thing.key].own
+        wanted = bool(set(thing.parts) & one.parts) if by_part else not cell.is_none
         page = visitor.get(urls[place.address])
         assert page.status in OPEN | CLOSED, f"{place.address}: {page.status}"
         shown = page.status in OPEN and (place.shows is None or _shows(world, page, *place.shows))
         if place.shows is None or rows_of(world, place.shows[0], world.members):
             tried.note("http", f"{thing.key} × {one.role.code} read", wanted, shown)
-    if place := WRITE.get(thing.key):
+    if thing.key in WRITE:
+        place = WRITE[thing.key].for_(one.role)
         wanted = "W" in rights_of(thing, one.role)
         page = visitor.get(urls[place.address])
         assert page.status in OPEN | CLOSED, f"{place.address}: {page.status}"

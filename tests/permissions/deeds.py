@@ -7,6 +7,7 @@ from django.db.models import Model
 
 from kring.exchange.policy import may_deliver, may_review
 from kring.ground.access.models import Dossier
+from kring.ground.access.permissions import FAMILY_COLUMNS
 from kring.ground.access.policy import (
     may_administer,
     may_appoint,
@@ -14,6 +15,7 @@ from kring.ground.access.policy import (
     may_record_family_answer,
     may_withhold,
 )
+from kring.ground.access.roles import Role
 from kring.ground.agenda.policy import may_add_task
 from kring.ground.areas.policy import may_change_areas
 from kring.ground.documents.models import Document
@@ -72,6 +74,15 @@ class Place:
     answers: Mapping[str, str] = field(default_factory=dict)
     shows: tuple[type[Model], str] | None = None
     """Where anybody who sees the dossier gets the page: the field whose words it shows to whom may read them."""
+    own: "Place | None" = None
+    """Where the family itself has it, when that is another page."""
+    office: "Place | None" = None
+    """Where who has it for the organisation does it, without the dossier."""
+
+    def for_(self, role: Role) -> "Place":
+        if role.column in FAMILY_COLUMNS:
+            return self.own or self
+        return self if role.in_dossier else self.office or self
 
 
 READ: Mapping[str, Place] = {
@@ -86,6 +97,7 @@ READ: Mapping[str, Place] = {
     "review": Place("reviews"),
     "notice": Place("notices"),
     "retention": Place("destruction"),
+    "data_request": Place("requests", own=Place("own_rights")),
 }
 WRITE: Mapping[str, Place] = {
     "plan": Place(
@@ -95,4 +107,9 @@ WRITE: Mapping[str, Place] = {
     "study": Place("study_new"),
     "objection": Place("study_objection"),
     "pilot": Place("pilot_new"),
+    "data_request": Place(
+        "family_rights",
+        own=Place("own_correct"),
+        office=Place("request_new"),
+    ),
 }

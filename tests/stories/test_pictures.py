@@ -11,7 +11,7 @@ from kring.web.manual.pictures import PHONE, shown
 from tests.stories.pictures import README, SHOWN, WIDTHS, shown_in
 from tests.stories.test_screens import TOURS
 
-HEAVIEST = 60_000
+HEAVIEST = 60 * 1024
 MADE = re.compile(r'\b(?:seen|shows)\(\w+, "([\w-]+)"\)')
 TOLD = ("delen", "instemming", "achterhouden", "noodknop")
 """What a family must be able to trust: these chapters show it."""

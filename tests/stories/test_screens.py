@@ -52,6 +52,11 @@ TOURS = {
         ("pilot", "Netwerk Versterkt"),
         ("letter", "Brief aan de raad"),
     ],
+    "Karim Tahiri": [("breaches", "/toezicht/datalekken/"), ("breach-new", "nieuw/"), ("log-review", "/toezicht/log/")],
+    "Bram Kok": [
+        ("word-lists", "/beheer/woorden/"),
+        ("texts", "/beheer/teksten/"),
+    ],
     "Lidia Post": [("deliveries", "/leveringen/")],
 }
 """Who walks past which pages, each by an address or by a link on the page before."""

@@ -60,8 +60,9 @@ def test_an_exception_and_an_assumption_have_their_own_page(family: Family, now:
     jorien = visit(family, "jorien")
     form = jorien.get(reverse("consent_except", args=[family.id, consent.id]))
     refused = jorien.press(form, "Vastleggen", {"exception": "harm", "reason": "anders gaat het mis"})
-    assert refused.status == 403
+    assert refused.status == 422
     assert "Het kind zelf moet de hulp willen." in refused.text
+    assert "anders gaat het mis" in refused.text
     form = jorien.get(reverse("consent_assume", args=[family.id, consent.id]))
     assert "verondersteld" in jorien.press(form, "Vastleggen", {"reason": "alleen een gesprek op school"}).text
 

@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 
 from kring.ground.access import roles
-from kring.ground.access.models import SharingDecision
+from kring.ground.access.models import SharingDecision, SharingGround
 from kring.ground.access.parts import Law
+from kring.practice.leads.models import FamilyAnswer
 from kring.practice.leads.services import Answer, record_answer
 from tests.access.people import give_role
 from tests.plans.family import Family, make_family, make_plan
@@ -16,14 +17,12 @@ from tests.web.visitor import Page, Visitor, signed_in
 
 pytestmark = pytest.mark.django_db
 
-GIVEN: dict[str, str | list[str]] = {
-    "about": "together",
-    "parts": ["plan"],
+REASONS = {
     "purpose": "Samen aan één plan werken",
     "necessity": "Anders botsen de afspraken",
     "proportionality": "Alleen het plan, niet welke hulp er is",
-    "asked": "yes",
 }
+GIVEN: dict[str, str | list[str]] = {"about": "together", "parts": ["plan"], **REASONS, "asked": "yes"}
 
 BUTTON = "Stop met delen: Welke hulp er is: Wmo, Marloes Bakker, Uw regisseur en achtervang"
 
@@ -69,6 +68,29 @@ def test_the_plan_is_shared_with_fatima_and_stopped_by_father(family: Family) ->
     again = stefan.press(stopped, "Weer delen: Het plan, Fatima Amrani (Begeleider, Jeugdzorg De Kade)")
     assert "U deelt dit weer." in again.text
     assert fatima.get(plan).status == 200
+
+
+def test_a_ground_that_does_not_fit_comes_back_in_the_form(family: Family) -> None:
+    """What was typed is still there, and nothing is decided."""
+    wrong = share_with_fatima(family, ground=SharingGround.DIRECTLY_INVOLVED)
+    assert wrong.status == 422
+    assert "Deze grond is er alleen voor gegevens van de Jeugdwet." in wrong.text
+    assert "Samen aan één plan werken" in wrong.text
+    with family.acting("jorien"):
+        assert not SharingDecision.objects.filter(recipient_id=family.town.fatima.id).exists()
+    assert share_with_fatima(family).status == 200
+
+
+def test_an_answer_that_may_not_be_shared_is_not_written_down(family: Family) -> None:
+    """The family's answer and the decision are one deed: both, or neither."""
+    jorien, subject = visit(family, "jorien"), family.subject("Marloes Bakker")
+    form = jorien.get(reverse("family_answer", args=[family.id, subject, "wmo"]))
+    wrong = jorien.press(
+        form, "Antwoord opslaan", REASONS | {"shares": "yes", "ground": SharingGround.DIRECTLY_INVOLVED}
+    )
+    assert wrong.status == 422
+    with family.acting("jorien"):
+        assert not FamilyAnswer.objects.filter(subject_id=subject).exists()
 
 
 @pytest.mark.parametrize(("button", "status"), [("Ja, dat mag", 200), ("Nee", 404)])

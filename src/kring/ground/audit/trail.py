@@ -104,6 +104,17 @@ def recording(what: str) -> Iterator[Trail]:
         _trail.reset(token)
 
 
+@contextmanager
+def apart() -> Iterator[None]:
+    """A part of a deed that may be refused: what it notes is written when it is done, and is gone when it is not."""
+    whole = _trail.get()
+    if whole is None:
+        raise RuntimeError("A part of a deed outside a page, deed or command: nothing records it.")
+    with recording(whole.what) as trail:
+        yield
+        write(trail)
+
+
 def note_read(
     part: str,
     *,

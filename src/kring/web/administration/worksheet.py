@@ -1,7 +1,4 @@
-"""A form of Beheer at one address: GET shows it, POST does it, and what a rule refuses stands on the same page.
-
-What a deed noted before it was refused is not logged: its lines are written with it, or not at all.
-"""
+"""A form of Beheer at one address: GET shows it, POST does it, and what a rule refuses stands on the same page."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,13 +8,10 @@ from typing import Any, Concatenate, ParamSpec
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from kring.ground.audit.trail import recording, write
-from kring.ground.shared.verdict import Refused
-from kring.web.kit.forms import UNPROCESSABLE, form_page
+from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import Decorated, action, page
 from kring.web.kit.request import PageRequest
 
@@ -57,7 +51,7 @@ def worksheet(build: Callable[Concatenate[PageRequest, P], Work]) -> Decorated:
 
     def take(request: PageRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         work = build(request, *args, **kwargs)
-        target = _saved(work, build.__name__) if work.form.is_valid() else ""
+        target = _saved(work) if work.form.is_valid() else ""
         if not target:
             return _answer(request, work, UNPROCESSABLE)
         messages.success(request, work.done)
@@ -73,15 +67,11 @@ def _answer(request: PageRequest, work: Work, status: int) -> HttpResponse:
     return render(request, "administration/form.html", context, status=status)
 
 
-def _saved(work: Work, name: str) -> str:
+def _saved(work: Work) -> str:
     """Where to go, or nothing when a rule refused it."""
     try:
-        with transaction.atomic(), recording(f"administration.{name}") as trail:
-            target = work.carry_out(work.form.cleaned_data)
-            write(trail)
-            return target
-    except Refused as refusal:
-        work.form.add_error(None, str(refusal.reason))
+        with refusal_in(work.form):
+            return work.carry_out(work.form.cleaned_data)
     except ValidationError as problem:
         _put(work.form, problem)
     return ""

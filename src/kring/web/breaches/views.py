@@ -1,21 +1,23 @@
 """The list of data breaches, one record to read and print, and the steps to a closed one."""
 
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
-from kring.ground.shared.verdict import Refused
+from kring.ground.access.actor import Actor
 from kring.oversight.breaches import queries, services
+from kring.oversight.breaches.models import Breach
 from kring.oversight.breaches.policy import may_keep_breaches
 from kring.oversight.breaches.queries import BreachRow
 from kring.web.breaches.forms import FactsForm, TellingForm
-from kring.web.kit.forms import UNPROCESSABLE, form_page
-from kring.web.kit.pages import action, page
+from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
+from kring.web.kit.pages import Decorated, action, page
 from kring.web.kit.request import PageRequest
 from kring.web.listing import Column, Order
 
@@ -57,12 +59,9 @@ def _show_new(request: PageRequest) -> HttpResponse:
 def _take_new(request: PageRequest) -> HttpResponse:
     form = _new_form(request)
     if form.is_valid():
-        try:
+        with refusal_in(form):
             organisation = UUID(form.cleaned_data["organisation"])
             made = services.note_breach(actor=request.actor, organisation=organisation, facts=form.facts)
-        except Refused as refusal:
-            form.add_error(None, gettext(str(refusal.reason)))
-        else:
             messages.success(request, _("Het datalek staat in het register. De 72 uur lopen."))
             return redirect("breach", made.id)
     return _form(request, form)
@@ -71,52 +70,43 @@ def _take_new(request: PageRequest) -> HttpResponse:
 new = form_page(_show_new, _take_new)
 
 
-@page
-def _show_change(request: PageRequest, breach: UUID) -> HttpResponse:
-    row = _found(request, breach)
-    return _form(request, FactsForm(towns=(), breach=row.breach), row)
+Form = TypeVar("Form", bound=forms.Form)
+Data = Mapping[str, object] | None
 
 
-@action
-def _take_change(request: PageRequest, breach: UUID) -> HttpResponse:
-    row = _found(request, breach)
-    form = FactsForm(request.POST, towns=(), breach=row.breach)
-    if form.is_valid():
-        try:
-            services.change_facts(actor=request.actor, breach=row.breach, facts=form.facts)
-        except Refused as refusal:
-            form.add_error(None, gettext(str(refusal.reason)))
-        else:
-            messages.success(request, _("De wijziging is vastgelegd."))
-            return redirect("breach", row.breach.id)
-    return _form(request, form, row)
+def _step(make: Callable[[Data, Breach], Form], do: Callable[[Actor, Breach, Form], str]) -> Decorated:
+    """One address for a step of the register: its form, and what it does."""
+
+    @page
+    def show(request: PageRequest, breach: UUID) -> HttpResponse:
+        row = _found(request, breach)
+        return _form(request, make(None, row.breach), row)
+
+    @action
+    def take(request: PageRequest, breach: UUID) -> HttpResponse:
+        row = _found(request, breach)
+        form = make(request.POST, row.breach)
+        if form.is_valid():
+            with refusal_in(form):
+                messages.success(request, do(request.actor, row.breach, form))
+                return redirect("breach", row.breach.id)
+        return _form(request, form, row)
+
+    return form_page(show, take)
 
 
-change = form_page(_show_change, _take_change)
+def _changed(actor: Actor, breach: Breach, form: FactsForm) -> str:
+    services.change_facts(actor=actor, breach=breach, facts=form.facts)
+    return _("De wijziging is vastgelegd.")
 
 
-@page
-def _show_telling(request: PageRequest, breach: UUID) -> HttpResponse:
-    row = _found(request, breach)
-    return _form(request, TellingForm(breach=row.breach), row)
+def _told(actor: Actor, breach: Breach, form: TellingForm) -> str:
+    services.decide(actor=actor, breach=breach, telling=form.telling)
+    return _("De besluiten zijn vastgelegd.")
 
 
-@action
-def _take_telling(request: PageRequest, breach: UUID) -> HttpResponse:
-    row = _found(request, breach)
-    form = TellingForm(request.POST, breach=row.breach)
-    if form.is_valid():
-        try:
-            services.decide(actor=request.actor, breach=row.breach, telling=form.telling)
-        except Refused as refusal:
-            form.add_error(None, gettext(str(refusal.reason)))
-        else:
-            messages.success(request, _("De besluiten zijn vastgelegd."))
-            return redirect("breach", row.breach.id)
-    return _form(request, form, row)
-
-
-telling = form_page(_show_telling, _take_telling)
+change = _step(lambda data, breach: FactsForm(data, towns=(), breach=breach), _changed)
+telling = _step(lambda data, breach: TellingForm(data, breach=breach), _told)
 
 
 @action

@@ -19,7 +19,7 @@ from kring.practice.consents.rules.help import Said
 from kring.practice.consents.services import help as services
 from kring.web.consent.forms import AskForm, AssumeForm, ExceptionForm, SaidForm
 from kring.web.family.frame import Frame, frame
-from kring.web.kit.forms import UNPROCESSABLE, form_page
+from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import Decorated, action, page
 from kring.web.kit.request import PageRequest
 
@@ -53,13 +53,15 @@ def _show_ask(request: PageRequest, dossier: UUID) -> HttpResponse:
 
 @action
 def _take_ask(request: PageRequest, dossier: UUID) -> HttpResponse:
+    may_ask_consent(request.actor, dossier).enforce()
     around = _frame(request, dossier)
     form = AskForm(request.POST, members=around.head.members)
-    if not form.is_valid():
-        return _ask_page(request, around, form)
-    services.ask_consent(actor=request.actor, dossier=dossier, question=form.question())
-    messages.success(request, _("Gevraagd aan ieder die moet antwoorden."))
-    return redirect("consents", dossier)
+    if form.is_valid():
+        with refusal_in(form):
+            services.ask_consent(actor=request.actor, dossier=dossier, question=form.question())
+            messages.success(request, _("Gevraagd aan ieder die moet antwoorden."))
+            return redirect("consents", dossier)
+    return _ask_page(request, around, form)
 
 
 ask = form_page(_show_ask, _take_ask)
@@ -87,13 +89,15 @@ def _sheet(sheet: Sheet) -> Decorated:
 
     @action
     def take(request: PageRequest, dossier: UUID, consent: UUID) -> HttpResponse:
+        may_ask_consent(request.actor, dossier).enforce()
         row = _consent(dossier, consent)
         form = sheet.form(request, row)
-        if not form.is_valid():
-            return _sheet_page(request, _frame(request, dossier), row, sheet, form)
-        sheet.keep(request, row, form)
-        messages.success(request, str(sheet.done))
-        return redirect("consents", dossier)
+        if form.is_valid():
+            with refusal_in(form):
+                sheet.keep(request, row, form)
+                messages.success(request, str(sheet.done))
+                return redirect("consents", dossier)
+        return _sheet_page(request, _frame(request, dossier), row, sheet, form)
 
     return form_page(show, take)
 

@@ -15,7 +15,7 @@ from kring.practice.leads.services import answer_concept, decide_sharing, share_
 from kring.practice.leads.services.answers import usual_end
 from kring.web.family.frame import Frame, frame
 from kring.web.family.sharing_forms import ShareForm
-from kring.web.kit.forms import UNPROCESSABLE, form_page
+from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 
@@ -32,11 +32,13 @@ def _take(request: PageRequest, dossier: UUID) -> HttpResponse:
     around = frame(request, dossier, "family_share")
     may_write_answers(around.head.roles).enforce()
     form = _form(request, around)
-    if not form.is_valid():
-        return _render(request, around, form)
-    decide_sharing(actor=request.actor, dossier=dossier, decision=form.decision(), concept=form.is_concept)
-    messages.success(request, _("De vraag staat klaar.") if form.is_concept else _("Vastgelegd. Het geldt meteen."))
-    return redirect("family_share", dossier)
+    if form.is_valid():
+        with refusal_in(form):
+            decide_sharing(actor=request.actor, dossier=dossier, decision=form.decision(), concept=form.is_concept)
+            done = _("De vraag staat klaar.") if form.is_concept else _("Vastgelegd. Het geldt meteen.")
+            messages.success(request, done)
+            return redirect("family_share", dossier)
+    return _render(request, around, form)
 
 
 share_new = form_page(_show, _take)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.ground.access.models import Dossier, DossierState
 from kring.ground.access.parts import Part
 from kring.ground.access.policy import SECONDS, may_appoint
+from kring.oversight.rights.policy import may_write_down
 from kring.practice.leads.policy import may_write_answers
 from kring.practice.leads.queries import DossierHead, dossier_head
 from kring.practice.plans.policy import Deed, may
@@ -130,7 +131,7 @@ def _places(head: DossierHead, words: Wording) -> tuple[_Place, ...]:
         places = places[:-1]
     if head.leads and not head.is_family:
         places = (*places, _Place("shield", _("Bescherming"), "shield"))
-    if not head.is_family:
+    if not head.is_family and may_write_down(head.roles):
         places += (_Place("family_rights", _("Rechten"), "scale"),)
     named = tuple(place for place in places[1:] if place.part in head.opened)
     return (*places[:1], *(named if head.is_named_only else places[1:] if head.sees_plan else ()))

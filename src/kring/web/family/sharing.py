@@ -15,7 +15,7 @@ from kring.practice.leads.services import record_answer
 from kring.practice.leads.services.answers import usual_end
 from kring.web.family.frame import Frame, frame
 from kring.web.family.sharing_forms import AnswerForm
-from kring.web.kit.forms import UNPROCESSABLE, form_page
+from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 
@@ -44,12 +44,14 @@ def _show(request: PageRequest, dossier: UUID, subject: UUID, law: str) -> HttpR
 @action
 def _take(request: PageRequest, dossier: UUID, subject: UUID, law: str) -> HttpResponse:
     around = frame(request, dossier, "family_share")
+    may_write_answers(around.head.roles).enforce()
     form = _form(request, around, subject, law)
-    if not form.is_valid():
-        return _render(request, around, _about(around, subject), form)
-    record_answer(actor=request.actor, dossier=dossier, answer=form.answer(subject, LAW_OF[law]))
-    messages.success(request, _("Het antwoord is opgeschreven. Het geldt meteen."))
-    return redirect("family_share", dossier)
+    if form.is_valid():
+        with refusal_in(form):
+            record_answer(actor=request.actor, dossier=dossier, answer=form.answer(subject, LAW_OF[law]))
+            messages.success(request, _("Het antwoord is opgeschreven. Het geldt meteen."))
+            return redirect("family_share", dossier)
+    return _render(request, around, _about(around, subject), form)
 
 
 answer = form_page(_show, _take)

@@ -14,7 +14,7 @@ from kring.ground.audit.services import draw_sample, mark_seen
 from kring.ground.audit.trail import note_read
 from kring.ground.organisations.models import Organisation
 from kring.ground.shared.verdict import Refused
-from kring.web.kit.forms import UNPROCESSABLE, form_page
+from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 from kring.web.listing import Column
@@ -59,16 +59,13 @@ def _draw(request: PageRequest) -> HttpResponse:
     form = SampleForm(request.POST, today=request.actor.today, organisations=towns)
     if form.is_valid():
         given = form.cleaned_data
-        try:
+        with refusal_in(form, "month"):
             number = draw_sample(
                 actor=request.actor,
                 organisation=UUID(given["organisation"]),
                 month=given["month"],
                 size=given["size"],
             )
-        except Refused as refusal:
-            form.add_error("month", str(refusal.reason))
-        else:
             messages.success(request, _("Er zijn %(number)s regels getrokken.") % {"number": number})
             return redirect("log_sample")
     return _sample(request, towns, form)

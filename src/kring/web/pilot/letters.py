@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_read
-from kring.ground.shared.verdict import Refused
 from kring.steering.figures.documents import FORMS, as_docx
 from kring.steering.figures.documents.content import content_of
 from kring.steering.figures.documents.forms import OWN_TEMPLATE
@@ -23,6 +22,7 @@ from kring.steering.figures.services.letters import freeze_letter
 from kring.steering.figures.services.templates import replace_template
 from kring.web.kit.bodies import takes_file
 from kring.web.kit.downloads import attachment
+from kring.web.kit.forms import refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 from kring.web.pilot.forms import LARGEST_TEMPLATE, LetterForm, TemplateForm
@@ -41,11 +41,8 @@ def freeze(request: PageRequest, pilot: str) -> HttpResponse:
     found = _writable(request, pilot)
     form = LetterForm(request.POST)
     if form.is_valid():
-        try:
+        with refusal_in(form, "reference"):
             row = freeze_letter(actor=request.actor, pilot=found, heading=_heading(form, request.actor.today))
-        except Refused as refusal:
-            form.add_error("reference", str(refusal))
-        else:
             messages.success(request, _("De brief ligt vast. De cijfers worden niet opnieuw geteld."))
             return redirect("letter", found.slug, row.id)
     return _draft(request, found, form)

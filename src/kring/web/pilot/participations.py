@@ -14,6 +14,7 @@ from kring.steering.figures.policy import writes_for
 from kring.steering.figures.queries.candidates import candidates
 from kring.steering.figures.queries.pilots import towns_of
 from kring.steering.figures.services.participations import Entry, add_participation, withdraw_participation
+from kring.web.kit.forms import refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 from kring.web.pilot.forms import EntryForm
@@ -34,15 +35,11 @@ def entry(request: PageRequest, pilot: str) -> HttpResponse:
 def add(request: PageRequest, pilot: str) -> HttpResponse:
     found = find(request, pilot)
     form = EntryForm(request.POST, people=candidates(_mine(request, found)))
-    if not form.is_valid():
-        return _show(request, found, form)
-    try:
-        told = _do(request, found, form)
-    except Refused as refusal:
-        form.add_error("client", str(refusal))
-        return _show(request, found, form)
-    messages.success(request, told)
-    return redirect("pilot", found.slug)
+    if form.is_valid():
+        with refusal_in(form, "client"):
+            messages.success(request, _do(request, found, form))
+            return redirect("pilot", found.slug)
+    return _show(request, found, form)
 
 
 def _do(request: PageRequest, pilot: Pilot, form: EntryForm) -> str:

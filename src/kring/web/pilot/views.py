@@ -16,6 +16,7 @@ from kring.steering.figures.rules.pilots import BY_DOMAIN, BY_MUNICIPALITY
 from kring.steering.figures.services.disclosure import decide_disclosure, withdraw_disclosure
 from kring.steering.figures.services.pilots import change_pilot, start_pilot, write_texts
 from kring.web.area.presenting import translated
+from kring.web.kit.forms import refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 from kring.web.pilot.forms import DecisionForm, DetailsForm, TextsForm
@@ -43,11 +44,8 @@ def new(request: PageRequest) -> HttpResponse:
 def start(request: PageRequest) -> HttpResponse:
     form = DetailsForm(request.POST, towns=municipality_names(), leaders=_leaders(request))
     if form.is_valid():
-        try:
+        with refusal_in(form, "slug"):
             made = start_pilot(actor=request.actor, organisation=form.organisation, details=form.details())
-        except Refused as refusal:
-            form.add_error("slug", str(refusal))
-        else:
             messages.success(request, _("De pilot is begonnen. Voeg nu de deelnames toe."))
             return redirect("pilot", made.slug)
     return _new(request, form)
@@ -67,11 +65,8 @@ def change(request: PageRequest, pilot: str) -> HttpResponse:
     found = changeable(request, pilot)
     form = DetailsForm(request.POST, towns=municipality_names())
     if form.is_valid():
-        try:
+        with refusal_in(form):
             change_pilot(actor=request.actor, pilot=found, details=form.details())
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
             messages.success(request, _("De gegevens van de pilot zijn opgeslagen."))
             return redirect("pilot", found.slug)
     return _details(request, found, form)

@@ -5,16 +5,16 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from kring.ground.shared.verdict import Refused
 from kring.oversight.rights import queries
 from kring.oversight.rights.models import Capacity, Channel, Right
+from kring.oversight.rights.policy import may_write_down
 from kring.oversight.rights.services import Ask, receive
 from kring.steering.studies.services import object_for
 from kring.web.family.frame import Frame, frame
-from kring.web.kit.forms import UNPROCESSABLE, form_page
+from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 from kring.web.rights.forms import FamilyRequestForm
@@ -37,11 +37,8 @@ def _take(request: PageRequest, dossier: UUID) -> HttpResponse:
             Right(given["right"]), subject, Capacity(given["capacity"]), given["asker"], given["received_on"],
             Channel(given["channel"]), given["words"], queries.born_on(subject),
         )  # fmt: skip
-        try:
+        with refusal_in(form):
             receive(actor=request.actor, ask=ask)
-        except Refused as refusal:
-            form.add_error(None, gettext(str(refusal.reason)))
-        else:
             messages.success(
                 request, _("Het verzoek is opgeschreven. De functionaris gegevensbescherming pakt het op.")
             )
@@ -69,6 +66,7 @@ def _frame(request: PageRequest, dossier: UUID) -> Frame:
     around = frame(request, dossier, "family_rights")
     if around.head.is_family:
         raise Refused(_("Uw eigen rechten staan bij «Mijn rechten»."))
+    may_write_down(around.head.roles).enforce()
     return around
 
 

@@ -109,7 +109,10 @@ class DecideForm(forms.Form):
         required=False,
         max_length=800,
         widget=_text(3),
-        help_text=_("Vraag zo nodig de regisseur of de aandachtsfunctionaris. Dit lezen alleen toezichthouders."),
+        help_text=_(
+            "Nodig als u iets geeft. Vraag zo nodig de regisseur of de aandachtsfunctionaris. "
+            "Dit lezen alleen toezichthouders."
+        ),
     )
     withheld = forms.MultipleChoiceField(
         label=_("Bij een deel: deze onderdelen niet"), required=False, widget=forms.CheckboxSelectMultiple

@@ -1,14 +1,16 @@
 """The requests of an organisation: the list, one with its steps, and writing down what came by letter."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kring.ground.shared.verdict import Refused
 from kring.oversight.retention.services import decide_deletion
@@ -16,7 +18,7 @@ from kring.oversight.rights import queries, services
 from kring.oversight.rights.models import Capacity, Channel, RequestState, Right
 from kring.oversight.rights.policy import may_handle_requests
 from kring.oversight.rights.queries import Asked
-from kring.web.kit.forms import UNPROCESSABLE, form_page
+from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import Decorated, action, page
 from kring.web.kit.request import PageRequest
 from kring.web.listing import Column, Order
@@ -69,26 +71,26 @@ def _show_new(request: PageRequest) -> HttpResponse:
 def _take_new(request: PageRequest) -> HttpResponse:
     may_handle_requests(request.actor).enforce()
     form = ReceivedForm(request.POST, today=request.actor.today)
-    if not form.is_valid():
-        return _new(request, form)
-    given = form.cleaned_data
-    subject = queries.person_who_asks(given["name"], given["born"])
-    if subject is None:
-        form.add_error(None, _("Niet precies één persoon met deze naam en geboortedatum gevonden."))
-        return _new(request, form)
-    try:
-        made = services.receive(
-            actor=request.actor,
-            ask=services.Ask(
-                Right(given["right"]), subject, Capacity(given["capacity"]), given["asker"], given["received_on"],
-                Channel(given["channel"]), given["words"], given["born"],
-            ),
-        )  # fmt: skip
-    except Refused as refusal:
-        form.add_error(None, gettext(str(refusal.reason)))
+    made = _written_down(request, form) if form.is_valid() else None
+    if made is None:
         return _new(request, form)
     messages.success(request, _("Het verzoek staat in de lijst. De termijn loopt."))
     return redirect("request", made)
+
+
+def _written_down(request: PageRequest, form: ReceivedForm) -> UUID | None:
+    """The new request, or none: then the form says why."""
+    given = form.cleaned_data
+    with refusal_in(form):
+        subject = queries.person_who_asks(given["name"], given["born"])
+        if subject is None:
+            raise Refused(_("Niet precies één persoon met deze naam en geboortedatum gevonden."))
+        ask = services.Ask(
+            Right(given["right"]), subject, Capacity(given["capacity"]), given["asker"], given["received_on"],
+            Channel(given["channel"]), given["words"], given["born"],
+        )  # fmt: skip
+        return services.receive(actor=request.actor, ask=ask)
+    return None
 
 
 new = form_page(_show_new, _take_new)
@@ -98,25 +100,38 @@ Doing = Callable[[PageRequest, Asked, forms.Form], str]
 Making = Callable[[PageRequest, Asked], forms.Form]
 
 
-def _step(template: str, make: Making, do: Doing) -> Decorated:
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What stands round the fields of a step."""
+
+    title: Promise
+    intro: Promise
+    save: Promise
+    of_deletion: Promise | str = ""
+    """What the intro is when all is asked to be deleted."""
+
+
+def _step(step: Step, make: Making, do: Doing) -> Decorated:
     """One address for a step: its form, and what it does."""
 
     @page
     def show(request: PageRequest, asked: UUID) -> HttpResponse:
         found = _asked(request, asked)
-        return render(request, template, {"asked": found, "form": make(request, found)})
+        return answer(request, found, make(request, found))
 
     @action
     def take(request: PageRequest, asked: UUID) -> HttpResponse:
         found = _asked(request, asked)
         form = make(request, found)
         if form.is_valid():
-            try:
+            with refusal_in(form):
                 messages.success(request, do(request, found, form))
                 return redirect("request", found.request.id)
-            except Refused as refusal:
-                form.add_error(None, gettext(str(refusal.reason)))
-        return render(request, template, {"asked": found, "form": form}, status=UNPROCESSABLE)
+        return answer(request, found, form)
+
+    def answer(request: PageRequest, found: Asked, form: forms.Form) -> HttpResponse:
+        status = UNPROCESSABLE if form.errors else 200
+        return render(request, "rights/step.html", {"asked": found, "form": form, "step": step}, status=status)
 
     return form_page(show, take)
 
@@ -158,9 +173,43 @@ def _decided(request: PageRequest, found: Asked, form: forms.Form) -> str:
     return _("Het besluit is vastgelegd. Wie het vroeg met een eigen account, krijgt bericht.")
 
 
-identity = _step("rights/identity.html", lambda request, _asked: IdentityForm(request.POST or None), _identified)
-longer = _step("rights/extend.html", lambda request, _asked: ExtendForm(request.POST or None), _extended)
-decided = _step("rights/decide.html", _decide_form, _decided)
+identity = _step(
+    Step(
+        gettext_lazy("Identiteit vastleggen"),
+        gettext_lazy("Ga na of dit is wie het zegt te zijn. Een document zien is genoeg; bewaar geen kopie."),
+        gettext_lazy("Leg vast"),
+    ),
+    lambda request, _asked: IdentityForm(request.POST or None),
+    _identified,
+)
+longer = _step(
+    Step(
+        gettext_lazy("Termijn verlengen"),
+        gettext_lazy(
+            "Alleen als het verzoek ingewikkeld is, of als er veel verzoeken zijn. "
+            "Wie het vroeg, krijgt bericht met uw reden."
+        ),
+        gettext_lazy("Verleng"),
+    ),
+    lambda request, _asked: ExtendForm(request.POST or None),
+    _extended,
+)
+decided = _step(
+    Step(
+        gettext_lazy("Besluiten"),
+        gettext_lazy(
+            "Kring liet al weg wat over een ander gaat en wat beschermd is. "
+            "U weegt of er meer is dat iemand kan schaden."
+        ),
+        gettext_lazy("Leg het besluit vast"),
+        of_deletion=gettext_lazy(
+            "Alles over deze persoon gaat weg, of het blijft op een grond die de wet noemt. "
+            "De wet geeft drie maanden voor besluit en vernietiging samen."
+        ),
+    ),
+    _decide_form,
+    _decided,
+)
 
 
 @action

@@ -13,7 +13,7 @@ from kring.ground.shared.verdict import Refused
 from kring.practice.leads.queries import Names, WithheldLine, withholding_choices, withholding_names, withholdings
 from kring.practice.leads.services import answer, ask, end
 from kring.web.family.frame import Frame, frame
-from kring.web.kit.forms import UNPROCESSABLE, form_page
+from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 from kring.web.withholding.forms import AskForm, EndForm, OpinionForm
@@ -33,11 +33,12 @@ def _take(request: PageRequest, dossier: UUID) -> HttpResponse:
     form = _ask_form(request, around, names)
     if form is None:
         raise Refused(may_withhold(request.actor, dossier).reason)
-    if not form.is_valid():
-        return _list(request, around, names, form)
-    ask(actor=request.actor, dossier=dossier, wish=form.wish(), is_urgent=form.cleaned_data["urgent"])
-    messages.success(request, _("De vraag is gesteld. De andere professional heeft er een taak voor."))
-    return redirect("withheld", dossier)
+    if form.is_valid():
+        with refusal_in(form):
+            ask(actor=request.actor, dossier=dossier, wish=form.wish(), is_urgent=form.cleaned_data["urgent"])
+            messages.success(request, _("De vraag is gesteld. De andere professional heeft er een taak voor."))
+            return redirect("withheld", dossier)
+    return _list(request, around, names, form)
 
 
 withheld = form_page(_show, _take)
