@@ -12,13 +12,15 @@ from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 from psycopg.errors import CheckViolation, ExclusionViolation
+from pytest_django import Settings
 
 from kring.ground.access.models import Login
+from kring.ground.access.roles import REGISSEUR
 from kring.ground.shared import clock
 from kring.web.kit.downloads import attachment
 from kring.web.kit.middleware import SPAN
 from kring.web.signin.providers import joinable
-from tests.access.people import Town, make_dossier, make_subject, make_town
+from tests.access.people import Town, give_role, make_dossier, make_subject, make_town
 from tests.signin.people import give_login, sign_in
 from tests.web.visitor import Visitor, signed_in
 
@@ -179,3 +181,29 @@ def test_a_second_provider_takes_over_no_account_that_another_opens(town: Town) 
     SocialAccount.objects.create(user_id=login.pk, provider="zeewaard", uid="jorien")
     assert joinable(ADDRESS) is None
     assert joinable("niemand@elders.test") is None
+
+
+@pytest.mark.parametrize(
+    "place", ["/.git/HEAD", "/.env", "/static/.git/HEAD", "/static/../.git/HEAD", "/static/%2e%2e/run"]
+)
+def test_nothing_of_the_house_itself_is_served(place: str) -> None:
+    assert Client().get(place).status_code == 404
+
+
+@pytest.mark.parametrize("words", ["' or true --", "'; delete from access_dossier; --", "%' or label like '%"])
+def test_words_that_are_sql_are_words(town: Town, words: str) -> None:
+    """Searched for and written, they are found as they stand and do nothing else."""
+    dossier = make_dossier(town, "Gezin Pinas", [(make_subject(town.municipality, "Shirley Pinas"), "moeder")])
+    give_role(town, dossier, town.jorien, REGISSEUR)
+    visitor = signed_in(town.jorien.id)
+    there = visitor.press(visitor.get(reverse("families")), "Zoek in de lijst", {"q": "pinas"})
+    assert "Gezin Pinas" in there.text
+    found = visitor.press(there, "Zoek in de lijst", {"q": words})
+    assert (found.status, "Gezin Pinas" in found.text) == (200, False)
+    assert "Gezin Pinas" in visitor.get(reverse("families")).text
+
+
+@pytest.mark.parametrize("demo", [False, True])
+def test_the_accounts_of_the_demo_are_offered_in_the_demo_only(demo: bool, settings: Settings) -> None:
+    settings.DEMO = demo
+    assert (Client().get(reverse("demo")).status_code == 200) is demo

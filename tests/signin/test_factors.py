@@ -10,9 +10,12 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core.cache import cache
 from django.db import connection
+from django.urls import reverse
 from pytest_django import Settings
 
 from kring.ground.access.actor import acting
+from kring.ground.access.links import link_of
+from kring.ground.access.models import Invitation
 from kring.ground.access.services import reset_factors
 from kring.ground.agenda.models import Notice, NoticeKind
 from kring.ground.audit.models import Event
@@ -39,9 +42,9 @@ def town(now: datetime) -> Iterator[Town]:
     cache.clear()
 
 
-def code_now(secret: str) -> str:
-    """What the app shows at this moment: the one thing here that goes by the real clock."""
-    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
+def code_now(secret: str, steps: int = 0) -> str:
+    """What the app shows at this moment, or some steps from it: the one thing here that goes by the real clock."""
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps)))
 
 
 def reauthenticated(visitor: Visitor, url: str) -> Page:
@@ -118,7 +121,24 @@ def test_the_app_is_asked_for_at_the_next_sign_in_and_a_recovery_code_works_once
     third = Visitor()
     page = sign_in(third, ADDRESS)
     assert "Deze code klopt niet." in third.press(page, "Inloggen", {"code": codes[0]}).text
-    assert third.press(page, "Inloggen", {"code": code_now(secret)}).status == 200
+    now = code_now(secret)
+    assert third.press(page, "Inloggen", {"code": now}).url == "/"
+
+    fourth = Visitor()
+    page = sign_in(fourth, ADDRESS)
+    assert "Deze code klopt niet." in fourth.press(page, "Inloggen", {"code": now}).text
+
+
+@pytest.mark.usefixtures("town")
+@pytest.mark.parametrize(("steps", "enters"), [(0, True), (-3, False), (3, False)])
+def test_a_code_of_the_app_is_good_now_and_not_a_while_before_or_after(steps: int, enters: bool) -> None:
+    first = Visitor()
+    sign_in(first, ADDRESS)
+    secret = couple_app(first)
+    cache.clear()  # the code that coupled the app may be asked for again
+    visitor = Visitor()
+    visitor.press(sign_in(visitor, ADDRESS), "Inloggen", {"code": code_now(secret, steps)})
+    assert ("_auth_user_id" in visitor.client.session) is enters
 
 
 def test_wrong_codes_are_counted_and_in_the_log_and_the_right_one_waits_then(town: Town) -> None:
@@ -156,6 +176,26 @@ def test_a_professional_does_not_take_the_only_second_step_away() -> None:
     page = visitor.press(visitor.get("/account/2fa/totp/deactivate/"), "App weghalen")
     assert "Dit is uw enige tweede stap" in page.text
     assert Authenticator.objects.filter(type="totp").exists()
+
+
+def test_a_new_password_does_not_take_the_second_step_away(town: Town) -> None:
+    visitor = Visitor()
+    sign_in(visitor, ADDRESS)
+    couple_app(visitor)
+    made = a_lost_password(town)
+    new = "vijf andere woorden achter elkaar"
+    chooser = Visitor()
+    chooser.press(chooser.get(made), "Wachtwoord opslaan", {"password": new, "again": new})
+    page = sign_in(Visitor(), ADDRESS, new)
+    assert "Tweede stap" in page.text
+
+
+def a_lost_password(town: Town) -> str:
+    """The address that is mailed to who forgot the password."""
+    visitor = Visitor()
+    visitor.press(visitor.get("/account/password/reset/"), "Stuur mij de link", {"email": ADDRESS})
+    with acting(town.actor(town.jorien)):
+        return reverse("invitation", args=[link_of(Invitation.objects.get().id)])
 
 
 def test_a_lost_second_step_is_taken_away_by_the_administrator_and_ends_every_session(town: Town) -> None:

@@ -102,6 +102,7 @@ def test_a_form_that_was_open_when_the_link_expired_makes_no_account(
     [
         ({"password": "kort", "again": "kort"}, "12"),
         ({"password": PASSWORD, "again": "iets heel anders dan dit"}, "Dit is niet twee keer hetzelfde wachtwoord."),
+        ({"password": "123456qwerty", "again": "123456qwerty"}, "te algemeen"),
     ],
 )
 def test_a_poor_password_is_answered_on_the_same_page(town: Town, answers: dict[str, str], says: str) -> None:

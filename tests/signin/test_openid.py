@@ -6,7 +6,7 @@ from io import StringIO
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from allauth.socialaccount.models import SocialAccount, SocialApp
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
 
@@ -208,3 +208,4 @@ def test_of_what_the_provider_tells_only_the_link_is_kept(town: Town) -> None:
     link = SocialAccount.objects.get(user=town.jorien.id)
     assert link.uid
     assert link.extra_data == {}
+    assert not SocialToken.objects.exists()

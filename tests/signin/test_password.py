@@ -107,6 +107,27 @@ def test_the_password_is_changed_with_the_old_one_and_with_a_sane_new_one(town: 
     assert Login.objects.get(id=town.jorien.id).check_password(new)
 
 
+@pytest.mark.parametrize(
+    "new", [" vier woorden met randen ", "één 🌷 en nog veel meer tekens", "lang genoeg " * 40], ids=len
+)
+def test_a_password_is_taken_as_it_was_typed_however_long(town: Town, new: str) -> None:
+    visitor = signed_in(town.jorien.id)
+    answers = {"oldpassword": PASSWORD, "password1": new, "password2": new}
+    visitor.press(visitor.get("/account/password/change/"), "Wachtwoord opslaan", answers)
+    login = Login.objects.get(id=town.jorien.id)
+    assert login.check_password(new)
+    assert not login.check_password(new.strip()[:-1])
+
+
+@pytest.mark.usefixtures("town")
+def test_a_password_manager_can_fill_the_fields_in() -> None:
+    """They hide what is typed, say what they are for, and nothing hinders pasting."""
+    page = Visitor().get("/account/login/")
+    [field] = page.tree.xpath("//input[@name='password']")
+    assert (field.get("type"), field.get("autocomplete")) == ("password", "current-password")
+    assert page.tree.xpath("//@onpaste | //@readonly | //input/@maxlength[number(.) < 64]") == []
+
+
 def test_my_account_says_how_one_signs_in(town: Town) -> None:
     page = signed_in(town.jorien.id).get("/account/")
     assert ADDRESS in page.text
