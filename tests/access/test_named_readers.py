@@ -22,11 +22,11 @@ from kring.ground.access.services import (
 )
 from kring.ground.access.services.accounts import end_role
 from kring.ground.access.services.dossiers import NewMember
-from kring.ground.agenda.models import Task
+from kring.ground.agenda.models import Task, TaskState
 from kring.ground.audit.trail import recording
 from kring.ground.shared.levels import Level
 from kring.ground.shared.verdict import Refused
-from kring.practice.households.services.readers import name_with_review
+from kring.practice.households.services.readers import end_with_review, name_with_review
 from tests.access.levels import TABLES, Rows, seen, tables_with_a_level, write_rows
 from tests.access.nowak import Nowak, make_nowak
 from tests.access.people import give_role, make_family_account, make_subject
@@ -249,6 +249,16 @@ def test_who_names_gets_a_task_without_content_for_the_day(nowak: Nowak, who: st
         [task] = Task.objects.filter(account_id=actor.id)
     assert (task.title, task.due_on) == ("Kijk na wie beschermde gegevens op naam leest", REVIEW)
     assert (task.dossier_id is None) is (who == "fatima")
+
+
+@pytest.mark.parametrize("who", ["jorien", "fatima"])
+def test_who_stops_it_need_not_look_at_it_again(nowak: Nowak, who: str) -> None:
+    actor = nowak.actor(who)
+    with recording("test"), acting(actor):
+        reader = name_with_review(actor=actor, dossier=nowak.dossier, naming=naming(nowak.town.henk))
+        end_with_review(actor=actor, dossier=nowak.dossier, reader=reader.id, reason="Doet dit niet meer.")
+        [task] = Task.objects.filter(account_id=actor.id)
+    assert task.state == TaskState.DONE
 
 
 def _newcomer(nowak: Nowak, role: roles.Role) -> Account:

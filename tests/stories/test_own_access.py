@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.stories.house import House
 from tests.stories.pictures import looked_at, seen
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 ADDRESS = "moeder@voorbeeld.test"
 PASSWORD = "een lang verzonnen wachtwoord"
-TELEPHONE = {"width": 390, "height": 844}
+TELEPHONE = ViewportSize(width=390, height=844)
 
 
 def without_javascript(house: House) -> Page:

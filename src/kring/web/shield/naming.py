@@ -7,8 +7,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from kring.ground.access.services import candidates, end_named_reader
-from kring.practice.households.services import name_with_review
+from kring.ground.access.services import candidates
+from kring.practice.households.services import end_with_review, name_with_review
 from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
@@ -48,7 +48,7 @@ def _take_end(request: PageRequest, dossier: UUID, reader: UUID) -> HttpResponse
     form = EndForm(request.POST)
     if not form.is_valid():
         return _end(request, found, _line(found, reader), form)
-    end_named_reader(
+    end_with_review(
         actor=request.actor, dossier=found.watched.dossier, reader=reader, reason=form.cleaned_data["reason"]
     )
     messages.success(request, _("Deze persoon kan het niet meer lezen."))

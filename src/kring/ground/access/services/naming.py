@@ -85,8 +85,8 @@ def name_reader(*, actor: Actor, dossier: Dossier, naming: Naming) -> NamedReade
     return reader
 
 
-def end_named_reader(*, actor: Actor, dossier: Dossier, reader: UUID, reason: str) -> None:
-    """From now on this account reads it no more."""
+def end_named_reader(*, actor: Actor, dossier: Dossier, reader: UUID, reason: str) -> NamedReader:
+    """From now on this account reads it no more. The caller closes the task."""
     with gate():
         row = NamedReader.objects.get(id=reader, dossier_id=dossier.id)
         is_officer = not _works_with(actor, dossier).filter(account_id=row.account_id).exists()
@@ -97,6 +97,7 @@ def end_named_reader(*, actor: Actor, dossier: Dossier, reader: UUID, reason: st
         rows.update(ended_at=actor.at, ended_by=actor.id, end_reason=reason.strip())
         compiler.recompile_dossier(dossier.id)
     _note("access.named_reader_ended", row, reason)
+    return row
 
 
 def named_readers(*, actor: Actor, dossier: Dossier) -> tuple[Reader, ...]:

@@ -9,7 +9,7 @@ from kring.practice.households.services.contacts import ContactWords, add_contac
 from kring.practice.households.services.homes import form_households
 from kring.practice.households.services.levels import shield_people, shield_row
 from kring.practice.households.services.persons import Placed, Stored, store_persons
-from kring.practice.households.services.readers import name_with_review
+from kring.practice.households.services.readers import end_with_review, name_with_review
 from kring.practice.households.services.ties import store_ties
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "add_contact",
     "correct_contact",
     "end_contact",
+    "end_with_review",
     "form_households",
     "name_with_review",
     "refresh_areas",
