@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from io import StringIO
 from uuid import UUID, uuid4
 
 import pytest
+from django.core.management import call_command
 from django.db import DatabaseError, transaction
 
 from kring.ground.access import roles
@@ -234,6 +236,16 @@ def test_an_open_list_is_finished_before_a_new_one(family: Family) -> None:
     assert draw_up(family) == first
     with pytest.raises(Refused, match="Er ligt al een lijst"), deed(family, "bram") as bram:
         services.ask_list(actor=bram, organisation=family.town.municipality.id)
+
+
+def test_the_command_draws_up_for_every_municipality_and_any_archivist_approves(family: Family) -> None:
+    said = StringIO()
+    call_command("retention", stdout=said)
+    assert "De archivaris ziet de lijsten" in said.getvalue()
+    with acting(family.actor("annet")):
+        made = DestructionList.objects.get()
+    assert made.drawn_by_name == "Kring"
+    approved(family, made)
 
 
 def test_nothing_due_gives_an_empty_list(family: Family) -> None:

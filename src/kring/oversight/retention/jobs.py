@@ -22,11 +22,15 @@ def draw_up(*, organisation: UUID, by: UUID) -> None:
 @job("retention.twice_a_year", role=DatabaseRole.RETENTION, cron="10 3 2 1,7 *")
 def twice_a_year() -> None:
     """Of every municipality, by nobody: any archivist may approve it."""
-    with acting(_actor()):
-        towns = Organisation.objects.filter(kind=OrganisationKind.MUNICIPALITY, ended_on=None).order_by("id")
-        found = list(towns.values_list("id", flat=True))
-    for one in found:
+    for one in municipalities():
         draw_up(organisation=one, by=SYSTEM_ID)
+
+
+def municipalities() -> list[UUID]:
+    """Those that take part now."""
+    with acting(_actor()):
+        towns = Organisation.objects.filter(kind=OrganisationKind.MUNICIPALITY, ended_on=None)
+        return list(towns.order_by("name", "id").values_list("id", flat=True))
 
 
 @job("retention.list_request", role=DatabaseRole.RETENTION)
