@@ -36,6 +36,7 @@ from kring.steering.studies.models import Study, StudyCase
 LIBRARY = ("allauth.", "django.")
 NOWHERE = UUID("99999999-9999-4999-8999-999999999999")
 WORDS = {"slug": "plan", "law": "jeugdwet", "form": "pdf", "setting": "kleinste_cel", "link": "geen",
+         "provider_id": "geen",
          "words": "leefgebieden", "word": "money", "text": "contact", "kind": "doel"}  # fmt: skip
 """What stands in an address and is no id: a chapter of the manual, a law, the form of a letter."""
 BORROWED = {"key": "geen", "uidb36": "1", "pk": 1, "provider_id": "geen"}
