@@ -10,6 +10,7 @@ from kring.ground.access.models import SharingDecision, SharingGround
 from kring.ground.access.parts import Law
 from kring.practice.leads.models import FamilyAnswer
 from kring.practice.leads.services import Answer, record_answer
+from kring.practice.leads.services.answers import write_down
 from tests.access.people import give_role
 from tests.plans.family import Family, make_family, make_plan
 from tests.web.statements import statements
@@ -91,6 +92,17 @@ def test_an_answer_that_may_not_be_shared_is_not_written_down(family: Family) ->
     assert wrong.status == 422
     with family.acting("jorien"):
         assert not FamilyAnswer.objects.filter(subject_id=subject).exists()
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_of_two_answers_at_one_moment_the_no_counts(family: Family, first: bool) -> None:
+    subject = family.subject("Marloes Bakker")
+    with family.acting("jorien") as jorien:
+        for shares in (first, not first):
+            write_down(jorien, family.id, Answer(subject, Law.WMO, shares, "wie ja zei" if shares else "wie nee zei"))
+    text = visit(family, "jorien").get(reverse("family_share", args=[family.id])).text
+    assert "Antwoord van wie nee zei" in text
+    assert "wie ja zei" not in text
 
 
 @pytest.mark.parametrize(("button", "status"), [("Ja, dat mag", 200), ("Nee", 404)])

@@ -61,10 +61,13 @@ Key = tuple[UUID, str]
 
 
 def sharing_table(actor: Actor, head: DossierHead) -> tuple[SharingPerson, ...]:
-    """Two queries. A family member finds the own part, and that of a child under the own authority."""
+    """Two queries. Of two answers at one moment the no counts.
+
+    A family member finds the own part, and that of a child under the own authority.
+    """
     answers = {
         (row.subject_id, row.law): row
-        for row in FamilyAnswer.objects.filter(dossier_id=head.id).order_by("written_at", "id")
+        for row in FamilyAnswer.objects.filter(dossier_id=head.id).order_by("written_at", "-shares", "id")
     }
     running = SharingDecision.objects.filter(
         dossier_id=head.id,
