@@ -58,7 +58,7 @@ def addresses(ids: Mapping[str, object]) -> list[Address]:
     return [
         Address(pattern.name or route, "/" + _filled(route, pattern, ids), str(getattr(pattern.callback, "kind", "")))
         for route, pattern in _patterns(get_resolver().url_patterns, "")
-        if not pattern.callback.__module__.startswith(LIBRARY)
+        if not _is_borrowed(pattern)
     ]
 
 
@@ -67,8 +67,13 @@ def borrowed_addresses() -> list[Address]:
     return [
         Address(pattern.name or route, "/" + _with_values(route, BORROWED), "borrowed")
         for route, pattern in _patterns(get_resolver().url_patterns, "")
-        if pattern.callback.__module__.startswith(LIBRARY)
+        if _is_borrowed(pattern)
     ]
+
+
+def _is_borrowed(pattern: URLPattern) -> bool:
+    """Or stands in the place of one: the provider that it names is not among our ids."""
+    return pattern.callback.__module__.startswith(LIBRARY) or str(pattern.name).startswith("openid_connect_")
 
 
 def ids_of_a_family(dossier: UUID) -> dict[str, object]:
