@@ -18,7 +18,7 @@ gezinslid        yes           yes    yes     yes    -
 jongere          yes           -      yes     yes    -
 jongere_16       yes           yes    yes     yes    -
 geraadpleegd     -             -      -       -      -
-externe          -             -      -       -      -
+externe          -             -      yes     -      -
 """
 
 

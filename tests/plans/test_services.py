@@ -8,6 +8,8 @@ from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from kring.ground.access import roles
+from kring.ground.access.models import RecipientKind, SharedPart, SharingGround
+from kring.ground.access.services import Decision, Recipient, share
 from kring.ground.shared.verdict import Refused
 from kring.practice.plans.models import Action, ActionState, Goal, GoalState, Question, Score
 from kring.practice.plans.queries import earlier_questions, working_plan
@@ -31,6 +33,9 @@ from tests.plans.family import COACH, GOAL, OMA, TEXTS, Family, make_family, mak
 pytestmark = pytest.mark.django_db
 
 TODAY = date(2026, 11, 1)
+SHARED_PLAN = Decision(
+    None, [], SharingGround.EXPLICIT_CONSENT, "één plan", "anders botst het", "alleen het plan", parts=[SharedPart.PLAN]
+)
 SAID = QuestionWords("Dat ik niet meer pieker.", "Marloes", TODAY, "Tigrinya", "mevrouw Haile")
 
 
@@ -224,6 +229,27 @@ def test_a_team_professional_reads_and_writes_no_goal(now: datetime) -> None:
         ):
             with pytest.raises(Refused, match="en de regisseur, schrijven"):
                 write()
+
+
+def test_a_professional_of_another_organisation_reports_on_the_own_action_and_on_no_other(now: datetime) -> None:
+    """Handbook §5: EP, actions, RW own. The goal and its actions are shared with Fatima by name."""
+    family = make_family(now)
+    goal = make_plan(family)
+    give_role(family.town, family.dossier, family.town.fatima, roles.EXTERNAL)
+    words = replace(COACH, doer_name="Fatima Amrani")
+    with family.acting("jorien") as jorien:
+        own = add_action(actor=jorien, goal=goal, words=words)
+        other = add_action(actor=jorien, goal=goal, words=COACH)
+        recipient = Recipient(RecipientKind.ACCOUNT, "Fatima Amrani", family.town.fatima.id)
+        share(actor=jorien, dossier=family.id, decision=replace(SHARED_PLAN, recipient=recipient))
+    with family.acting("fatima") as fatima:
+        move_action(actor=fatima, action=Action.objects.get(id=own.id), state=ActionState.BUSY)
+        with pytest.raises(Refused, match="van iemand anders"):
+            move_action(actor=fatima, action=Action.objects.get(id=other.id), state=ActionState.BUSY)
+        with connection.cursor() as cursor:
+            cursor.execute("update plans_action set result = 'x' where id = any(%s)", [[own.id, other.id]])
+            assert cursor.rowcount == 1
+        assert Action.objects.get(id=own.id).state == ActionState.BUSY
 
 
 def test_a_stranger_reads_nothing_and_is_refused(now: datetime) -> None:

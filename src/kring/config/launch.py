@@ -44,8 +44,14 @@ def manage(argv: Sequence[str]) -> int:
     role = DatabaseRole.OWNER if argv[0] in OWNER_COMMANDS else DatabaseRole.APP
     os.environ.setdefault("KRING_DATABASE_ROLE", role)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kring.config.settings")
-    from django.core.management import execute_from_command_line  # noqa: PLC0415  after the environment is set
+    import django  # noqa: PLC0415  after the environment is set
+    from django.core.management import execute_from_command_line  # noqa: PLC0415
 
+    if argv[0] not in WITHOUT_DATABASE | OWNER_COMMANDS:
+        django.setup()
+        from kring.ground.shared import narrow  # noqa: PLC0415
+
+        narrow.enforce()
     execute_from_command_line(["./run", *argv])
     return 0
 

@@ -41,6 +41,7 @@ def serve(chosen: Options, *, demo: bool) -> int:
     began = time.monotonic()
     signal.signal(signal.SIGTERM, _interrupt)
     _manage("migrate", "--verbosity=0", role=DatabaseRole.OWNER)
+    _manage("check", "--database=default", role=DatabaseRole.APP)
     if demo:
         _manage("demo_world", role=DatabaseRole.APP)
     url = f"http://127.0.0.1:{chosen.port}/"

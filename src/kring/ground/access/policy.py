@@ -25,7 +25,6 @@ from kring.ground.access.roles import (
     DEPUTY,
     FAMILY_ROLES,
     LEADER,
-    NAMER,
     ORGANISATION_ADMINISTRATOR,
     PRIVACY_OFFICER,
     REGISSEUR,
@@ -76,10 +75,10 @@ def may_appoint(actor: Actor, dossier: Dossier) -> Verdict:
 
 
 def may_record_family_answer(actor: Actor, dossier: UUID) -> Verdict:
-    """What the family answers is written down by whoever named the household or leads it."""
-    if is_involved(actor, dossier, REGISSEUR.code, NAMER.code, DEPUTY.code):
+    """What the family answers is written down by whoever leads; who named the household waits for a regisseur."""
+    if is_involved(actor, dossier, REGISSEUR.code, DEPUTY.code):
         return YES
-    return no(_("Alleen de regisseur of wie het huishouden op naam bracht, legt het antwoord van het gezin vast."))
+    return no(_("Alleen de regisseur of de achtervang legt vast wat het gezin antwoordt."))
 
 
 def own_sharing_keys(actor: Actor, dossier: UUID) -> frozenset[UUID]:

@@ -1,7 +1,10 @@
 """Shared is an app for two reasons: its migration lays the schema `gate`, and it finds the jobs of every other app."""
 
 from django.apps import AppConfig
+from django.core.checks import Tags, register
 from django.utils.module_loading import autodiscover_modules
+
+from kring.ground.shared import narrow
 
 
 class SharedConfig(AppConfig):
@@ -10,3 +13,4 @@ class SharedConfig(AppConfig):
 
     def ready(self) -> None:
         autodiscover_modules("jobs")
+        register(narrow.check, Tags.database)

@@ -15,7 +15,7 @@ from kring.ground.access.actor import Actor
 from kring.ground.access.keys import pair_key
 from kring.ground.access.models import Grant
 from kring.ground.access.parts import Part
-from kring.ground.access.roles import ADULT, DEPUTY, REGISSEUR, TEAM_PROFESSIONAL, YOUNG, YOUTH
+from kring.ground.access.roles import ADULT, DEPUTY, EXTERNAL, REGISSEUR, TEAM_PROFESSIONAL, YOUNG, YOUTH
 from kring.ground.shared.protection import Writes
 from kring.ground.shared.verdict import YES, Verdict, no
 from kring.practice.leads.policy import FAMILY, LEADING
@@ -32,10 +32,12 @@ class Deed(StrEnum):
     AGREE = auto()
 
 
+WITH_OWN_ACTIONS = frozenset({TEAM_PROFESSIONAL.code, EXTERNAL.code})
+"""Professionals who report on the actions in their own name; an external one reads them when they are shared."""
 ALLOWED: Final[Mapping[Deed, frozenset[str]]] = {
     Deed.SAY_QUESTION: frozenset({REGISSEUR.code, DEPUTY.code, ADULT.code, YOUNG.code, YOUTH.code}),
     Deed.WRITE: frozenset({REGISSEUR.code, DEPUTY.code, ADULT.code, YOUTH.code}),
-    Deed.REPORT: frozenset({REGISSEUR.code, DEPUTY.code, ADULT.code, YOUNG.code, YOUTH.code, TEAM_PROFESSIONAL.code}),
+    Deed.REPORT: LEADING | FAMILY | WITH_OWN_ACTIONS,
     Deed.SCORE: frozenset({REGISSEUR.code, DEPUTY.code, ADULT.code, YOUNG.code, YOUTH.code, TEAM_PROFESSIONAL.code}),
     Deed.AGREE: frozenset({REGISSEUR.code, DEPUTY.code}),
 }
@@ -66,7 +68,7 @@ def may_report_on(roles: frozenset[str], own_name: str, doer_kind: str, doer_nam
         return YES
     if roles & FAMILY and doer_kind == DoerKind.FAMILY:
         return may(Deed.REPORT, roles)
-    if TEAM_PROFESSIONAL.code in roles and doer_name == own_name:
+    if roles & WITH_OWN_ACTIONS and doer_name == own_name:
         return YES
     return no(_("Deze actie is van iemand anders."))
 

@@ -9,7 +9,7 @@ create function leads.tell_lead(family uuid, task jsonb) returns uuid
 declare
   leader uuid;
 begin
-  if not (family = any(gate.keys('sharing', 1)) or current_setting('kring.actor_kind', true) = 'system') then
+  if not (family = any(gate.writing('sharing', 1, 1)) or current_setting('kring.actor_kind', true) = 'system') then
     raise exception 'this dossier is not yours' using errcode = 'insufficient_privilege';
   end if;
   select l.account_id into leader from public.leads_lead l

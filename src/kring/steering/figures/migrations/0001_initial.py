@@ -27,8 +27,8 @@ $$;
 create function gate.join_pilot(participation uuid, pilot uuid, subject uuid, municipality uuid, domain text, day date)
   returns boolean language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if not $4 = any (gate.keys('figures', 0)) then
-    raise exception 'no key to the figures of this municipality' using errcode = 'insufficient_privilege';
+  if not $4 = any (gate.writing('pilot', 0, 2)) then
+    raise exception 'no key to the pilots of this municipality' using errcode = 'insufficient_privilege';
   end if;
   if not exists (select from public.access_subject s where s.id = $3 and s.controller_id = $4)
      or not exists (select from public.figures_pilotmunicipality m where m.pilot_id = $2 and m.municipality_id = $4) then
@@ -44,7 +44,7 @@ create function gate.leave_pilot(pilot uuid, subject uuid, day date)
 begin
   update public.figures_participation p set withdrawn_on = $3
    where p.pilot_id = $1 and p.subject_id = $2 and p.withdrawn_on is null
-     and p.municipality_id = any (gate.keys('figures', 0));
+     and p.municipality_id = any (gate.writing('pilot', 0, 2));
   return found;
 end $$;
 
