@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
+from hypothesis import HealthCheck, settings
 from psycopg import sql
 from psycopg.pq import TransactionStatus
 from pytest_django import DjangoDbBlocker
@@ -20,6 +21,9 @@ from kring.ground.shared import clock, database
 from kring.ground.shared.database import DatabaseRole
 
 pytest_plugins = ["tests.demo.world"]
+
+settings.register_profile("kring", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kring")
 
 TODAY = datetime(2026, 11, 1, 10, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 """The day of the demo families; every test that asks for `now` gets it."""
