@@ -54,6 +54,7 @@ TOURS = {
     ],
     "Karim Tahiri": [("breaches", "/toezicht/datalekken/"), ("breach-new", "nieuw/"), ("log-review", "/toezicht/log/")],
     "Bram Kok": [
+        ("accounts", "/beheer/accounts/"),
         ("word-lists", "/beheer/woorden/"),
         ("texts", "/beheer/teksten/"),
     ],
