@@ -24,6 +24,7 @@ from kring.ground.access.roles import (
     DATA_STEWARD,
     DEPUTY,
     FAMILY_ROLES,
+    JOINING,
     LEADER,
     ORGANISATION_ADMINISTRATOR,
     PRIVACY_OFFICER,
@@ -72,6 +73,20 @@ def may_appoint(actor: Actor, dossier: Dossier) -> Verdict:
     if actor.has_role(CHOOSER.code, dossier.controller_id) or actor.has_role(LEADER.code, dossier.controller_id):
         return YES
     return no(_("Alleen een procesregisseur of teamleider van deze gemeente mag iemand een rol in dit dossier geven."))
+
+
+def may_give_role(actor: Actor, dossier: Dossier, role: str) -> Verdict:
+    """Who leads asks a professional to join; every other role comes from who appoints."""
+    if role in JOINING and is_involved(actor, dossier.id, REGISSEUR.code, DEPUTY.code):
+        return YES
+    return may_appoint(actor, dossier)
+
+
+def may_bring_in(actor: Actor, dossier: Dossier) -> Verdict:
+    """The same, before it is known in which role somebody joins."""
+    if is_involved(actor, dossier.id, REGISSEUR.code, DEPUTY.code) or may_appoint(actor, dossier):
+        return YES
+    return no(_("Alleen de regisseur of de achtervang vraagt een professional erbij."))
 
 
 def may_record_family_answer(actor: Actor, dossier: UUID) -> Verdict:

@@ -170,6 +170,8 @@ DOSSIER_ROLES = {role.code: role for role in _GIVEN_IN_A_DOSSIER if not role.awa
 FAMILY_ROLES = {ADULT.code, YOUNG.code, YOUTH.code}
 NEEDS_AN_END = frozenset({CONSULTED.code})
 """Who is consulted reads from and to a day (handbook §5, condition 6)."""
+JOINING = frozenset({TEAM_PROFESSIONAL.code, EXTERNAL.code})
+"""Roles of who works along; who leads asks them to join (handbook §5, the regisseur writes who is involved)."""
 READS_BY_NAME = frozenset({REGISSEUR.code, DEPUTY.code, TEAM_PROFESSIONAL.code, CONSULTED.code})
 """Who can be named to read what is protected: a professional with a task with this family (handbook §5, note 13)."""
 

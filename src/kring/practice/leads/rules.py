@@ -1,11 +1,12 @@
 """Who may be regisseur and achtervang together (BR-030 to BR-032), whoever appoints them; and how names are sorted."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from kring.ground.access.roles import TEAM_PROFESSIONAL
 from kring.ground.configuration.rules import Setting, Topic, declare
 from kring.ground.shared.marking import mark as _
 from kring.ground.shared.period import HERE, age_on
@@ -144,4 +145,15 @@ def can_let_in(age: int | None, *, children: int, authority_over: int, told: boo
         )
     if age < ALONE_FROM and not told:
         return no(_("Bespreek dit eerst met het kind en met de ouders met gezag, en vink dat aan."))
+    return YES
+
+
+def can_join(role: str, laws: Collection[str], ground: str, *, works_here: bool) -> Verdict:
+    """Who works along needs a reason; who has a task reads the file of the own laws only, so these are said."""
+    if works_here:
+        return no(_("Deze professional werkt al mee met dit gezin."))
+    if not ground.strip():
+        return no(_("Schrijf op waarom deze professional meewerkt."))
+    if role == TEAM_PROFESSIONAL.code and not laws:
+        return no(_("Kies voor welke wet deze professional hier werkt."))
     return YES

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from kring.web.people import access, views
+from kring.web.people import access, joining, views
 
 urlpatterns = [
     path("", views.people, name="people"),
+    path("erbij/", joining.add, name="joining_add"),
+    path("meewerken/<uuid:account>/stoppen/", joining.end, name="joining_end"),
     path("<uuid:subject>/toevoegen/", views.add, name="contact_add"),
     path("<uuid:subject>/uitnodigen/", access.invite, name="member_invite"),
     path("<uuid:subject>/toegang-stoppen/", access.end, name="member_end"),

@@ -16,12 +16,14 @@ from kring.practice.households.reaching import Reach, reach_of
 from kring.practice.households.services import add_contact, correct_contact, end_contact
 from kring.practice.households.telling import telling
 from kring.practice.leads.queries import Member
+from kring.practice.leads.queries.joining import parties
 from kring.web.family.frame import Frame, frame
 from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 from kring.web.kit.telling import asks_itself
 from kring.web.people.forms import ContactForm, CorrectForm
+from kring.web.people.joining import may_stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,17 @@ def people(request: PageRequest, dossier: UUID) -> HttpResponse:
     reach = reach_of(request.actor, dossier, [member.subject for member in members])
     access = _access(around)
     cards = [Card(member, reach[member.subject], access.get(member.subject)) for member in members]
-    may_write = around.head.leads and bool(may_write_contacts(request.actor, dossier))
-    return render(request, "people/people.html", {"frame": around, "cards": cards, "may_write": may_write})
+    works_along = parties(request.actor, dossier)
+    leads = around.head.leads and not around.head.is_family
+    context = {
+        "frame": around,
+        "cards": cards,
+        "may_write": around.head.leads and bool(may_write_contacts(request.actor, dossier)),
+        "around": works_along,
+        "may_bring_in": leads,
+        "may_stop": {one.account for one in works_along if leads and may_stop(around, one)},
+    }
+    return render(request, "people/people.html", context)
 
 
 @page

@@ -20,11 +20,18 @@ from kring.ground.access.models import (
     Representation,
     Subject,
 )
-from kring.ground.access.policy import may_appoint, may_open_dossier, may_record_family_answer
-from kring.ground.access.roles import APPOINTER, DOSSIER_ROLES, EMERGENCY, FAMILY_ROLES, NAMER, NEEDS_AN_END
+from kring.ground.access.policy import (
+    may_appoint,
+    may_bring_in,
+    may_give_role,
+    may_open_dossier,
+    may_record_family_answer,
+)
+from kring.ground.access.roles import APPOINTER, DOSSIER_ROLES, EMERGENCY, FAMILY_ROLES, JOINING, NAMER, NEEDS_AN_END
 from kring.ground.access.rules import can_be_label
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
+from kring.ground.shared.lasting import lasting
 from kring.ground.shared.verdict import Refused
 
 WITHOUT_PARTY = FAMILY_ROLES | {NAMER.code, APPOINTER.code}
@@ -85,7 +92,7 @@ def involve(  # noqa: PLR0913  spelled out by keyword
     until: datetime | None = None,
 ) -> Involvement:
     """Give an account a role in a dossier. A professional also becomes a party that everyone round the family sees."""
-    may_appoint(actor, dossier).enforce()
+    may_give_role(actor, dossier, role).enforce()
     if role not in DOSSIER_ROLES or role == EMERGENCY.code:
         raise ValueError(f"Onbekende rol in een dossier: {role}")
     if role in NEEDS_AN_END and until is None:
@@ -107,6 +114,18 @@ def end_involvement(*, actor: Actor, dossier: Dossier, account: UUID, role: str,
         Involvement.objects.filter(dossier=dossier, account_id=account, role=role, ended_at=None).update(
             ended_at=actor.at
         )
+        Party.objects.filter(dossier=dossier, account=account, ended_on=None).update(ended_on=actor.today)
+        compiler.recompile_dossier(dossier.id)
+    note_deed("access.involvement_ended", "party", event=Event.RIGHTS, dossier=dossier.id, ground=ground)
+
+
+def end_work(*, actor: Actor, dossier: Dossier, account: UUID, ground: str) -> None:
+    """Who worked along does so no more; who leads stays until another is appointed."""
+    may_bring_in(actor, dossier).enforce()
+    with gate():
+        running = Involvement.objects.filter(lasting(actor.at), dossier=dossier, account_id=account, role__in=JOINING)
+        if not running.update(ended_at=actor.at):
+            raise Refused(_("Deze professional werkt hier niet (meer) mee."))
         Party.objects.filter(dossier=dossier, account=account, ended_on=None).update(ended_on=actor.today)
         compiler.recompile_dossier(dossier.id)
     note_deed("access.involvement_ended", "party", event=Event.RIGHTS, dossier=dossier.id, ground=ground)
