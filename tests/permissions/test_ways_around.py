@@ -27,7 +27,7 @@ HANDED_OUT = {
     "gate.watched_members", "gate.shielded_rows", "gate.tells_shielded", "gate.sees", "gate.running_studies",
     "gate.researchers", "gate.name_household", "gate.pilot_counts", "gate.reviewed", "gate.is_founded",
     "leads.caseload", "leads.caseload_counts", "leads.only_administer",
-    "audit.shielded", "audit.opened", "audit.about_shielded",
+    "audit.shielded", "audit.opened", "audit.help_withheld", "audit.about_shielded",
     # Deeds: they give back nothing of anybody, or an id that was given.
     "gate.notify", "gate.ask_review", "gate.close_reviews", "gate.tell_safeguarding", "gate.tell_emergency",
     "gate.keep_request_task", "gate.receive_request", "gate.set_objection", "gate.object_for",

@@ -151,21 +151,43 @@ revoke all on function audit.shielded() from public;
 grant execute on function audit.shielded() to kring_app;
 alter function audit.shielded() owner to kring_definer;
 
-create function audit.opened() returns uuid[] language plpgsql stable security definer
+create function audit.opened_of(people uuid[]) returns uuid[] language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
 begin
   return (
     select coalesce(array_agg(distinct m.dossier_id), '{}') from public.access_dossiersubject m
-     where m.subject_id = any(gate.keys('access_log', 1)) and not gate.has_shield(m.dossier_id)
+     where m.subject_id = any(people) and not gate.has_shield(m.dossier_id)
        and not exists (select 1 from public.documents_document r where r.dossier_id = m.dossier_id and r.level >= 3)
        and not exists (select 1 from public.plans_question r where r.dossier_id = m.dossier_id and r.level >= 3)
        and not exists (select 1 from public.plans_goal r where r.dossier_id = m.dossier_id and r.level >= 3)
        and not exists (select 1 from public.plans_action r where r.dossier_id = m.dossier_id and r.level >= 3)
        and not exists (select 1 from public.plans_score r where r.dossier_id = m.dossier_id and r.level >= 3));
 end $$;
+revoke all on function audit.opened_of(uuid[]) from public;
+grant execute on function audit.opened_of(uuid[]) to kring_rights;
+alter function audit.opened_of(uuid[]) owner to kring_definer;
+
+create function audit.opened() returns uuid[] language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return audit.opened_of(gate.keys('access_log', 1));
+end $$;
 revoke all on function audit.opened() from public;
 grant execute on function audit.opened() to kring_app;
 alter function audit.opened() owner to kring_definer;
+
+create function audit.help_withheld() returns uuid[] language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return (
+    select coalesce(array_agg(distinct w.subject_id), '{}')
+      from public.access_withholding w join public.access_account a on a.subject_id = w.member_id
+     where a.id = gate.actor() and w.subject_id is not null and w.law <> ''
+       and w.started_at <= gate.now() and (w.ended_at is null or gate.now() < w.ended_at));
+end $$;
+revoke all on function audit.help_withheld() from public;
+grant execute on function audit.help_withheld() to kring_app;
+alter function audit.help_withheld() owner to kring_definer;
 
 create function audit.about_shielded(since timestamptz, until timestamptz) returns setof bigint
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -186,13 +208,14 @@ create policy kring_app on audit_logline for select to kring_app using (
    and (organisation is not null or actor_kind = 'system')
    and (level < 3 or dossier = any((select audit.opened())::uuid[]))
    and (not break_glass or at < (select gate.now()) - interval '24 hours') and not (subjects || dossier) && (select audit.shielded())::uuid[]
-   and (thing is null or thing <> all((select gate.withheld())::uuid[])))
+   and (thing is null or thing <> all((select gate.withheld())::uuid[]))
+   and not (parts && '{provision,provision_cost}' and subjects && (select audit.help_withheld())::uuid[]))
   or controller = any((select gate.keys('access_log', 0))::uuid[])
   or organisation = any((select gate.keys('access_log', 0))::uuid[]));
 grant select on audit_logline to kring_app;
 """
 """A person reads who looked at the own data, an emergency a day afterwards, not what other relatives did, and nothing about what is shielded while it
-is (BR-102, BR-103: a line of level 3 or 4 opens when nothing in the dossier is protected any more) or withheld while that lasts (BR-073); whoever is protected by the shield is not kept in the dark. The privacy officer reads all lines
+is (BR-102, BR-103: a line of level 3 or 4 opens when nothing in the dossier is protected any more) or withheld while that lasts (BR-073; a line does not say of which law it is, so of all help of that person); whoever is protected by the shield is not kept in the dark. The privacy officer reads all lines
 of the own organisation and about the people whose controller that is."""
 
 

@@ -24,6 +24,8 @@ class Whose:
     dossiers: frozenset[UUID] = frozenset()
     closed_dossiers: frozenset[UUID] = frozenset()
     """Shielded, and not for the sake of this person."""
+    opened: frozenset[UUID] = frozenset()
+    """In which nothing is protected any more: lines of level 3 and 4 are told as any other."""
     shielded: frozenset[UUID] = frozenset()
     """Others in the same dossiers who are shielded."""
     withheld: frozenset[UUID] = frozenset()

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db.models import Field, Model, Q
 from django.utils.translation import gettext as _
 
+from kring.ground.access.parts import Part
 from kring.ground.audit.models import LogLine
 from kring.ground.documents.models import Document
 from kring.ground.documents.rules import FILE_TYPES
@@ -22,6 +23,8 @@ from kring.oversight.rights.belonging.values import Plain, value_of
 OTHERS = "others"
 WITHHELD = "withheld"
 EMERGENCY_SHOWN_AFTER = timedelta(hours=24)
+HELP = [part.value for part in Part if part.by_law]
+"""A log line says that somebody looked at help, not of which law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +106,24 @@ class _Collector:
             yield row, belonging.held_by(row, self.whose)
 
     def _lines(self) -> Q:
-        """As on the page of the own log: nothing about what is shielded, and an emergency a day later (BR-103)."""
+        """As on the own log page: nothing of what is shielded or withheld while it is, an emergency a day later."""
         whose = self.whose
+        if whose.is_shielded and not whose.by_self:
+            return Q(pk__in=[])
         own = Q(actor__in=whose.accounts)
         hidden = Q(dossier__in=whose.closed_dossiers) | Q(subjects__overlap=sorted(whose.shielded))
-        hidden |= Q(thing__in=whose.withheld)
         late = Q(break_glass=True, at__gt=self.at - EMERGENCY_SHOWN_AFTER)
         worked = Q(organisation__isnull=False) | Q(actor_kind="system")
-        looked = worked & Q(level__lt=Level.PROTECTED) & ~late & ~hidden
-        return (own & Q(level__lt=Level.PROTECTED)) | (
-            looked if whose.by_self or not whose.is_shielded else Q(pk__in=[])
-        )
+        helped = Q(parts__overlap=HELP, subjects__overlap=sorted({subject for subject, _law in whose.withheld_laws}))
+        withheld = Q(thing__in=whose.withheld) | helped
+        told = Q(level__lt=Level.PROTECTED) | Q(dossier__in=whose.opened)
+        return told & ~withheld & (own | (worked & ~late & ~hidden))
 
     def _may_have(self, row: Model, ties: tuple[Tie, ...], belonging: Belonging) -> bool:
+        """Of the log the query has decided."""
         whose = self.whose
+        if isinstance(row, LogLine):
+            return True
         if _is_withheld(row, whose):
             return False
         if whose.by_self and any(tie.said for tie in ties):

@@ -16,7 +16,7 @@ def as_json(found: Collected) -> bytes:
         "gemaakt_op": found.at.isoformat(),
         "onderdelen": [_section(section) for section in found.sections],
         "bestanden": [file.name for file in found.files],
-        "altijd": [words.shielded(), words.someone_else()],
+        "altijd": [words.shielded(), words.not_yet(), words.someone_else()],
     }
     return json.dumps(document, ensure_ascii=False, indent=1).encode()
 

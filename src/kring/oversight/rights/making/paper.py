@@ -54,6 +54,7 @@ def values(found: Collected, *, house: str) -> dict[str, Value]:
             _("Hierin staat alles wat in Kring over %(name)s is opgeschreven.") % {"name": found.about},
             _("Klopt er iets niet? Vraag dan om het te verbeteren, bij «Mijn rechten» of bij uw regisseur."),
             words.shielded(),
+            words.not_yet(),
             words.someone_else(),
         ],
         "sections": [_chapter(one) for one in sorted(found.sections, key=_place)],

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.apps import apps
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from kring.ground.access.models import Account, Dossier, DossierSubject, Subject, Withholding
@@ -23,7 +24,6 @@ def whose(subject: UUID, asker: UUID | None, *, by_self: bool, at: datetime) -> 
     others = _of_members(Q(dossier_id__in=dossiers, subject__shield__gte=Level.PROTECTED) & ~Q(subject_id=subject))
     shielded_in = dict(others.values_list("subject_id", "dossier_id"))
     closed = set(Dossier.objects.filter(id__in=dossiers, shield__gte=Level.PROTECTED).values_list("id", flat=True))
-    households = _households(subject, day_of(at))
     held = _withheld(subject, asker, at)
     begun = [one for one in held if one.started_at and one.started_at <= at]
     return Whose(
@@ -35,16 +35,24 @@ def whose(subject: UUID, asker: UUID | None, *, by_self: bool, at: datetime) -> 
         emails=frozenset(one.address for one in mail_addresses(ids)),
         dossiers=dossiers,
         closed_dossiers=frozenset() if is_shielded and by_self else frozenset(closed | set(shielded_in.values())),
+        opened=_opened(subject),
         shielded=frozenset(shielded_in) if not (is_shielded and by_self) else frozenset(),
         withheld=frozenset(one.id for one in held) | frozenset(one.document for one in begun if one.document),
         withheld_laws=frozenset((one.subject_id, one.law) for one in begun if one.subject_id and one.law),
-        households=households,
+        households=(households := _households(subject, day_of(at))),
         pseudonyms=_pseudonyms(households),
     )
 
 
 def _of_members(where: Q) -> QuerySet[DossierSubject]:
     return DossierSubject.objects.filter(where)
+
+
+def _opened(subject: UUID) -> frozenset[UUID]:
+    """By the rule of the own log itself (BR-103)."""
+    with connection.cursor() as cursor:
+        cursor.execute("select unnest(audit.opened_of(%s::uuid[]))", [[subject]])
+        return frozenset(dossier for (dossier,) in cursor.fetchall())
 
 
 def _withheld(subject: UUID, asker: UUID | None, at: datetime) -> list[Withholding]:

@@ -18,6 +18,15 @@ def shielded() -> str:
     )
 
 
+def not_yet() -> str:
+    """In every package too: a number would tell that there is something."""
+    return _(
+        "Wat voorlopig wordt achtergehouden, staat er nog niet in (Jeugdwet artikel 7.3.2 lid 4)."
+        " Wie daarnaar keek, of naar wat iemand beschermt, leest u pas als dat voorbij is."
+        " Ook deze zin staat in ieder pakket."
+    )
+
+
 def someone_else() -> str:
     return _("Waar iemand anders met een sleutel van het systeem wordt aangewezen, staat «iemand anders».")
 
