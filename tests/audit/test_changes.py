@@ -21,7 +21,11 @@ from tests.plans.family import GOAL, Family, make_family, make_plan
 
 pytestmark = pytest.mark.django_db
 
-WITHOUT_HISTORY = {"LogLine": "append-only", "Invitation": "of an organisation; the log tells what became of it"}
+WITHOUT_HISTORY = {
+    "LogLine": "append-only",
+    "Invitation": "of an organisation; the log tells what became of it",
+    "OwnStatement": "its words cannot be changed, and the row itself says who withdrew it and when",
+}
 PARTS = [part for part in Part if part.scope is not Scope.ORGANISATION]
 
 
