@@ -45,7 +45,7 @@ class JoinForm(forms.Form):
     )
     ground = forms.CharField(
         label=gettext_lazy("Waarom"),
-        help_text=gettext_lazy("Het gezin leest dit ook."),
+        help_text=gettext_lazy("Schrijf het zo op dat het gezin het mag lezen."),
         max_length=400,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": gettext_lazy("Schrijf op waarom deze professional meewerkt.")},
