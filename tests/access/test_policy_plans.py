@@ -18,6 +18,11 @@ select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
 """
 
 
+ASKS_PER_ROW = {
+    "statements_ownstatement": "who reads the part reads what stands beside it: a few rows, each by the part's own key"
+}
+
+
 def test_every_readable_table_gathers_its_keys_once_per_query(now: datetime) -> None:
     town = make_town(now)
     plans: dict[str, str] = {}
@@ -28,7 +33,7 @@ def test_every_readable_table_gathers_its_keys_once_per_query(now: datetime) -> 
             plans[table] = "\n".join(line for (line,) in cursor.fetchall())
     assert len(plans) > 30
     assert [table for table, plan in plans.items() if "InitPlan" not in plan] == []
-    assert [table for table, plan in plans.items() if "SubPlan" in plan] == []
+    assert [table for table, plan in plans.items() if "SubPlan" in plan] == list(ASKS_PER_ROW)
 
 
 def test_a_policy_that_asks_per_row_would_show(now: datetime) -> None:
