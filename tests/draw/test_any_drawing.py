@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from kring.draw import (
     Drawing,
     draw_bars,
+    draw_genogram,
     draw_helpers,
     draw_multiples,
     draw_scores,
     draw_strips,
     draw_timeline,
 )
-from tests.draw import family
+from tests.draw import family, kin
 from tests.draw.sheet import Sheet
 
 any_drawing: st.SearchStrategy[Drawing] = st.one_of(
@@ -34,6 +35,7 @@ SAMPLES = {
     "lines": draw_multiples(family.PLANS),
     "helpers": draw_helpers(family.HELPERS),
     "scores": draw_scores(family.SCORES),
+    "genogram": draw_genogram(kin.BAKKER),
 }
 each_sample = pytest.mark.parametrize("drawing", SAMPLES.values(), ids=SAMPLES)
 
@@ -110,3 +112,4 @@ def test_ids_never_clash_on_a_page() -> None:
 def test_the_same_input_gives_the_same_drawing() -> None:
     assert draw_scores(family.SCORES) == SAMPLES["scores"]
     assert draw_timeline(family.BAKKER) == SAMPLES["timeline"]
+    assert draw_genogram(kin.BAKKER) == SAMPLES["genogram"]

@@ -1,0 +1,1 @@
+"""The genogram: who belongs to whom over generations, in standard notation."""

@@ -1,0 +1,146 @@
+"""The contour round who live together: one soft line that takes in all of them and leaves everybody else out.
+
+A field of influence (bubble sets, Collins and others 2009): members and the ways between them attract, others repel;
+the contour is where the field has one height (marching squares). Whoever is not a member is cut out whatever the field.
+"""
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kring.draw.genogram.grid import Cell, shortest
+from kring.draw.shapes import Box, Point
+
+GRID = 6.0
+REACH, TIE_REACH, PUSH = 40.0, 26.0, 26.0
+MEMBER_AIR, STRANGER_AIR = 9.0, 3.0
+HIGH, LOW = 2.0, -1.0
+LEVEL = 0.6
+SMALLEST = 8
+
+Field = NDArray[np.float64]
+
+
+def contours(members: Sequence[Box], strangers: Sequence[Box], sheet: Box) -> list[list[Point]]:
+    """Closed lines round the members; more than one only where others stand all the way between."""
+    columns, rows = int(sheet.width / GRID) + 1, int(sheet.height / GRID) + 1
+    x: Field = sheet.x + np.arange(columns, dtype=np.float64) * GRID
+    y: Field = sheet.y + np.arange(rows, dtype=np.float64) * GRID
+    grid_x, grid_y = np.meshgrid(x, y)
+    height = np.zeros_like(grid_x)
+    for box in members:
+        height += np.clip(1 - _distance(grid_x, grid_y, box) / REACH, 0, 1) ** 2 * 2
+    for one, other in _ties(members, strangers, sheet):
+        height += np.clip(1 - _to_segment(grid_x, grid_y, one, other) / TIE_REACH, 0, 1) * 1.6
+    for box in strangers:
+        height -= np.clip(1 - _distance(grid_x, grid_y, box) / PUSH, 0, 1) ** 2 * 2
+    for box in members:
+        height[_distance(grid_x, grid_y, box) < MEMBER_AIR] = HIGH
+    for box in strangers:
+        height[_distance(grid_x, grid_y, box) < STRANGER_AIR + GRID] = LOW
+    height[[0, -1], :] = height[:, [0, -1]] = LOW
+    return [_smooth(loop) for loop in _loops(height - LEVEL, x, y) if len(loop) >= SMALLEST]
+
+
+def _distance(x: Field, y: Field, box: Box) -> Field:
+    across = np.maximum(np.maximum(box.x - x, x - box.right), 0)
+    down = np.maximum(np.maximum(box.y - y, y - box.bottom), 0)
+    return np.hypot(across, down)
+
+
+def _to_segment(x: Field, y: Field, start: Point, end: Point) -> Field:
+    (x0, y0), (x1, y1) = start, end
+    length = (x1 - x0) ** 2 + (y1 - y0) ** 2
+    share = np.clip(((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / length, 0, 1) if length else np.zeros_like(x)
+    return np.hypot(x - x0 - share * (x1 - x0), y - y0 - share * (y1 - y0))
+
+
+def _middle(box: Box) -> Point:
+    return box.x + box.width / 2, box.middle
+
+
+def _ties(members: Sequence[Box], strangers: Sequence[Box], sheet: Box) -> list[tuple[Point, Point]]:
+    """What keeps the members in one piece: a spanning tree, each branch led round who is not a member."""
+    found: list[tuple[Point, Point]] = []
+    done, todo = list(members[:1]), list(members[1:])
+    while todo:
+        one, other = min(
+            ((near, far) for near in done for far in todo),
+            key=lambda pair: math.dist(_middle(pair[0]), _middle(pair[1])),
+        )
+        todo.remove(other)
+        done.append(other)
+        found += pairwise(_led_round(_middle(one), _middle(other), strangers, sheet))
+    return found
+
+
+def _led_round(start: Point, end: Point, strangers: Sequence[Box], sheet: Box) -> list[Point]:
+    step, air = GRID * 3, STRANGER_AIR + TIE_REACH * 0.7
+    x = sheet.x + np.arange(math.ceil(sheet.width / step) + 1) * step
+    y = sheet.y + np.arange(math.ceil(sheet.height / step) + 1) * step
+    grid_x, grid_y = np.meshgrid(x, y)
+    free = np.ones_like(grid_x, dtype=bool)
+    for box in strangers:
+        free &= _distance(grid_x, grid_y, box) >= air
+    first, last = ((round((point[1] - sheet.y) / step), round((point[0] - sheet.x) / step)) for point in (start, end))
+    return [start, *((float(x[right]), float(y[down])) for down, right in shortest(free, first, last)[1:-1]), end]
+
+
+EDGES = ((0, 1), (1, 2), (2, 3), (3, 0))
+"""The sides of a square of the grid by its corners: upper left, upper right, lower right, lower left."""
+Side = tuple[Cell, Cell]
+"""Two neighbouring points of the grid, the upper or left one first."""
+CORNERS = ((0, 0), (0, 1), (1, 1), (1, 0))
+
+
+def _loops(height: Field, x: Field, y: Field) -> list[list[Point]]:
+    """Closed lines at height nought. Each crosses a side of a square at most once, so sides name its points."""
+    inside = height >= 0
+    mixed = inside[:-1, :-1].astype(int) + inside[:-1, 1:] + inside[1:, 1:] + inside[1:, :-1]
+    following: dict[Side, Side] = {}
+    for row, column in zip(*np.nonzero((mixed > 0) & (mixed < len(CORNERS))), strict=True):
+        following |= dict(_pieces(inside, (int(row), int(column))))
+    found: list[list[Point]] = []
+    while following:
+        first, at = following.popitem()
+        loop = [first]
+        while at != first:
+            loop.append(at)
+            at = following.pop(at)
+        found.append([_crossing(side, height, x, y) for side in loop])
+    return found
+
+
+def _pieces(inside: NDArray[np.bool_], square: Cell) -> list[tuple[Side, Side]]:
+    """The one or two stretches of the contour in a square, each from where it enters to where it leaves."""
+    corners = [(square[0] + down, square[1] + right) for down, right in CORNERS]
+    turns: list[tuple[Side, bool]] = []
+    for one, other in EDGES:
+        start, end = sorted((corners[one], corners[other]))
+        if inside[start] != inside[end]:
+            turns.append(((start, end), bool(inside[corners[one]])))
+    falls = [side for side, falling in turns if falling]
+    rises = [side for side, falling in turns if not falling]
+    return list(zip(falls, rises if turns[0][1] else [*rises[-1:], *rises[:-1]], strict=True))
+
+
+def _crossing(side: Side, height: Field, x: Field, y: Field) -> Point:
+    (row, column), (next_row, next_column) = side
+    share = height[row, column] / (height[row, column] - height[next_row, next_column])
+    at_x = x[column] + (x[next_column] - x[column]) * share
+    at_y = y[row] + (y[next_row] - y[row]) * share
+    return float(at_x), float(at_y)
+
+
+def _smooth(loop: list[Point]) -> list[Point]:
+    """Every second point, corners cut once (Chaikin 1974)."""
+    thin = loop[::2]
+    closed = [*thin, thin[0]]
+    return [
+        point
+        for (x0, y0), (x1, y1) in pairwise(closed)
+        for point in ((0.75 * x0 + 0.25 * x1, 0.75 * y0 + 0.25 * y1), (0.25 * x0 + 0.75 * x1, 0.25 * y0 + 0.75 * y1))
+    ]

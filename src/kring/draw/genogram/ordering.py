@@ -1,0 +1,100 @@
+"""Who stands beside whom: partners and siblings together, oldest left, few lines crossing, one home together.
+
+The order is found by seeded annealing, so the same family always gives the same picture. An earlier order is kept:
+who is new is put in where it costs least, and nobody else changes places.
+"""
+
+import math
+import random
+
+from kring.draw.genogram.cost import Cost, Rows
+from kring.draw.genogram.model import GenogramInput
+from kring.draw.genogram.skeleton import Item, Skeleton
+
+SEED = 7
+STARTS = 3
+ROUNDS_PER_ITEM = 45
+HEAT = 60.0
+BLOCKS = (1, 1, 1, 2, 2, 3, 4)
+TURNED = 0.3
+PASSES = 2
+
+
+def ordered(given: GenogramInput, bones: Skeleton) -> Rows:
+    cost = Cost(given, bones)
+    if given.order:
+        return _put_in(given, bones, cost)
+    start = _first_guess(given, bones)
+    found = [_anneal(start, cost, random.Random(SEED + turn)) for turn in range(STARTS)]  # noqa: S311 - a seed, no secret
+    return min(found, key=lambda one: one[0])[1]
+
+
+def _first_guess(given: GenogramInput, bones: Skeleton) -> Rows:
+    """Family by family, from whom it is drawn: partners beside each other, then their children, then their parents."""
+    rows: Rows = [[] for _row in range(bones.depth)]
+    seen: set[Item] = set()
+    around: dict[Item, list[Item]] = {item: [] for item in bones.rows}
+    for knot in bones.knots:
+        born = {person.key: person.born or 0 for person in given.persons}
+        below = sorted((drop.item for drop in knot.drops), key=lambda item: born.get(item, 0))
+        for item in (*knot.ups, *below):
+            around[item] += [*knot.ups, *below]
+    for thread in bones.threads:
+        around[thread.up].append(thread.down)
+        around[thread.down].append(thread.up)
+    waiting = [person.key for person in sorted(given.persons, key=lambda one: one.index)]
+    while waiting:
+        item = waiting.pop()
+        if item not in seen:
+            seen.add(item)
+            rows[bones.rows[item]].append(item)
+            waiting += reversed(around[item])
+    return rows
+
+
+def _put_in(given: GenogramInput, bones: Skeleton, cost: Cost) -> Rows:
+    """The earlier order with who is new in the cheapest places; passages are always new."""
+    rows: Rows = [[] for _row in range(bones.depth)]
+    for item in [item for row in given.order for item in row if item in bones.rows]:
+        rows[bones.rows[item]].append(item)
+    kept = {item for row in rows for item in row}
+    new = [item for row in _first_guess(given, bones) for item in row if item not in kept]
+    for item in new:
+        rows[bones.rows[item]].append(item)
+    for item in new * PASSES:
+        row = bones.rows[item]
+        others = [one for one in rows[row] if one != item]
+        tried = [[*others[:at], item, *others[at:]] for at in range(len(others) + 1)]
+        rows[row] = min(tried, key=lambda one: cost([*rows[:row], one, *rows[row + 1 :]]))
+    return rows
+
+
+def _anneal(start: Rows, cost: Cost, chance: random.Random) -> tuple[float, Rows]:
+    rows = [list(row) for row in start]
+    now = cost(rows)
+    best = now, [list(row) for row in rows]
+    movable = [index for index, row in enumerate(rows) if len(row) > 1]
+    rounds = ROUNDS_PER_ITEM * sum(len(rows[index]) for index in movable)
+    for turn in range(rounds):
+        index = chance.choice(movable)
+        before = rows[index]
+        rows[index] = _moved(before, chance)
+        then = cost(rows)
+        heat = HEAT * (1 - turn / rounds) ** 2
+        if then <= now or chance.random() < math.exp((now - then) / max(heat, 0.01)):
+            now = then
+            if now < best[0]:
+                best = now, [list(row) for row in rows]
+        else:
+            rows[index] = before
+    return best
+
+
+def _moved(row: list[Item], chance: random.Random) -> list[Item]:
+    """`row` with a block of it elsewhere, sometimes the other way round."""
+    start, length = chance.randrange(len(row)), chance.choice(BLOCKS)
+    block, rest = row[start : start + length], row[:start] + row[start + length :]
+    if chance.random() < TURNED:
+        block = block[::-1]
+    place = chance.randrange(len(rest) + 1)
+    return rest[:place] + block + rest[place:]

@@ -1,0 +1,171 @@
+"""The way of a relationship line from one person to another, round the symbols and names of everybody else.
+
+First a few bows; where every bow would hit somebody, the shortest way over a grid, which finds one if there is any.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kring.draw.genogram.grid import shortest
+from kring.draw.genogram.strokes import resampled
+from kring.draw.shapes import Box, Point
+
+BOWS = (0, 26, -26, 48, -48, 78, -78, 115, -115, 160, -160, 220, -220)
+STEPS = 33
+GRID = 8.0
+AIR = 7.0
+"""Least room between a relationship line and a symbol or name that is not its own."""
+NEAR, ALONG, BENT = 16.0, 3.0, 0.6
+TURN, ROUNDINGS = 14.0, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A person on the sheet: the middle and radius of the symbol, and the box of the name."""
+
+    key: str
+    centre: Point
+    radius: float
+    name: Box
+
+    @property
+    def boxes(self) -> tuple[Box, Box]:
+        (x, y), radius = self.centre, self.radius
+        return Box(x - radius, y - radius, 2 * radius, 2 * radius), self.name
+
+
+def ways(pairs: Sequence[tuple[str, str]], places: Sequence[Place], sheet: Box) -> list[list[Point]]:
+    """A way for each pair, in their order; later ones keep off the earlier."""
+    known = {place.key: place for place in places}
+    found: list[list[Point]] = []
+    for one, other in pairs:
+        start, end = known[one], known[other]
+        others = [box for place in places if place.key not in (one, other) for box in place.boxes]
+        obstacles = _Obstacles([*others, start.name, end.name] if _side_by_side(start, end) else others, sheet)
+        own = [start.name, end.name]
+        found.append(_best_bow(start, end, obstacles, found, own) or _round_about(start, end, obstacles))
+    return found
+
+
+def _side_by_side(one: Place, other: Place) -> bool:
+    return abs(one.centre[1] - other.centre[1]) < one.radius
+
+
+@dataclass(frozen=True, slots=True)
+class _Obstacles:
+    boxes: list[Box]
+    sheet: Box
+
+    def hit(self, points: NDArray[np.float64]) -> bool:
+        """Whether any of the points (n × 2) comes too near."""
+        return bool(self.inside(points).any())
+
+    def inside(self, points: NDArray[np.float64]) -> NDArray[np.bool_]:
+        x, y = points[:, 0], points[:, 1]
+        sheet = self.sheet
+        found = (x < sheet.x) | (x > sheet.right) | (y < sheet.y) | (y > sheet.bottom)
+        for box in self.boxes:
+            found |= (x > box.x - AIR) & (x < box.right + AIR) & (y > box.y - AIR) & (y < box.bottom + AIR)
+        return found
+
+
+def _best_bow(
+    start: Place, end: Place, obstacles: _Obstacles, before: Sequence[Sequence[Point]], own: Sequence[Box]
+) -> list[Point] | None:
+    """The least bent bow that hits nobody, keeping off earlier lines and the two own names where it can."""
+    best: tuple[float, NDArray[np.float64]] | None = None
+    drawn = np.array([point for way in before for point in way]) if before else np.empty((0, 2))
+    for bow in BOWS:
+        points = _trimmed(_bow(start.centre, end.centre, bow), start, end)
+        if len(points) < 3 or obstacles.hit(points):
+            continue
+        cost = abs(bow) * BENT + ALONG * _close(points, drawn) + 2 * _over(points, own)
+        if best is None or cost < best[0]:
+            best = cost, points
+    return [(float(x), float(y)) for x, y in best[1]] if best else None
+
+
+def _bow(start: Point, end: Point, bow: float) -> NDArray[np.float64]:
+    """A quadratic Bézier curve that bends `bow` px aside half way."""
+    (x0, y0), (x1, y1) = start, end
+    length = math.dist(start, end) or 1.0
+    middle = ((x0 + x1) / 2 - (y1 - y0) / length * 2 * bow, (y0 + y1) / 2 + (x1 - x0) / length * 2 * bow)
+    t = np.linspace(0, 1, STEPS)[:, None]
+    ends = (1 - t) ** 2 * np.array(start, dtype=np.float64) + t**2 * np.array(end, dtype=np.float64)
+    curve: NDArray[np.float64] = ends + 2 * (1 - t) * t * np.array(middle, dtype=np.float64)
+    return curve
+
+
+def _trimmed(points: NDArray[np.float64], start: Place, end: Place) -> NDArray[np.float64]:
+    """Without what lies inside the two symbols."""
+    fine = np.ones(len(points), dtype=bool)
+    for place in (start, end):
+        reach = place.radius + 5
+        fine &= (np.abs(points - np.array(place.centre)) > reach).any(axis=1)
+    return points[fine]
+
+
+def _close(points: NDArray[np.float64], drawn: NDArray[np.float64]) -> int:
+    if not len(drawn):
+        return 0
+    distance = ((points[:, None, :] - drawn[None, :, :]) ** 2).sum(axis=2)
+    return int((distance.min(axis=1) < NEAR**2).sum())
+
+
+def _over(points: NDArray[np.float64], boxes: Iterable[Box]) -> int:
+    return sum(int(_Obstacles([box], Box(-1e6, -1e6, 2e6, 2e6)).inside(points).sum()) for box in boxes)
+
+
+def _round_about(start: Place, end: Place, obstacles: _Obstacles) -> list[Point]:
+    """The shortest way over a grid of free points, rounded at its corners; a straight line if there is none."""
+    columns, rows = int(obstacles.sheet.width / GRID) + 1, int(obstacles.sheet.height / GRID) + 1
+    xs, ys = np.arange(columns) * GRID + obstacles.sheet.x, np.arange(rows) * GRID + obstacles.sheet.y
+    points = np.stack(np.meshgrid(xs, ys), axis=-1).reshape(-1, 2)
+    free = ~obstacles.inside(points).reshape(rows, columns)
+    cells = shortest(free, _cell(start.centre, obstacles.sheet), _cell(end.centre, obstacles.sheet))
+    steps = [start.centre, *((float(xs[x]), float(ys[y])) for y, x in cells[1:-1]), end.centre]
+    way = _pulled_tight(steps, obstacles)
+    for _turn in range(ROUNDINGS):
+        way = _rounded(way)
+    trimmed = _trimmed(np.array(resampled(way, GRID / 2)), start, end)
+    return [(float(x), float(y)) for x, y in trimmed] if len(trimmed) > 1 else [start.centre, end.centre]
+
+
+def _cell(point: Point, sheet: Box) -> tuple[int, int]:
+    return round((point[1] - sheet.y) / GRID), round((point[0] - sheet.x) / GRID)
+
+
+def _pulled_tight(way: Sequence[Point], obstacles: _Obstacles) -> list[Point]:
+    """Only the corners that are needed to hit nobody, with points close before and after each to round it."""
+    corners, at = [way[0]], 0
+    while at < len(way) - 1:
+        at = next(to for to in range(len(way) - 1, at, -1) if to == at + 1 or not _hits(way[at], way[to], obstacles))
+        corners.append(way[at])
+    found = [corners[0]]
+    for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
+        found += [_towards(corner, before), corner, _towards(corner, after)]
+    return [*found, corners[-1]]
+
+
+def _hits(start: Point, end: Point, obstacles: _Obstacles) -> bool:
+    return obstacles.hit(np.linspace(start, end, max(2, int(math.dist(start, end) / 3))))
+
+
+def _towards(corner: Point, other: Point) -> Point:
+    share = min(0.5, TURN / (math.dist(corner, other) or 1.0))
+    return corner[0] + (other[0] - corner[0]) * share, corner[1] + (other[1] - corner[1]) * share
+
+
+def _rounded(way: Sequence[Point]) -> list[Point]:
+    """Corners cut at a quarter (Chaikin 1974)."""
+    middle = [
+        point
+        for (x0, y0), (x1, y1) in pairwise(way)
+        for point in ((0.75 * x0 + 0.25 * x1, 0.75 * y0 + 0.25 * y1), (0.25 * x0 + 0.75 * x1, 0.25 * y0 + 0.75 * y1))
+    ]
+    return [way[0], *middle, way[-1]]
