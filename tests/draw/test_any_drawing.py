@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from kring.draw import (
     Drawing,
     draw_bars,
+    draw_circle,
     draw_genogram,
     draw_helpers,
     draw_multiples,
@@ -17,7 +18,7 @@ from kring.draw import (
     draw_strips,
     draw_timeline,
 )
-from tests.draw import family, kin
+from tests.draw import circle, family, kin
 from tests.draw.sheet import Sheet
 
 any_drawing: st.SearchStrategy[Drawing] = st.one_of(
@@ -27,6 +28,7 @@ any_drawing: st.SearchStrategy[Drawing] = st.one_of(
     family.line_charts().map(draw_multiples),
     family.helper_charts.map(draw_helpers),
     family.score_charts.map(draw_scores),
+    circle.circles().map(draw_circle),
 )
 SAMPLES = {
     "timeline": draw_timeline(family.BAKKER),
@@ -36,6 +38,7 @@ SAMPLES = {
     "helpers": draw_helpers(family.HELPERS),
     "scores": draw_scores(family.SCORES),
     "genogram": draw_genogram(kin.BAKKER),
+    "circle": draw_circle(circle.BAKKER),
 }
 each_sample = pytest.mark.parametrize("drawing", SAMPLES.values(), ids=SAMPLES)
 

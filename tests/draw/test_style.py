@@ -13,7 +13,14 @@ from tests.draw.test_any_drawing import each_sample
 WHITE, PAPER, DARKER_LANE, INK = "#ffffff", "#faf9f6", "#f6f4ee", "#22302f"
 GROUNDS = (WHITE, PAPER, DARKER_LANE)
 #: Grid and ground carry no meaning of their own.
-DECORATION = {"kd-grid", "kd-hatch-ground", "kd-lane", "kd-lane-alt", "kd-white"}
+DECORATION = {
+    "kd-grid",
+    "kd-hatch-ground",
+    "kd-lane",
+    "kd-lane-alt",
+    "kd-white",
+    *(f"kd-sector-{tone}" for tone in Tone),
+}
 
 
 def luminance(colour: str) -> float:

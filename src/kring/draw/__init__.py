@@ -10,6 +10,8 @@ from kring.draw.charts.multiples import MultiplesInput, Series, draw_multiples
 from kring.draw.charts.scores import Score, Scorer, ScoresInput, draw_scores
 from kring.draw.charts.strips import StripRow, StripsInput, draw_strips
 from kring.draw.charts.support import HelperGroup, HelpersInput, draw_helpers
+from kring.draw.circle.model import Change, CircleInput, Load, Near, Ring, Sector, Support
+from kring.draw.circle.picture import draw_circle
 from kring.draw.genogram.model import (
     Bond,
     Child,
@@ -38,7 +40,9 @@ __all__ = [
     "Bar",
     "BarsInput",
     "Bond",
+    "Change",
     "Child",
+    "CircleInput",
     "Drawing",
     "Ending",
     "Event",
@@ -49,21 +53,26 @@ __all__ = [
     "Household",
     "Kind",
     "Lane",
+    "Load",
     "Mark",
     "MiniLane",
     "MiniTimeline",
     "MultiplesInput",
+    "Near",
     "Person",
     "Quality",
     "Relation",
+    "Ring",
     "Row",
     "Score",
     "Scorer",
     "ScoresInput",
+    "Sector",
     "Series",
     "Sex",
     "StripRow",
     "StripsInput",
+    "Support",
     "Suppressed",
     "Tie",
     "TimelineInput",
@@ -71,6 +80,7 @@ __all__ = [
     "Union",
     "arranged",
     "draw_bars",
+    "draw_circle",
     "draw_genogram",
     "draw_helpers",
     "draw_mini_timeline",

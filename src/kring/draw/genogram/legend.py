@@ -1,6 +1,6 @@
 """What the signs mean: only those that this drawing has."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from kring.draw.canvas import Canvas, Layer, Svg
@@ -35,8 +35,13 @@ Sample = Callable[[float, float], list[Svg]]
 
 def draw_legend(canvas: Canvas, given: GenogramInput, left: float, top: float) -> float:
     """Below the drawing, in as many rows as the width asks for; gives where it ends."""
+    return lay_out(canvas, _entries(given), left, top)
+
+
+def lay_out(canvas: Canvas, entries: Iterable[tuple[Sample, str]], left: float, top: float) -> float:
+    """Samples with their words from left to right, in rows as wide as the sheet; gives where they end."""
     x, y = left, top + ROW / 2
-    for sample, words in _entries(given):
+    for sample, words in entries:
         wide = SAMPLE + 10 + LETTERS.width(words)
         if x > left and x + wide > canvas.width - left:
             x, y = left, y + ROW

@@ -1,0 +1,74 @@
+"""What the signs in the circle mean: only those that this drawing has."""
+
+from collections.abc import Iterator
+
+from kring.draw.canvas import Canvas, Screen, Svg, element
+from kring.draw.circle.model import CHANGES, LOADS, MARKS, SECTORS, TONES, Change, CircleInput, Load, Sector, Support
+from kring.draw.genogram.legend import QUALITIES, SAMPLE, Sample, lay_out
+from kring.draw.genogram.model import Quality
+from kring.draw.genogram.strokes import pattern
+from kring.draw.shapes import Lettering, Point, line, mark, text
+
+SIGNS = {Load.MORE: "+", Load.RIGHT: "=", Load.LIMIT: "!", Load.PAUSE: "II"}
+SIGN = Lettering(10.5, bold=True, anchor="middle")
+SYMBOL = 8.0
+
+
+def load_sign(load: Load, centre: Point) -> list[Svg]:
+    """A small badge: +, =, ! or two bars."""
+    x, y = centre
+    badge = element(
+        "circle", cx=x, cy=y, r=7.5, class_="kd-badge-full" if load in {Load.LIMIT, Load.PAUSE} else "kd-badge"
+    )
+    look = Lettering(SIGN.size, "kd-white" if load in {Load.LIMIT, Load.PAUSE} else "", bold=True, anchor="middle")
+    return [badge, text(x, y + look.drop, SIGNS[load], look)]
+
+
+def draw_legend(canvas: Canvas, given: CircleInput, left: float, top: float) -> float:
+    return lay_out(canvas, _entries(given, canvas.screen), left, top)
+
+
+def _entries(given: CircleInput, screen: Screen) -> Iterator[tuple[Sample, str]]:
+    for sector in Sector:
+        if screen is Screen.NARROW and given.of(sector):
+            yield _sector(sector), SECTORS[sector]
+    for quality in Quality:
+        if any(one.quality is quality and one.change is not Change.WENT for one in given.people):
+            yield _quality(quality), QUALITIES[quality]
+    if any(one.support is not Support.NONE for one in given.people):
+        yield _arrow, "steun"
+    for load in Load:
+        if any(one.load is load for one in given.people):
+            yield _load(load), LOADS[load]
+    for change in (Change.CAME, Change.WENT):
+        if any(one.change is change for one in given.people):
+            yield _change(change), CHANGES[change]
+
+
+def _sector(sector: Sector) -> Sample:
+    return lambda x, y: [mark(MARKS[sector], (x + SAMPLE / 2, y), SYMBOL, f"kd-box-{TONES[sector]}")]
+
+
+def _quality(quality: Quality) -> Sample:
+    return lambda x, y: pattern(quality, [(x, y), (x + SAMPLE, y)])
+
+
+def _arrow(x: float, y: float) -> list[Svg]:
+    tip = x + SAMPLE
+    return [
+        line([(x, y), (tip - 9, y)], "kd-bond-plain"),
+        line([(tip, y), (tip - 8, y - 4), (tip - 8, y + 4)], "kd-arrow", closed=True),
+    ]
+
+
+def _load(load: Load) -> Sample:
+    return lambda x, y: load_sign(load, (x + SAMPLE / 2, y))
+
+
+def _change(change: Change) -> Sample:
+    if change is Change.WENT:
+        return lambda x, y: [element("circle", cx=x + SAMPLE / 2, cy=y, r=SYMBOL, class_="kd-gone")]
+    return lambda x, y: [
+        element("circle", cx=x + SAMPLE / 2, cy=y, r=radius, class_=look)
+        for radius, look in ((SYMBOL - 2.5, "kd-box-slate"), (SYMBOL + 0.5, "kd-line-slate"))
+    ]
