@@ -4,7 +4,21 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from kring.draw import Change, CircleInput, Load, Near, Quality, Ring, Sector, Support
+from kring.draw import (
+    Change,
+    CircleInput,
+    EcogramInput,
+    Load,
+    Near,
+    Person,
+    Quality,
+    Ring,
+    Sector,
+    Sex,
+    Support,
+    System,
+)
+from tests.draw import kin
 from tests.draw.family import names
 
 F, V, S, W, P = Sector
@@ -50,3 +64,17 @@ def circles() -> st.SearchStrategy[CircleInput]:
 
 def _numbered(middle: str, people: list[Near]) -> CircleInput:
     return CircleInput("kring", middle, tuple(replace(one, key=f"n{place}") for place, one in enumerate(people)))
+
+
+ECOGRAM = EcogramInput(
+    "bakker-ecogram",
+    tuple(person for person in kin.BAKKER.persons if person.key in kin.BAKKER.households[0].members),
+    tuple(System(one.name, one.sector, one.quality, one.support) for one in BAKKER.people),
+)
+
+
+def ecograms() -> st.SearchStrategy[EcogramInput]:
+    """Up to twelve in one home, and up to thirty contacts."""
+    members = st.lists(st.builds(Person, key=names, name=names, sex=st.sampled_from(Sex)), max_size=12)
+    systems = st.builds(System, names, st.sampled_from(Sector), st.sampled_from(Quality), st.sampled_from(Support))
+    return st.builds(EcogramInput, st.just("eco"), members.map(tuple), st.lists(systems, max_size=30).map(tuple))

@@ -11,12 +11,12 @@ from kring.draw.genogram.model import (
     GenogramInput,
     Household,
     Person,
-    Quality,
     Relation,
     Sex,
     Tie,
     Union,
 )
+from kring.draw.ties import Quality
 
 NAMES = (
     *("Aya", "Bram", "Cato", "Daan", "Esra", "Fatima", "Gijs", "Hanna", "Ilse", "Jayden", "Karim", "Lisa", "Milan"),

@@ -11,6 +11,7 @@ from kring.draw import (
     Drawing,
     draw_bars,
     draw_circle,
+    draw_ecogram,
     draw_genogram,
     draw_helpers,
     draw_multiples,
@@ -29,6 +30,7 @@ any_drawing: st.SearchStrategy[Drawing] = st.one_of(
     family.helper_charts.map(draw_helpers),
     family.score_charts.map(draw_scores),
     circle.circles().map(draw_circle),
+    circle.ecograms().map(draw_ecogram),
 )
 SAMPLES = {
     "timeline": draw_timeline(family.BAKKER),
@@ -39,6 +41,7 @@ SAMPLES = {
     "scores": draw_scores(family.SCORES),
     "genogram": draw_genogram(kin.BAKKER),
     "circle": draw_circle(circle.BAKKER),
+    "ecogram": draw_ecogram(circle.ECOGRAM),
 }
 each_sample = pytest.mark.parametrize("drawing", SAMPLES.values(), ids=SAMPLES)
 

@@ -12,6 +12,7 @@ from kring.draw.charts.strips import StripRow, StripsInput, draw_strips
 from kring.draw.charts.support import HelperGroup, HelpersInput, draw_helpers
 from kring.draw.circle.model import Change, CircleInput, Load, Near, Ring, Sector, Support
 from kring.draw.circle.picture import draw_circle
+from kring.draw.ecogram import EcogramInput, System, draw_ecogram
 from kring.draw.genogram.model import (
     Bond,
     Child,
@@ -19,7 +20,6 @@ from kring.draw.genogram.model import (
     GenogramInput,
     Household,
     Person,
-    Quality,
     Relation,
     Sex,
     Tie,
@@ -28,6 +28,7 @@ from kring.draw.genogram.model import (
 from kring.draw.genogram.picture import arranged, draw_genogram
 from kring.draw.palette import Kind, Mark, Tone
 from kring.draw.style import STYLESHEET, finish
+from kring.draw.ties import Quality
 from kring.draw.timeline.mini import MiniLane, MiniTimeline, draw_mini_timeline
 from kring.draw.timeline.model import LANES, Bar, Event, Lane, TimelineInput
 from kring.draw.timeline.picture import draw_timeline
@@ -44,6 +45,7 @@ __all__ = [
     "Child",
     "CircleInput",
     "Drawing",
+    "EcogramInput",
     "Ending",
     "Event",
     "Figure",
@@ -74,6 +76,7 @@ __all__ = [
     "StripsInput",
     "Support",
     "Suppressed",
+    "System",
     "Tie",
     "TimelineInput",
     "Tone",
@@ -81,6 +84,7 @@ __all__ = [
     "arranged",
     "draw_bars",
     "draw_circle",
+    "draw_ecogram",
     "draw_genogram",
     "draw_helpers",
     "draw_mini_timeline",

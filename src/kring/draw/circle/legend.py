@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from kring.draw.canvas import Canvas, Screen, Svg, element
 from kring.draw.circle.model import CHANGES, LOADS, MARKS, SECTORS, TONES, Change, CircleInput, Load, Sector, Support
-from kring.draw.genogram.legend import QUALITIES, SAMPLE, Sample, lay_out
-from kring.draw.genogram.model import Quality
-from kring.draw.genogram.strokes import pattern
+from kring.draw.legend import SAMPLE, Sample, lay_out, tie_sample
 from kring.draw.shapes import Lettering, Point, line, mark, text
+from kring.draw.ties import QUALITIES, Quality, arrow
 
 SIGNS = {Load.MORE: "+", Load.RIGHT: "=", Load.LIMIT: "!", Load.PAUSE: "II"}
 SIGN = Lettering(10.5, bold=True, anchor="middle")
@@ -34,9 +33,9 @@ def _entries(given: CircleInput, screen: Screen) -> Iterator[tuple[Sample, str]]
             yield _sector(sector), SECTORS[sector]
     for quality in Quality:
         if any(one.quality is quality and one.change is not Change.WENT for one in given.people):
-            yield _quality(quality), QUALITIES[quality]
+            yield tie_sample(quality), QUALITIES[quality]
     if any(one.support is not Support.NONE for one in given.people):
-        yield _arrow, "steun"
+        yield support_sample, "steun"
     for load in Load:
         if any(one.load is load for one in given.people):
             yield _load(load), LOADS[load]
@@ -49,16 +48,8 @@ def _sector(sector: Sector) -> Sample:
     return lambda x, y: [mark(MARKS[sector], (x + SAMPLE / 2, y), SYMBOL, f"kd-box-{TONES[sector]}")]
 
 
-def _quality(quality: Quality) -> Sample:
-    return lambda x, y: pattern(quality, [(x, y), (x + SAMPLE, y)])
-
-
-def _arrow(x: float, y: float) -> list[Svg]:
-    tip = x + SAMPLE
-    return [
-        line([(x, y), (tip - 9, y)], "kd-bond-plain"),
-        line([(tip, y), (tip - 8, y - 4), (tip - 8, y + 4)], "kd-arrow", closed=True),
-    ]
+def support_sample(x: float, y: float) -> list[Svg]:
+    return [line([(x, y), (x + SAMPLE - 9, y)], "kd-bond-plain"), arrow((x + SAMPLE, y), 0)]
 
 
 def _load(load: Load) -> Sample:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from kring.draw.genogram.model import Quality
 from kring.draw.palette import Mark, Tone
+from kring.draw.ties import Quality
 
 
 class Sector(StrEnum):

@@ -11,9 +11,9 @@ from kring.draw.circle.legend import draw_legend, load_sign
 from kring.draw.circle.model import MARKS, RINGS, SECTORS, TONES, Change, CircleInput, Near, Ring, Support
 from kring.draw.circle.placing import Radii, Slice, angles, at, slices
 from kring.draw.circle.words import tooltip, words
-from kring.draw.genogram.strokes import pattern
 from kring.draw.shapes import Anchor, Box, Lettering, Point, line, mark, text
 from kring.draw.text import fit, wrap
+from kring.draw.ties import ARROW, arrow, pattern
 
 SIDE: Final = 150.0
 """Room for names left and right of the circle."""
@@ -24,7 +24,6 @@ WIDEST: Final = 150.0
 MARK: Final = {Screen.WIDE: 16.0, Screen.NARROW: 13.0}
 RING_NAME: Final = Lettering(11.5, ink="kd-muted", anchor="middle", halo="kd-halo")
 ARC: Final = math.radians(4)
-ARROW: Final = 9.0
 CLEAR: Final = 5.0
 
 
@@ -177,10 +176,10 @@ class _Sheet:
         end = math.dist(self.centre, spot) - self.reach * 1.16 - CLEAR
         found = []
         if inward:
-            found.append(_arrow(at(self.centre, start, angle), angle + math.pi))
+            found.append(arrow(at(self.centre, start, angle), angle + math.pi))
             start += ARROW
         if outward:
-            found.append(_arrow(at(self.centre, end, angle), angle))
+            found.append(arrow(at(self.centre, end, angle), angle))
             end -= ARROW
         way = [at(self.centre, start, angle), at(self.centre, max(start + 4, end), angle)]
         return [*pattern(one.quality, way), *found]
@@ -228,9 +227,3 @@ def _anchor(part: Slice) -> Anchor:
 def _arc(centre: Point, radius: float, part: Slice) -> list[Point]:
     steps = max(1, math.ceil((part.end - part.start) / ARC))
     return [at(centre, radius, part.start + (part.end - part.start) * step / steps) for step in range(steps + 1)]
-
-
-def _arrow(tip: Point, angle: float) -> Svg:
-    """A filled head whose tip points along the angle."""
-    sides = [at(tip, ARROW, angle + math.pi + turn) for turn in (-0.45, 0.45)]
-    return line([tip, *sides], "kd-arrow", closed=True)

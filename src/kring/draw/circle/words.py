@@ -3,7 +3,7 @@
 from kring.draw.canvas import Row, Words
 from kring.draw.circle.model import CHANGES, LOADS, RINGS, SECTORS, SUPPORTS, TONES, CircleInput, Near, Sector
 from kring.draw.dutch import counted
-from kring.draw.genogram.legend import QUALITIES
+from kring.draw.ties import QUALITIES
 
 COLUMNS = ("Wie", "Wat", "Groep", "Hoe dichtbij", "Contact", "Hoeveel kan erbij")
 

@@ -1,54 +1,27 @@
 """What the signs mean: only those that this drawing has."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
-from kring.draw.canvas import Canvas, Layer, Svg
-from kring.draw.genogram.model import Bond, Ending, GenogramInput, Person, Quality, Sex, Tie
-from kring.draw.genogram.strokes import pattern
+from kring.draw.canvas import Canvas, Svg
+from kring.draw.genogram.model import Bond, Ending, GenogramInput, Person, Sex, Tie
 from kring.draw.genogram.symbols import symbol
 from kring.draw.genogram.wires import LOOK
-from kring.draw.shapes import Box, Lettering, Point, line, rect, text
+from kring.draw.legend import SAMPLE, Sample, lay_out, tie_sample
+from kring.draw.shapes import Box, Point, line, rect
+from kring.draw.ties import QUALITIES, Quality
 
-SAMPLE: Final = 36.0
 SYMBOL: Final = 8.0
-ROW: Final = 25.0
-BETWEEN: Final = 22.0
-LETTERS: Final = Lettering(13, ink="kd-muted")
 
 SEXES: Final = {Sex.MALE: "man", Sex.FEMALE: "vrouw", Sex.OTHER: "anders of onbekend"}
 TIES: Final = {Tie.MARRIED: "getrouwd", Tie.COHABITING: "samenwonend", Tie.TOGETHER: "relatie"}
 ENDINGS: Final = {Ending.SEPARATED: "uit elkaar", Ending.DIVORCED: "gescheiden"}
 BONDS: Final = {Bond.ADOPTED: "geadopteerd", Bond.FOSTER: "pleegkind"}
-QUALITIES: Final = {
-    Quality.FUSED: "zeer hecht",
-    Quality.CLOSE: "goed, steunend",
-    Quality.ORDINARY: "gewoon contact",
-    Quality.DISTANT: "weinig contact",
-    Quality.TENSE: "spanning",
-    Quality.BROKEN: "contact verbroken",
-    Quality.VIOLENT: "geweld (geweest)",
-}
-
-Sample = Callable[[float, float], list[Svg]]
 
 
 def draw_legend(canvas: Canvas, given: GenogramInput, left: float, top: float) -> float:
     """Below the drawing, in as many rows as the width asks for; gives where it ends."""
     return lay_out(canvas, _entries(given), left, top)
-
-
-def lay_out(canvas: Canvas, entries: Iterable[tuple[Sample, str]], left: float, top: float) -> float:
-    """Samples with their words from left to right, in rows as wide as the sheet; gives where they end."""
-    x, y = left, top + ROW / 2
-    for sample, words in entries:
-        wide = SAMPLE + 10 + LETTERS.width(words)
-        if x > left and x + wide > canvas.width - left:
-            x, y = left, y + ROW
-        canvas.add(Layer.MARKS, *sample(x, y))
-        canvas.add(Layer.LABELS, text(x + SAMPLE + 10, y + LETTERS.drop, words, LETTERS))
-        x += wide + BETWEEN
-    return y + ROW / 2
 
 
 def _entries(given: GenogramInput) -> Iterator[tuple[Sample, str]]:
@@ -58,7 +31,7 @@ def _entries(given: GenogramInput) -> Iterator[tuple[Sample, str]]:
         yield _home(number), home.label
     for quality in Quality:
         if any(relation.quality is quality for relation in given.relations):
-            yield _quality(quality), QUALITIES[quality]
+            yield tie_sample(quality), QUALITIES[quality]
 
 
 def _people(given: GenogramInput) -> Iterator[tuple[Sample, str]]:
@@ -103,10 +76,6 @@ def _bond(bond: Bond) -> Sample:
 
 def _home(number: int) -> Sample:
     return lambda x, y: [rect(Box(x, y - 8, SAMPLE, 16), f"kd-home-{number}", radius=8)]
-
-
-def _quality(quality: Quality) -> Sample:
-    return lambda x, y: pattern(quality, [(x, y), (x + SAMPLE, y)])
 
 
 def ending_strokes(ending: Ending, middle: Point, *, upright: bool = False) -> list[Svg]:

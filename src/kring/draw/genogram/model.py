@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
+from kring.draw.ties import Quality
+
 MOST_PARTNERS = 2
 
 
@@ -42,18 +44,6 @@ class Bond(StrEnum):
     BIRTH = "birth"
     ADOPTED = "adopted"
     FOSTER = "foster"
-
-
-class Quality(StrEnum):
-    """How two people get on: the pattern of the line carries it, the colour only helps."""
-
-    FUSED = "fused"
-    CLOSE = "close"
-    ORDINARY = "ordinary"
-    DISTANT = "distant"
-    TENSE = "tense"
-    BROKEN = "broken"
-    VIOLENT = "violent"
 
 
 @dataclass(frozen=True, slots=True)

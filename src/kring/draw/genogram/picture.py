@@ -12,12 +12,12 @@ from kring.draw.genogram.model import GenogramInput
 from kring.draw.genogram.ordering import ordered
 from kring.draw.genogram.sizes import PHONE, WIDE, Sizes, years
 from kring.draw.genogram.skeleton import Skeleton, is_passage, skeleton
-from kring.draw.genogram.strokes import pattern
 from kring.draw.genogram.symbols import lettering, symbol
 from kring.draw.genogram.ways import Place, ways
 from kring.draw.genogram.wires import CoupleLine, Wiring
 from kring.draw.genogram.words import words, words_of_person, words_of_relation
 from kring.draw.shapes import Box, Lettering, Point, line, text
+from kring.draw.ties import pattern
 
 EDGE: Final = {False: 30.0, True: 9.0}
 """Free room round the people; less on a phone."""

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kring.draw.genogram.grid import shortest
-from kring.draw.genogram.strokes import resampled
 from kring.draw.shapes import Box, Point
+from kring.draw.ties import resampled
 
 BOWS = (0, 26, -26, 48, -48, 78, -78, 115, -115, 160, -160, 220, -220)
 STEPS = 33

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from kring.draw.canvas import Row, Words
 from kring.draw.dutch import counted, enumeration
-from kring.draw.genogram.legend import QUALITIES, SEXES
-from kring.draw.genogram.model import Bond, Child, Ending, GenogramInput, Person, Quality, Relation, Tie, Union
+from kring.draw.genogram.legend import SEXES
+from kring.draw.genogram.model import Bond, Child, Ending, GenogramInput, Person, Relation, Tie, Union
+from kring.draw.ties import QUALITIES, Quality
 
 COLUMNS = ("Wie", "Ouders", "Partners en kinderen", "Woont", "Hoe zij met elkaar omgaan")
 NOW = {Tie.MARRIED: "getrouwd met", Tie.COHABITING: "woont samen met", Tie.TOGETHER: "heeft een relatie met"}

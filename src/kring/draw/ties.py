@@ -2,13 +2,35 @@
 
 import math
 from collections.abc import Sequence
+from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
 from kring.draw.canvas import Svg
-from kring.draw.genogram.model import Quality
 from kring.draw.shapes import Point, line
 
+
+class Quality(StrEnum):
+    """How two people get on: the pattern of the line carries it, the colour only helps."""
+
+    FUSED = "fused"
+    CLOSE = "close"
+    ORDINARY = "ordinary"
+    DISTANT = "distant"
+    TENSE = "tense"
+    BROKEN = "broken"
+    VIOLENT = "violent"
+
+
+QUALITIES: Final = {
+    Quality.FUSED: "zeer hecht",
+    Quality.CLOSE: "goed, steunend",
+    Quality.ORDINARY: "gewoon contact",
+    Quality.DISTANT: "weinig contact",
+    Quality.TENSE: "spanning",
+    Quality.BROKEN: "contact verbroken",
+    Quality.VIOLENT: "geweld (geweest)",
+}
 INK: Final = {
     Quality.FUSED: "kd-bond-good",
     Quality.CLOSE: "kd-bond-good",
@@ -19,6 +41,7 @@ INK: Final = {
     Quality.VIOLENT: "kd-bond-hard",
 }
 PARALLEL: Final = {Quality.FUSED: (-3.6, 0.0, 3.6), Quality.CLOSE: (-2.1, 2.1)}
+ARROW: Final = 9.0
 ZIGZAG, ZIGZAG_STEP, HEAD, CUT, BARRIER = 4.0, 5.0, 11.0, 5.0, 7.0
 
 
@@ -89,3 +112,10 @@ def _cut(points: Sequence[Point], ink: str) -> list[Svg]:
         cx, cy = x + ny * side, y - nx * side
         found.append(line([(cx - nx * BARRIER, cy - ny * BARRIER), (cx + nx * BARRIER, cy + ny * BARRIER)], ink))
     return found
+
+
+def arrow(tip: Point, angle: float) -> Svg:
+    """A filled head whose tip points along the angle, in radians with the clock from the right."""
+    turns = (angle + math.pi - 0.45, angle + math.pi + 0.45)
+    sides = [(tip[0] + ARROW * math.cos(turn), tip[1] + ARROW * math.sin(turn)) for turn in turns]
+    return line([tip, *sides], "kd-arrow", closed=True)
