@@ -77,14 +77,11 @@ def may_appoint(actor: Actor, dossier: Dossier) -> Verdict:
 
 def may_give_role(actor: Actor, dossier: Dossier, role: str) -> Verdict:
     """Who leads asks a professional to join; every other role comes from who appoints."""
-    if role in JOINING and is_involved(actor, dossier.id, REGISSEUR.code, DEPUTY.code):
-        return YES
-    return may_appoint(actor, dossier)
+    return may_bring_in(actor, dossier) if role in JOINING else may_appoint(actor, dossier)
 
 
 def may_bring_in(actor: Actor, dossier: Dossier) -> Verdict:
-    """The same, before it is known in which role somebody joins."""
-    if is_involved(actor, dossier.id, REGISSEUR.code, DEPUTY.code) or may_appoint(actor, dossier):
+    if _leads_or_appoints(actor, dossier):
         return YES
     return no(_("Alleen de regisseur of de achtervang vraagt een professional erbij."))
 
@@ -161,9 +158,13 @@ def may_invite(actor: Actor, account: Account, dossier: Dossier | None) -> Verdi
 
 def may_let_in(actor: Actor, dossier: Dossier) -> Verdict:
     """A member of the family gets an own account from who leads, or from who appoints (ADR 11)."""
-    if is_involved(actor, dossier.id, REGISSEUR.code, DEPUTY.code) or may_appoint(actor, dossier):
+    if _leads_or_appoints(actor, dossier):
         return YES
     return no(_("Alleen de regisseur of de achtervang nodigt iemand van het gezin uit."))
+
+
+def _leads_or_appoints(actor: Actor, dossier: Dossier) -> bool:
+    return is_involved(actor, dossier.id, REGISSEUR.code, DEPUTY.code) or bool(may_appoint(actor, dossier))
 
 
 def may_break_glass(actor: Actor, controller: UUID, purpose: EmergencyPurpose) -> Verdict:

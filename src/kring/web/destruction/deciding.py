@@ -6,10 +6,8 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
-from kring.ground.shared.verdict import Refused
 from kring.oversight.retention import services
 from kring.oversight.retention.models import DestructionLine, KeepReason
 from kring.oversight.retention.policy import may_decide
@@ -17,7 +15,7 @@ from kring.oversight.retention.queries import lists
 from kring.oversight.retention.queries.lists import OneList
 from kring.web.destruction.forms import ApproveForm, CarryOutForm, KeepForm
 from kring.web.destruction.views import list_of
-from kring.web.kit.forms import UNPROCESSABLE, form_page
+from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 
@@ -31,11 +29,8 @@ def _show_approve(request: PageRequest, made: UUID) -> HttpResponse:
 def _take_approve(request: PageRequest, made: UUID) -> HttpResponse:
     found, form = _decided(request, made), ApproveForm(request.POST)
     if form.is_valid():
-        try:
+        with refusal_in(form):
             services.approve(actor=request.actor, made=found.made)
-        except Refused as refusal:
-            form.add_error(None, gettext(str(refusal.reason)))
-        else:
             messages.success(request, _("De lijst is goedgekeurd. Er is nog niets vernietigd."))
             return redirect("destruction_list", made)
     return _list_form(request, "destruction/approve.html", found, form)
@@ -53,11 +48,8 @@ def _show_carry_out(request: PageRequest, made: UUID) -> HttpResponse:
 def _take_carry_out(request: PageRequest, made: UUID) -> HttpResponse:
     found, form = _decided(request, made), CarryOutForm(request.POST)
     if form.is_valid():
-        try:
+        with refusal_in(form):
             services.carry_out(actor=request.actor, made=found.made)
-        except Refused as refusal:
-            form.add_error(None, gettext(str(refusal.reason)))
-        else:
             messages.success(request, _("Kring voert de lijst nu uit. U krijgt bericht als de verklaring er is."))
             return redirect("destruction_list", made)
     return _list_form(request, "destruction/carry_out.html", found, form)
@@ -77,11 +69,8 @@ def _take_keep(request: PageRequest, line: UUID) -> HttpResponse:
     if form.is_valid():
         given = form.cleaned_data
         longer = services.Longer(KeepReason(given["reason"]), given["words"], given["until"])
-        try:
+        with refusal_in(form):
             services.keep(actor=request.actor, line=found, longer=longer)
-        except Refused as refusal:
-            form.add_error(None, gettext(str(refusal.reason)))
-        else:
             messages.success(request, _("Vastgelegd. Deze regel blijft bewaard."))
             return redirect("destruction_list", found.list_id)
     return _keep(request, found, form)

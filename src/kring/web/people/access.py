@@ -17,9 +17,10 @@ from kring.practice.leads.queries import Member
 from kring.practice.leads.rules import ALONE_FROM
 from kring.practice.leads.services.inviting import Wanted, end_access, invite_member
 from kring.web.family.frame import Frame, frame
-from kring.web.kit.forms import UNPROCESSABLE, form_page
+from kring.web.kit.forms import form_page
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
+from kring.web.people.steps import EndForm, StepWords, step_page
 from kring.web.signin.inviting import address_of
 
 MAIL, LETTER = "mail", "letter"
@@ -55,15 +56,6 @@ class InviteForm(forms.Form):
             del self.fields["told"]
 
 
-class EndForm(forms.Form):
-    reason = forms.CharField(
-        label=gettext_lazy("Waarom stopt deze toegang?"),
-        max_length=400,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": gettext_lazy("Schrijf op waarom.")},
-    )
-
-
 @page
 def _show_invite(request: PageRequest, dossier: UUID, subject: UUID) -> HttpResponse:
     around, member = _around(request, dossier, subject)
@@ -95,13 +87,13 @@ invite = form_page(_show_invite, _take_invite)
 @page
 def _show_end(request: PageRequest, dossier: UUID, subject: UUID) -> HttpResponse:
     around, member = _around(request, dossier, subject)
-    return _end_page(request, around, member, EndForm())
+    return _end_page(request, around, member, EndForm(label=_("Waarom stopt deze toegang?")))
 
 
 @action
 def _take_end(request: PageRequest, dossier: UUID, subject: UUID) -> HttpResponse:
     around, member = _around(request, dossier, subject)
-    form = EndForm(request.POST)
+    form = EndForm(request.POST, label=_("Waarom stopt deze toegang?"))
     if not form.is_valid():
         return _end_page(request, around, member, form)
     reason = form.cleaned_data["reason"]
@@ -138,11 +130,14 @@ def _letter(request: PageRequest, around: Frame, member: Member, made: Invitatio
 
 
 def _invite_page(request: PageRequest, around: Frame, member: Member, form: InviteForm) -> HttpResponse:
-    context = {"frame": around, "member": member, "form": form, "title": _("Uitnodigen"), "button": _("Nodig uit")}
-    return render(request, "people/access.html", context, status=UNPROCESSABLE if form.is_bound else 200)
+    help_text = _(
+        "Ieder krijgt een eigen account, vanaf 12 jaar. Wat iemand dan ziet, volgt uit de leeftijd en het gezag."
+    )
+    words = StepWords(_("Uitnodigen"), _("Nodig uit"), help_text, "eigen-toegang", member.name)
+    return step_page(request, around, form, words)
 
 
 def _end_page(request: PageRequest, around: Frame, member: Member, form: EndForm) -> HttpResponse:
-    context = {"frame": around, "member": member, "form": form, "title": _("Toegang stoppen"),
-               "button": _("Stop de toegang"), "ends": True}  # fmt: skip
-    return render(request, "people/access.html", context, status=UNPROCESSABLE if form.is_bound else 200)
+    help_text = _("Deze persoon ziet dit plan meteen niet meer. Het account zelf blijft bestaan.")
+    words = StepWords(_("Toegang stoppen"), _("Stop de toegang"), help_text, "eigen-toegang", member.name)
+    return step_page(request, around, form, words)

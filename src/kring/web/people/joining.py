@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,9 +20,10 @@ from kring.practice.leads.queries import Candidate, candidates
 from kring.practice.leads.queries.joining import Around, parties
 from kring.practice.leads.services.joining import Joining, bring_in, end_joining
 from kring.web.family.frame import Frame, frame
-from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
+from kring.web.kit.forms import form_page, refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
+from kring.web.people.steps import EndForm, StepWords, step_page
 
 ROLES = [(role.code, role.title) for role in (TEAM_PROFESSIONAL, EXTERNAL)]
 
@@ -72,15 +73,6 @@ class JoinForm(forms.Form):
         return datetime.combine(day + timedelta(days=1), time(), HERE) if day else None
 
 
-class EndForm(forms.Form):
-    reason = forms.CharField(
-        label=gettext_lazy("Waarom stopt het?"),
-        max_length=400,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": gettext_lazy("Schrijf op waarom.")},
-    )
-
-
 @page
 def _show_add(request: PageRequest, dossier: UUID) -> HttpResponse:
     around = _around(request, dossier)
@@ -109,14 +101,14 @@ add = form_page(_show_add, _take_add)
 @page
 def _show_end(request: PageRequest, dossier: UUID, account: UUID) -> HttpResponse:
     around = _around(request, dossier)
-    return _end_page(request, around, _works_here(request, around, account), EndForm())
+    return _end_page(request, around, _works_here(request, around, account), EndForm(label=_("Waarom stopt het?")))
 
 
 @action
 def _take_end(request: PageRequest, dossier: UUID, account: UUID) -> HttpResponse:
     around = _around(request, dossier)
     one = _works_here(request, around, account)
-    form = EndForm(request.POST)
+    form = EndForm(request.POST, label=_("Waarom stopt het?"))
     if not form.is_valid():
         return _end_page(request, around, one, form)
     end_joining(actor=request.actor, dossier=_dossier(around), account=account, ground=form.cleaned_data["reason"])
@@ -159,15 +151,15 @@ def _form(request: PageRequest, around: Frame) -> JoinForm:
 
 
 def _add_page(request: PageRequest, around: Frame, form: JoinForm) -> HttpResponse:
-    context = {"frame": around, "form": form, "title": _("Professional erbij vragen"), "button": _("Vraag erbij")}
-    return _render(request, context, form)
+    help_text = _(
+        "Wie meewerkt, ziet het gezamenlijke plan, en verder alleen wat bij de rol hoort of met deze persoon "
+        "gedeeld is."
+    )
+    words = StepWords(_("Professional erbij vragen"), _("Vraag erbij"), help_text, "personen")
+    return step_page(request, around, form, words)
 
 
 def _end_page(request: PageRequest, around: Frame, one: Around, form: EndForm) -> HttpResponse:
-    context = {"frame": around, "form": form, "title": _("Meewerken stoppen"), "button": _("Stop het meewerken"),
-               "who": one, "ends": True}  # fmt: skip
-    return _render(request, context, form)
-
-
-def _render(request: PageRequest, context: dict[str, object], form: forms.Form) -> HttpResponse:
-    return render(request, "people/joining.html", context, status=UNPROCESSABLE if form.is_bound else 200)
+    help_text = _("Deze professional ziet het dossier meteen niet meer. Taken die nog openstaan, komen bij u.")
+    words = StepWords(_("Meewerken stoppen"), _("Stop het meewerken"), help_text, "personen", one.name)
+    return step_page(request, around, form, words)

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from kring.ground.shared.verdict import Refused
@@ -17,7 +16,7 @@ from kring.oversight.rights.models import Capacity, Right
 from kring.oversight.rights.queries import About
 from kring.oversight.rights.services import Ask, receive
 from kring.steering.studies.services import object_for
-from kring.web.kit.forms import UNPROCESSABLE, form_page
+from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 from kring.web.rights.forms import AskDeletionForm, CorrectionForm
@@ -65,11 +64,8 @@ def _show_delete(request: PageRequest, number: int) -> HttpResponse:
 def _take_delete(request: PageRequest, number: int) -> HttpResponse:
     about, form = _person(request, number), AskDeletionForm(request.POST)
     if form.is_valid():
-        try:
+        with refusal_in(form):
             receive(actor=request.actor, ask=_ask(request, about, Right.DELETION, form.cleaned_data["words"]))
-        except Refused as refusal:
-            form.add_error(None, gettext(str(refusal.reason)))
-        else:
             messages.success(request, _("Uw verzoek is ontvangen. U krijgt bericht als er een besluit is."))
             return redirect("own_rights")
     return _delete(request, about, number, form)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.keys import pair_key
-from kring.ground.access.models import Party, RecipientKind, SharedPart, SharingDecision, SharingGround
+from kring.ground.access.models import RecipientKind, SharedPart, SharingDecision, SharingGround
 from kring.ground.access.parts import Part
 from kring.ground.access.policy import own_sharing_keys
 from kring.ground.access.sharing_rules import Moments, SharingState, can_stop, state_of
@@ -17,6 +17,7 @@ from kring.ground.audit.trail import note_read
 from kring.ground.shared.period import day_of
 from kring.practice.care.visibility import LAW_OF
 from kring.practice.leads.queries.head import DossierHead
+from kring.practice.leads.queries.joining import Around, parties
 
 REMEMBERED = timedelta(days=365)
 """So long a decision that was stopped stays on the page, to be shared again."""
@@ -102,14 +103,11 @@ def shared_with_me(actor: Actor, head: DossierHead) -> tuple[SharedLine, ...]:
 
 def recipients(actor: Actor, dossier: UUID) -> tuple[Candidate, ...]:
     """Professionals with an account who are a party now, except who leads. One query."""
-    note_read(Part.PARTY, dossier=dossier)
-    rows = Party.objects.filter(dossier_id=dossier, account__isnull=False, started_on__lte=actor.today)
-    here = rows.exclude(ended_on__lte=actor.today).order_by("name", "id")
-    return tuple(Candidate(row.account, _with_work(row)) for row in here if row.account)
+    return tuple(Candidate(one.account, _with_work(one)) for one in parties(actor, dossier) if one.account)
 
 
-def _with_work(row: Party) -> str:
-    work = ", ".join(part for part in (row.function, row.organisation_name) if part)
+def _with_work(row: Around) -> str:
+    work = ", ".join(part for part in (row.function, row.organisation) if part)
     return f"{row.name} ({work})" if work else row.name
 
 
