@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from kring.draw.canvas import NARROW, Canvas, Drawing, Layer, Screen, Svg, drawing, element, group
+from kring.draw.canvas import NARROW, Canvas, Drawing, Layer, Screen, Svg, Words, drawing, element, group
 from kring.draw.circle.labels import DOES, HEIGHT, NAME, Label, Spot, label
 from kring.draw.circle.legend import draw_legend, load_sign
 from kring.draw.circle.model import MARKS, RINGS, SECTORS, TONES, Change, CircleInput, Near, Ring, Support
@@ -31,7 +31,7 @@ def draw_circle(given: CircleInput) -> Drawing:
     said = words(given)
     wide = _largest_needed(given)
     narrow = _Sheet(given, Screen.NARROW, (NARROW - 8) / 2)
-    return drawing(said, wide.svg(), narrow.svg())
+    return drawing(said, wide.svg(said), narrow.svg(said))
 
 
 def _largest_needed(given: CircleInput) -> "_Sheet":
@@ -77,7 +77,7 @@ class _Sheet:
     def spots(self) -> list[tuple[Near, float, Point]]:
         return [(one, angle, at(self.centre, self.radii.of(one.ring), angle)) for one, angle in angles(self.given)]
 
-    def svg(self) -> str:
+    def svg(self, said: Words) -> str:
         canvas = Canvas(self.given.key, self.width, self.screen)
         for part in slices(self.given):
             self._draw_slice(canvas, part)
@@ -89,7 +89,7 @@ class _Sheet:
             canvas.add(Layer.LABELS, *self._name(one))
         bottom = self.centre[1] + self.radius + (TOP if self.screen is Screen.WIDE else 10)
         end = draw_legend(canvas, self.given, 10 if self.screen is Screen.NARROW else 30, bottom)
-        return canvas.close(end + 8, words(self.given))
+        return canvas.close(end + 8, said)
 
     def write_names(self) -> bool:
         """Find a place for each name, those near the middle first; whether all of them lie free."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from kring.draw.canvas import NARROW, Canvas, Drawing, Layer, Screen, drawing, group
+from kring.draw.canvas import NARROW, Canvas, Drawing, Layer, Screen, Words, drawing, group
 from kring.draw.genogram.contour import contours
 from kring.draw.genogram.cost import Rows
 from kring.draw.genogram.layout import Layout, Planner
@@ -32,7 +32,9 @@ def draw_genogram(given: GenogramInput) -> Drawing:
     """The drawing with its words. Give `arranged(given)` as `order` next time, and people stay where they are."""
     bones = skeleton(given)
     rows = ordered(given, bones)
-    return drawing(words(given), _wide(given, bones, rows), _narrow(given, bones, rows))
+    said = words(given)
+    wide = _Sheet(given, Planner(given, bones, rows, WIDE).plan(), Screen.WIDE)
+    return drawing(said, wide.svg(said), _narrow(given, bones, rows).svg(said))
 
 
 def arranged(given: GenogramInput) -> tuple[tuple[str, ...], ...]:
@@ -41,16 +43,12 @@ def arranged(given: GenogramInput) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(item for item in row if not is_passage(item)) for row in rows)
 
 
-def _wide(given: GenogramInput, bones: Skeleton, rows: Rows) -> str:
-    return _Sheet(given, Planner(given, bones, rows, WIDE).plan(), Screen.WIDE).svg()
-
-
-def _narrow(given: GenogramInput, bones: Skeleton, rows: Rows) -> str:
+def _narrow(given: GenogramInput, bones: Skeleton, rows: Rows) -> "_Sheet":
     for room in ROOMS:
         sheet = _Sheet(given, Planner(given, bones, rows, replace(PHONE, room=room)).plan(), Screen.NARROW)
         if sheet.width <= NARROW:
             break
-    return sheet.svg()
+    return sheet
 
 
 class _Sheet:
@@ -74,7 +72,7 @@ class _Sheet:
             self.width = NARROW
         self._bottom = bottom - top + 2 * edge
 
-    def svg(self) -> str:
+    def svg(self, said: Words) -> str:
         canvas = Canvas(self._given.key, self.width, self._screen)
         places = self._places(self._shift)
         self._draw_homes(canvas, places)
@@ -85,7 +83,7 @@ class _Sheet:
         self._draw_people(canvas)
         self._draw_relations(canvas, places)
         end = draw_legend(canvas, self._given, EDGE[self._sizes.sideways], self._bottom + 6)
-        return canvas.close(end + 8, words(self._given))
+        return canvas.close(end + 8, said)
 
     def _xy(self, point: Point) -> Point:
         return (point[1], point[0]) if self._sizes.sideways else point

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kring.draw.genogram.layout import TWINS, Layout, Run
 from kring.draw.genogram.model import Bond, Child, Tie, Union
-from kring.draw.genogram.ports import Line, all_lines
+from kring.draw.genogram.ports import Line, all_lines, downs, ups
 from kring.draw.genogram.skeleton import Item, Knot, is_passage
 
 Point = tuple[float, float]
@@ -60,7 +60,7 @@ class Wiring:
         return LOOK[line.union.tie] if isinstance(line, Knot) and len(line.ups) > 1 else ""
 
     def _beside(self, number: int, line: Line, run: Run) -> Iterator[Stroke]:
-        left, right = sorted(self._layout.along[item] for item in _ups(line))
+        left, right = sorted(self._layout.along[item] for item in ups(line))
         level, edge = self._layout.across[line.gap], self._layout.sizes.radius * INTO
         start, end = (left + edge, level), (right - edge, level)
         yield Stroke((start, end), self._look(line), number)
@@ -71,7 +71,7 @@ class Wiring:
 
     def _bracket(self, number: int, line: Line, run: Run) -> Iterator[Stroke]:
         """Out of each symbol to its foot, down to the lane of the bracket and along it to the anchor."""
-        for item, foot in zip(_ups(line), run.feet, strict=True):
+        for item, foot in zip(ups(line), run.feet, strict=True):
             way = self._way_out(item, number, foot)
             if number in self._layout.brackets:
                 level = self._layout.brackets[number]
@@ -114,12 +114,12 @@ class Wiring:
             return self._layout.across[line.gap]
         if number in self._layout.brackets:
             return self._layout.brackets[number]
-        return self._way_out(_ups(line)[0], number, run.feet[0])[-1][1]
+        return self._way_out(ups(line)[0], number, run.feet[0])[-1][1]
 
     def _descent(self, number: int, line: Line, run: Run) -> Iterator[Stroke]:
         start, children = self._start(number, line, run), _children(line)
         if number not in self._layout.bars:
-            way = ((run.anchor, start), (run.anchor, self._top(_targets(line)[0])))
+            way = ((run.anchor, start), (run.anchor, self._top(downs(line)[0])))
             yield from _by_bond(way, _bond(children[0]), number)
             return
         loose = all(_bond(child) is Bond.FOSTER for child in children)
@@ -141,7 +141,7 @@ class Wiring:
 
     def _drops(self, number: int, line: Line, run: Run) -> Iterator[Stroke]:
         level = self._layout.bars[number]
-        for item, child, at, end in zip(_targets(line), _children(line), _meetings(line, run), run.ends, strict=True):
+        for item, child, at, end in zip(downs(line), _children(line), _meetings(line, run), run.ends, strict=True):
             start = self._layout.tops[line.gap + 1]
             turn = [(at, start - TWINS), (end, start)] if at != end else []
             yield from _by_bond(((at, level), *turn, (end, self._top(item))), _bond(child), number)
@@ -165,14 +165,6 @@ def _by_bond(way: tuple[Point, ...], bond: Bond, number: int) -> Iterator[Stroke
         return
     for shift, look in ((-ADOPTED_APART, ""), (ADOPTED_APART, "kd-dashed")):
         yield Stroke(tuple((along + shift, across) for along, across in way), look, number)
-
-
-def _ups(line: Line) -> tuple[Item, ...]:
-    return line.ups if isinstance(line, Knot) else (line.up,)
-
-
-def _targets(line: Line) -> tuple[Item, ...]:
-    return tuple(drop.item for drop in line.drops) if isinstance(line, Knot) else (line.down,)
 
 
 def _children(line: Line) -> tuple[Child | None, ...]:

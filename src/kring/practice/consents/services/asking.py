@@ -6,8 +6,12 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from kring.ground.access.actor import Actor
+from kring.ground.access.parts import Part
+from kring.ground.audit.models import Event
+from kring.ground.audit.trail import note_deed
 from kring.ground.shared.verdict import Refused
-from kring.practice.consents.models import Channel
+from kring.practice.consents.models import Channel, DataAnswer, DataConsent, HelpAnswer, HelpConsent
 from kring.practice.consents.queries.voices import Holder
 from kring.practice.consents.rules.help import Capacity, Said
 from kring.practice.households.models import Person, PersonIdentity
@@ -24,6 +28,27 @@ class Answer:
     on: date
     channel: Channel
     evidence: str = ""
+
+
+def write_down(actor: Actor, consent: HelpConsent | DataConsent, capacity: Capacity, answer: Answer) -> None:
+    """One more row of what was said; rows are never changed."""
+    row = _next_row(consent)
+    row.dossier_id, row.subject_id = consent.dossier_id, consent.subject_id
+    row.person_id, row.name, row.capacity = answer.person, answer.name, capacity
+    row.said, row.said_on = answer.said, answer.on
+    row.channel, row.evidence = answer.channel, answer.evidence.strip()
+    row.written_by, row.written_at = actor.id, actor.at
+    row.save(force_insert=True)
+
+
+def _next_row(consent: HelpConsent | DataConsent) -> HelpAnswer | DataAnswer:
+    if isinstance(consent, HelpConsent):
+        return HelpAnswer(consent=consent, number=HelpAnswer.objects.filter(consent=consent).count() + 1)
+    return DataAnswer(consent=consent, number=DataAnswer.objects.filter(consent=consent).count() + 1)
+
+
+def note(what: str, consent: HelpConsent | DataConsent, event: Event, ground: str = "") -> None:
+    note_deed(what, Part.SHARING, event=event, dossier=consent.dossier_id, subjects=[consent.subject_id], ground=ground)
 
 
 def age_of(subject: UUID, today: date) -> int:

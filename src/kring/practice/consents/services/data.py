@@ -8,12 +8,10 @@ from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Account, DossierSubject
-from kring.ground.access.parts import Part
 from kring.ground.access.policy import may_decide_own_sharing
 from kring.ground.audit.models import Event
-from kring.ground.audit.trail import note_deed
 from kring.ground.shared.verdict import Refused
-from kring.practice.consents.models import Channel, DataAnswer, DataConsent
+from kring.practice.consents.models import Channel, DataConsent
 from kring.practice.consents.policy import may_ask_consent
 from kring.practice.consents.queries.data import running_across, voices_about
 from kring.practice.consents.queries.voices import Answered, holders_of
@@ -27,7 +25,7 @@ from kring.practice.consents.rules.data import (
     who_consents,
 )
 from kring.practice.consents.rules.help import Capacity, Said, can_ask
-from kring.practice.consents.services.asking import Answer, age_of, asked_of
+from kring.practice.consents.services.asking import Answer, age_of, asked_of, note, write_down
 from kring.practice.leads.services import stop_sharing, tell_lead
 
 
@@ -58,8 +56,8 @@ def ask_use(*, actor: Actor, dossier: UUID, question: UseQuestion) -> DataConsen
     )  # fmt: skip
     row.save(force_insert=True)
     for _capacity, who in asked_of(question.subject, question.representative, frozenset({capacity}), parents):
-        _write(actor, row, capacity, Answer(who.person, who.name, Said.ASKED, actor.today, Channel.TALK))
-    _note("consents.use_asked", row, Event.CREATE)
+        write_down(actor, row, capacity, Answer(who.person, who.name, Said.ASKED, actor.today, Channel.TALK))
+    note("consents.use_asked", row, Event.CREATE)
     return row
 
 
@@ -99,8 +97,8 @@ def _say(actor: Actor, consent: DataConsent, answer: Answer) -> None:
     if found is None and answer.person != consent.subject_id:
         raise Refused(_("Deze persoon hoeft hier geen antwoord te geven."))
     can_answer_use(found.said if found else None, answer.said, state).enforce()
-    _write(actor, consent, found.capacity if found else Capacity.SELF, answer)
-    _note("consents.use_answered", consent, Event.CHANGE, str(answer.said.label))
+    write_down(actor, consent, found.capacity if found else Capacity.SELF, answer)
+    note("consents.use_answered", consent, Event.CHANGE, str(answer.said.label))
     if answer.said is Said.WITHDRAWN and state is UseState.GIVEN:
         tell_lead(actor=actor, dossier=consent.dossier_id, clock=STOPPED)
 
@@ -108,16 +106,3 @@ def _say(actor: Actor, consent: DataConsent, answer: Answer) -> None:
 def _is_of(voice: Answered, answer: Answer) -> bool:
     """A representative of whom no data are held is known by name only."""
     return voice.person == answer.person if answer.person else voice.person is None and voice.name == answer.name
-
-
-def _write(actor: Actor, consent: DataConsent, capacity: Capacity, answer: Answer) -> None:
-    number = DataAnswer.objects.filter(consent=consent).count() + 1
-    DataAnswer(
-        consent=consent, number=number, dossier_id=consent.dossier_id, subject_id=consent.subject_id,
-        person_id=answer.person, name=answer.name, capacity=capacity, said=answer.said, said_on=answer.on,
-        channel=answer.channel, evidence=answer.evidence.strip(), written_by=actor.id, written_at=actor.at,
-    ).save(force_insert=True)  # fmt: skip
-
-
-def _note(what: str, consent: DataConsent, event: Event, ground: str = "") -> None:
-    note_deed(what, Part.SHARING, event=event, dossier=consent.dossier_id, subjects=[consent.subject_id], ground=ground)

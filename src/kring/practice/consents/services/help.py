@@ -7,11 +7,10 @@ from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import DossierSubject
-from kring.ground.access.parts import Law, Part
+from kring.ground.access.parts import Law
 from kring.ground.audit.models import Event
-from kring.ground.audit.trail import note_deed
 from kring.ground.shared.verdict import Refused
-from kring.practice.consents.models import Channel, HelpAnswer, HelpConsent
+from kring.practice.consents.models import Channel, HelpConsent
 from kring.practice.consents.policy import may_answer_as, may_ask_consent
 from kring.practice.consents.queries.help import group, voices_of
 from kring.practice.consents.queries.voices import Answered, holders_of
@@ -28,7 +27,7 @@ from kring.practice.consents.rules.help import (
     group_of,
     must_answer,
 )
-from kring.practice.consents.services.asking import Answer, age_of, asked_of
+from kring.practice.consents.services.asking import Answer, age_of, asked_of, note, write_down
 from kring.practice.leads.services import tell_lead
 
 
@@ -58,8 +57,8 @@ def ask_consent(*, actor: Actor, dossier: UUID, question: Question) -> HelpConse
     row = _question(actor, dossier, question, age_group)
     row.save(force_insert=True)
     for capacity, who in asked_of(question.subject, question.representative, capacities, parents):
-        _write(actor, row, capacity, Answer(who.person, who.name, Said.ASKED, actor.today, Channel.TALK))
-    _note("consents.help_asked", row, Event.CREATE)
+        write_down(actor, row, capacity, Answer(who.person, who.name, Said.ASKED, actor.today, Channel.TALK))
+    note("consents.help_asked", row, Event.CREATE)
     return row
 
 
@@ -82,7 +81,7 @@ def assume(*, actor: Actor, consent: HelpConsent, reason: str) -> None:
     may_ask_consent(actor, consent.dossier_id).enforce()
     can_assume([one.voice for one in voices_of(consent)], invasive=consent.is_invasive).enforce()
     HelpConsent.objects.filter(id=consent.id).update(assumed_at=actor.at, reason=reason.strip())
-    _note("consents.help_assumed", consent, Event.CHANGE, reason)
+    note("consents.help_assumed", consent, Event.CHANGE, reason)
 
 
 def make_exception(*, actor: Actor, consent: HelpConsent, exception: ExceptionKind, reason: str) -> None:
@@ -91,7 +90,7 @@ def make_exception(*, actor: Actor, consent: HelpConsent, exception: ExceptionKi
     voices = [one.voice for one in voices_of(consent)]
     can_except(group(consent), voices, exception, reason).enforce()
     HelpConsent.objects.filter(id=consent.id).update(exception=exception, reason=reason.strip())
-    _note("consents.help_excepted", consent, Event.CHANGE, f"{exception.label}: {reason}")
+    note("consents.help_excepted", consent, Event.CHANGE, f"{exception.label}: {reason}")
 
 
 def _question(actor: Actor, dossier: UUID, question: Question, age_group: AgeGroup) -> HelpConsent:
@@ -114,19 +113,5 @@ def _say(actor: Actor, consent: HelpConsent, answer: Answer) -> None:
     can_say(voice.said, answer.said).enforce()
     if answer.on > actor.today:
         raise Refused(_("Deze dag is nog niet geweest."))
-    _write(actor, consent, voice.capacity, answer)
-    _note("consents.help_answered", consent, Event.CHANGE)
-
-
-def _write(actor: Actor, consent: HelpConsent, capacity: Capacity, answer: Answer) -> None:
-    number = HelpAnswer.objects.filter(consent=consent).count() + 1
-    HelpAnswer(
-        consent=consent, number=number, dossier_id=consent.dossier_id, subject_id=consent.subject_id,
-        person_id=answer.person,
-        name=answer.name, capacity=capacity, said=answer.said, said_on=answer.on, channel=answer.channel,
-        evidence=answer.evidence.strip(), written_by=actor.id, written_at=actor.at,
-    ).save(force_insert=True)  # fmt: skip
-
-
-def _note(what: str, consent: HelpConsent, event: Event, ground: str = "") -> None:
-    note_deed(what, Part.SHARING, event=event, dossier=consent.dossier_id, subjects=[consent.subject_id], ground=ground)
+    write_down(actor, consent, voice.capacity, answer)
+    note("consents.help_answered", consent, Event.CHANGE)
