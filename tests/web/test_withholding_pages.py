@@ -11,6 +11,9 @@ from tests.web.visitor import Page, Visitor, signed_in
 pytestmark = pytest.mark.django_db
 __all__ = ["family", "report"]
 
+RULE_FOR_EVERYBODY = "wat voorlopig wordt achtergehouden, ziet u pas als dat voorbij is"
+"""The page *Wie keek er?* says to every family what it does not show; it says nothing about this one."""
+
 
 def place(family: Family) -> str:
     return f"/dossier/{family.id}/achterhouden/"
@@ -68,7 +71,9 @@ def test_the_family_finds_no_page_and_no_word_of_it(family: Family, report: Docu
     assert visitor.get(place(family)).status == 404
     for url in ("/", f"/dossier/{family.id}/", f"/dossier/{family.id}/hulp/", "/wie-keek/", "/berichten/"):
         text = visitor.get(url).text.lower()
-        assert "achter" not in text.replace("achtervang", "").replace("achternaam", ""), url
+        for usual in ("achtervang", "achternaam", RULE_FOR_EVERYBODY):
+            text = text.replace(usual, "")
+        assert "achter" not in text, url
 
 
 def test_the_pages_of_stefan_show_no_gap(family: Family, report: Document) -> None:

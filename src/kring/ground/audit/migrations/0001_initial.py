@@ -164,7 +164,7 @@ begin
        and not exists (select 1 from public.plans_score r where r.dossier_id = m.dossier_id and r.level >= 3));
 end $$;
 revoke all on function audit.opened_of(uuid[]) from public;
-grant execute on function audit.opened_of(uuid[]) to kring_rights;
+grant execute on function audit.opened_of(uuid[]) to kring_rights, kring_retention;
 alter function audit.opened_of(uuid[]) owner to kring_definer;
 
 create function audit.opened() returns uuid[] language plpgsql stable security definer
