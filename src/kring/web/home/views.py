@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -20,6 +19,8 @@ from kring.web.home.queries import Me, me, my_actions, own_plan
 from kring.web.home.steps import next_steps
 from kring.web.kit.pages import action, page, public
 from kring.web.kit.request import PageRequest
+from kring.web.kit.undo import saved
+from kring.web.plan.actions import undo_address
 
 SHOWN_FAMILIES = 5
 SHOWN_NOTICES = 3
@@ -72,7 +73,8 @@ def action_done(request: PageRequest, step: UUID) -> HttpResponse:
     """A step of a plan is done, straight from my day."""
     found = get_object_or_404(Action, id=step)
     move_action(actor=request.actor, action=found, state=ActionState.DONE)
-    messages.success(request, _("Gedaan. De actie is afgevinkt in het plan."))
+    text = _("Gedaan. De actie is afgevinkt in het plan.")
+    saved(request, text, undo=undo_address(found.dossier_id, step, "home"))
     return redirect("home")
 
 

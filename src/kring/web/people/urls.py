@@ -13,4 +13,5 @@ urlpatterns = [
     path("<uuid:subject>/toegang-stoppen/", access.end, name="member_end"),
     path("bereikbaar/<uuid:contact>/", views.correct, name="contact"),
     path("bereikbaar/<uuid:contact>/stoppen/", views.end, name="contact_end"),
+    path("bereikbaar/<uuid:contact>/ongedaan/", views.undo, name="contact_undo"),
 ]

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kring.ground.access.queries import OwnAccess, own_access
@@ -13,7 +14,7 @@ from kring.ground.shared.levels import Level
 from kring.practice.households.models import ContactKind, PersonContact
 from kring.practice.households.policy import contact_levels, may_write_contacts
 from kring.practice.households.reaching import Reach, reach_of
-from kring.practice.households.services import add_contact, correct_contact, end_contact
+from kring.practice.households.services import add_contact, correct_contact, end_contact, undo_contact
 from kring.practice.households.telling import telling
 from kring.practice.leads.queries import Member
 from kring.practice.leads.queries.joining import parties
@@ -22,6 +23,7 @@ from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 from kring.web.kit.telling import asks_itself
+from kring.web.kit.undo import saved
 from kring.web.people.forms import ContactForm, CorrectForm
 from kring.web.people.joining import may_stop
 
@@ -73,8 +75,8 @@ def _take_add(request: PageRequest, dossier: UUID, subject: UUID) -> HttpRespons
         _refuse_telling(dossier, form)
     if not form.is_valid():
         return _add_page(request, around, subject, form)
-    add_contact(actor=request.actor, dossier=dossier, subject=subject, words=form.words())
-    messages.success(request, _("Het is opgeschreven."))
+    made = add_contact(actor=request.actor, dossier=dossier, subject=subject, words=form.words())
+    saved(request, _("Het is opgeschreven."), undo=_undo(dossier, made.id))
     return redirect("people", dossier)
 
 
@@ -99,7 +101,7 @@ def _take_correct(request: PageRequest, dossier: UUID, contact: UUID) -> HttpRes
     if not form.is_valid():
         return _correct_page(request, around, row, form)
     correct_contact(actor=request.actor, dossier=dossier, contact=row, value=form.cleaned_data["value"])
-    messages.success(request, _("Het is verbeterd."))
+    saved(request, _("Het is verbeterd."), undo=_undo(dossier, contact))
     return redirect("people", dossier)
 
 
@@ -109,8 +111,20 @@ correct = form_page(_show_correct, _take_correct)
 @action
 def end(request: PageRequest, dossier: UUID, contact: UUID) -> HttpResponse:
     end_contact(actor=request.actor, dossier=dossier, contact=_contact(contact))
-    messages.success(request, _("Het staat er niet meer bij. Wat er was, blijft bewaard."))
+    text = _("Het staat er niet meer bij. Wat er was, blijft bewaard.")
+    saved(request, text, undo=_undo(dossier, contact))
     return redirect("people", dossier)
+
+
+@action
+def undo(request: PageRequest, dossier: UUID, contact: UUID) -> HttpResponse:
+    undo_contact(actor=request.actor, dossier=dossier, contact=get_object_or_404(PersonContact, id=contact))
+    messages.success(request, _("Het is ongedaan gemaakt."))
+    return redirect("people", dossier)
+
+
+def _undo(dossier: UUID, contact: UUID) -> str:
+    return reverse("contact_undo", args=[dossier, contact])
 
 
 def _access(around: Frame) -> dict[UUID, OwnAccess]:

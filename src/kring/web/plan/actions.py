@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,12 +17,13 @@ from kring.practice.plans.queries import ActionView, GoalView, working_plan
 from kring.practice.plans.queries.around import parties_of
 from kring.practice.plans.rules.lists import NO_INFORMAL_REASONS
 from kring.practice.plans.rules.states import ACTION_STEPS
-from kring.practice.plans.services import add_action, edit_action, move_action
+from kring.practice.plans.services import add_action, edit_action, move_action, undo_action
 from kring.web.family.frame import Frame, frame, statements_of
 from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import action as action_view
 from kring.web.kit.pages import page
 from kring.web.kit.request import PageRequest
+from kring.web.kit.undo import saved
 from kring.web.plan.action_forms import ActionForm
 from kring.web.plan.formpage import posted
 from kring.web.plan.goal_forms import MoveForm
@@ -30,6 +32,7 @@ from kring.web.plan.people import grouped, known_people
 
 BACK = frozenset({"family", "plan"})
 """Where a step can be ticked off, and where one comes back to."""
+FROM = "van"
 WAYS = {
     ActionState.AGREED: gettext_lazy("weer open"),
     ActionState.BUSY: gettext_lazy("we zijn ermee bezig"),
@@ -66,8 +69,8 @@ def _take_new(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
     now, form = _new_form(request, around, goal)
     if not form.is_valid():
         return _form_answer(request, around, now, form)
-    add_action(actor=request.actor, goal=stored_goal(dossier, goal), words=form.said())
-    messages.success(request, _("De actie staat in het plan."))
+    made = add_action(actor=request.actor, goal=stored_goal(dossier, goal), words=form.said())
+    saved(request, _("De actie staat in het plan."), undo=undo_address(dossier, made.id, "plan"))
     return redirect("goal", dossier, goal)
 
 
@@ -89,7 +92,7 @@ def _take_edit(request: PageRequest, dossier: UUID, step: UUID) -> HttpResponse:
     if not form.is_valid():
         return _form_answer(request, around, now.goal, form, now.action)
     edit_action(actor=request.actor, action=_stored(dossier, step), words=form.said())
-    messages.success(request, _("De actie is aangepast."))
+    saved(request, _("De actie is aangepast."), undo=undo_address(dossier, step, "plan"))
     return redirect("action", dossier, step)
 
 
@@ -106,9 +109,23 @@ def action_move(request: PageRequest, dossier: UUID, step: UUID) -> HttpResponse
     given = form.cleaned_data
     state = ActionState(given["state"])
     move_action(actor=request.actor, action=_stored(dossier, step), state=state, result=given["reason"])
-    messages.success(request, _("Bijgewerkt: %(what)s") % {"what": now.action.what})
     back = request.POST.get("back", "")
+    said = _("Bijgewerkt: %(what)s") % {"what": now.action.what}
+    saved(request, said, undo=undo_address(dossier, step, back if back in BACK else "plan"))
     return redirect(back, dossier) if back in BACK else redirect("goal", dossier, now.goal.id)
+
+
+@action_view
+def action_undo(request: PageRequest, dossier: UUID, step: UUID) -> HttpResponse:
+    """Back to the list from where it was done."""
+    undo_action(actor=request.actor, action=_stored(dossier, step))
+    messages.success(request, _("Het is ongedaan gemaakt."))
+    back = request.GET.get(FROM, "")
+    return redirect(back, dossier) if back in BACK else redirect("home")
+
+
+def undo_address(dossier: UUID, step: UUID, back: str) -> str:
+    return f"{reverse('action_undo', args=[dossier, step])}?{FROM}={back}"
 
 
 def _step(request: PageRequest, dossier: UUID, step: UUID) -> Step:

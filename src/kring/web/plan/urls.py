@@ -21,6 +21,7 @@ urlpatterns = [
     path("acties/<uuid:step>/", actions.action, name="action"),
     path("acties/<uuid:step>/wijzigen/", actions.action_edit, name="action_edit"),
     path("acties/<uuid:step>/stand/", actions.action_move, name="action_move"),
+    path("acties/<uuid:step>/ongedaan/", actions.action_undo, name="action_undo"),
     path("vaststellen/", versions.agree, name="plan_agree"),
     path("versies/", versions.versions, name="plan_versions"),
     path("versies/<int:number>/", versions.version, name="plan_version"),

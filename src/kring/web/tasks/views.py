@@ -14,6 +14,7 @@ from kring.ground.agenda.rules import LOOK_AGAIN, REVIEW, SECOND_OPINION
 from kring.ground.agenda.services import cancel_task, finish_task, move_task, reopen_task
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
+from kring.web.kit.undo import saved
 from kring.web.tasks.forms import CancelForm, MoveForm
 
 PLACES = {SECOND_OPINION: "withheld", LOOK_AGAIN: "withheld", REVIEW: "access_review_overview"}
@@ -28,7 +29,7 @@ def task(request: PageRequest, task: UUID) -> HttpResponse:
 @action
 def finish(request: PageRequest, task: UUID) -> HttpResponse:
     finish_task(actor=request.actor, task=get_object_or_404(Task, id=task))
-    messages.success(request, _("Gedaan. De taak is afgevinkt."))
+    saved(request, _("Gedaan. De taak is afgevinkt."), undo=reverse("task_reopen", args=[task]))
     return redirect("home")
 
 
@@ -57,7 +58,7 @@ def cancel(request: PageRequest, task: UUID) -> HttpResponse:
     if not form.is_valid():
         return _show(request, task, cancel_form=form)
     cancel_task(actor=request.actor, task=get_object_or_404(Task, id=task), reason=form.cleaned_data["reason"])
-    messages.success(request, _("De taak is vervallen."))
+    saved(request, _("De taak is vervallen."), undo=reverse("task_reopen", args=[task]))
     return redirect("home")
 
 

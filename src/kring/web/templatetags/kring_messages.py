@@ -9,6 +9,7 @@ from django.template import Context, Library
 from django.utils.safestring import SafeString
 
 from kring.web.component import one_of, render, trimmed
+from kring.web.kit.undo import undo_of
 
 register = Library()
 
@@ -29,6 +30,8 @@ class Line:
     text: str
     look: str
     icon: str
+    undo: str = ""
+    """The address that takes it back, where that can be done."""
 
 
 @register.simple_block_tag
@@ -95,7 +98,7 @@ def notices(context: Context) -> dict[str, object]:
     `{% notices %}`
     """
     messages: Iterable[Message] = context.get("messages") or ()
-    return {"lines": [Line(str(message), *ALERTS[LEVELS.get(message.level_tag, "info")]) for message in messages]}
+    return {"lines": [_line(message) for message in messages], "csrf_token": context.get("csrf_token")}
 
 
 @register.simple_block_tag
@@ -105,3 +108,8 @@ def problem(content: SafeString, title: str, code: str = "", icon: str = "alert-
     `{% problem "Deze bladzijde is er niet" code="404" %}…{% endproblem %}`
     """
     return render("problem", content=content, title=title, code=code, icon=icon)
+
+
+def _line(message: Message) -> Line:
+    look, icon = ALERTS[LEVELS.get(message.level_tag, "info")]
+    return Line(str(message), look, icon, undo_of(message.extra_tags or ""))

@@ -5,7 +5,13 @@ a family is reached and what of that is shielded.
 from kring.practice.households.services.areas import refresh_areas
 from kring.practice.households.services.authority import store_authority
 from kring.practice.households.services.batch import Batch
-from kring.practice.households.services.contacts import ContactWords, add_contact, correct_contact, end_contact
+from kring.practice.households.services.contacts import (
+    ContactWords,
+    add_contact,
+    correct_contact,
+    end_contact,
+    undo_contact,
+)
 from kring.practice.households.services.homes import form_households
 from kring.practice.households.services.levels import shield_people, shield_row
 from kring.practice.households.services.persons import Placed, Stored, store_persons
@@ -29,4 +35,5 @@ __all__ = [
     "store_authority",
     "store_persons",
     "store_ties",
+    "undo_contact",
 ]

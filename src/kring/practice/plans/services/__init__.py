@@ -1,6 +1,6 @@
 """The only writers of a plan: each asks the policy, then the rules, writes and records."""
 
-from kring.practice.plans.services.actions import add_action, edit_action, move_action
+from kring.practice.plans.services.actions import add_action, edit_action, move_action, undo_action
 from kring.practice.plans.services.agreeing import agree
 from kring.practice.plans.services.goals import add_goal, edit_goal, move_goal, raise_goal
 from kring.practice.plans.services.scores import give_score
@@ -23,6 +23,7 @@ __all__ = [
     "move_goal",
     "raise_goal",
     "save_texts",
+    "undo_action",
     "withdraw_question",
     "write_question",
 ]

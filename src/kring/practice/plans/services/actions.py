@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 from kring.ground.access.actor import Actor
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
+from kring.ground.audit.queries import last_change
 from kring.ground.audit.trail import note_deed
+from kring.ground.shared.undoing import can_undo
 from kring.ground.shared.verdict import Refused
 from kring.practice.leads.policy import roles_in
 from kring.practice.leads.rules import enforce
@@ -17,6 +19,12 @@ from kring.practice.plans.queries import offered, own_name
 from kring.practice.plans.rules.lists import NO_INFORMAL_REASONS
 from kring.practice.plans.rules.states import OPEN_ACTIONS, can_move_action
 from kring.practice.plans.rules.words import ActionWords, action_problems
+
+UNDONE = (
+    "what", "doer_kind", "doer_name", "doer_function", "informal_first", "informal_who", "informal_reason",
+    "informal_answered_on", "due_on", "state", "closed_on", "result",
+)  # fmt: skip
+"""What a service here may have changed."""
 
 
 def add_action(*, actor: Actor, goal: Goal, words: ActionWords) -> Action:
@@ -58,6 +66,18 @@ def move_action(*, actor: Actor, action: Action, state: ActionState, result: str
     closed = None if state in OPEN_ACTIONS else actor.today
     Action.objects.filter(id=action.id).update(state=state, closed_on=closed, result=result.strip())
     note_deed("plans.action_moved", Part.ACTION, dossier=action.dossier_id, ground=result)
+
+
+def undo_action(*, actor: Actor, action: Action) -> None:
+    """As it was before one's own last change; what was just added lapses."""
+    roles = roles_in(actor, action.dossier_id)
+    may_report_on(roles, own_name(actor), action.doer_kind, action.doer_name).enforce()
+    last = last_change(Action, action.id, UNDONE)
+    can_undo(last, by=actor.id, at=actor.at).enforce()
+    lapsed = {"state": ActionState.CANCELLED, "closed_on": actor.today, "result": _("ongedaan gemaakt")}
+    was = last.was if last else None
+    Action.objects.filter(id=action.id).update(**(was or lapsed))
+    note_deed("plans.action_undone", Part.ACTION, dossier=action.dossier_id)
 
 
 def _answered_on(action: Action, words: ActionWords, today: date) -> date | None:
