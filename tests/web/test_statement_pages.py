@@ -45,7 +45,10 @@ def test_mother_states_beside_the_goal_and_withdraws_it(family: Family, goal: Go
     form = marloes.get(address)
     empty = marloes.press(form, "Verklaring toevoegen")
     assert empty.status == 422
-    done = marloes.press(empty, "Verklaring toevoegen", {"words": WORDS})
+    early = marloes.press(empty, "Verklaring toevoegen", {"words": WORDS, "said_on": "01-12-2026"})
+    assert early.status == 422
+    assert "Deze dag is nog niet geweest." in early.text
+    done = marloes.press(early, "Verklaring toevoegen", {"words": WORDS, "said_on": "01-11-2026"})
     assert f"“{WORDS}”" in done.text
     assert "Eigen verklaring van Marloes Bakker" in done.text
     assert WORDS in visit(family, "stefan").get(reverse("plan", args=[family.id])).text

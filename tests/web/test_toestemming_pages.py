@@ -55,6 +55,19 @@ def test_what_was_said_elsewhere_is_written_down(family: Family) -> None:  # noq
     assert "dit doen wij niet" in done.text
 
 
+def test_what_the_rules_refuse_comes_back_in_the_form(family: Family) -> None:  # noqa: F811
+    jorien = visit(family, "jorien")
+    form = jorien.get(reverse("data_consent_ask", args=[family.id]))
+    answers = {"about": str(family.subject(PARENTS[0])), "purpose": "images", "details": "een foto bij het doel"}
+    asked = jorien.press(form, "Vraag toestemming", answers | {"until": "01-11-2036"})
+    assert asked.status == 422
+    assert "een foto bij het doel" in asked.text
+    consent = ask_for(family)
+    form = jorien.get(reverse("data_consent_write", args=[family.id, consent.id]))
+    back = jorien.press(form, "Antwoord opslaan", {"who": "0", "said": "withdrawn", "channel": "talk"})
+    assert back.status == 422
+
+
 def test_what_crosses_from_law_to_law_stops_in_one_tap(family: Family) -> None:  # noqa: F811
     open_debts(family)
     marloes = visit(family, "marloes")

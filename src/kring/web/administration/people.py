@@ -57,15 +57,15 @@ class AccountView:
 
 
 def account_lines(actor: Actor) -> tuple[AccountLine, ...]:
-    """By name. Two queries, whatever their number."""
+    """By name; a role in several organisations is said once. Two queries, whatever their number."""
     note_read(Part.STAFF)
-    titles: dict[UUID, list[str]] = {}
+    titles: dict[UUID, set[str]] = {}
     for assignment in RoleAssignment.objects.filter(in_force(actor.at), organisation__in=administered(actor)):
         if assignment.role != COLLEAGUE.code:
-            titles.setdefault(assignment.account_id, []).append(str(ORGANISATION_ROLES[assignment.role].title))
+            titles.setdefault(assignment.account_id, set()).add(str(ORGANISATION_ROLES[assignment.role].title))
     rows = Account.objects.filter(organisation__in=administered(actor), staff__isnull=False)
     found = rows.select_related("organisation", "staff__team").order_by("display_name", "id")
-    return tuple(_line(row, tuple(titles.get(row.id, ()))) for row in found)
+    return tuple(_line(row, tuple(sorted(titles.get(row.id, ())))) for row in found)
 
 
 def account_view(actor: Actor, account: Account) -> AccountView:

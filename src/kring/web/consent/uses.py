@@ -18,7 +18,7 @@ from kring.practice.leads.policy import may_write_answers
 from kring.practice.leads.services.answers import usual_end
 from kring.web.consent.use_forms import UseForm, UseSaidForm
 from kring.web.family.frame import Frame, frame
-from kring.web.kit.forms import UNPROCESSABLE, form_page
+from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 
@@ -45,9 +45,11 @@ def _take_ask(request: PageRequest, dossier: UUID) -> HttpResponse:
     may_ask_consent(request.actor, dossier).enforce()
     around = _frame(request, dossier)
     form = _ask_form(request, around)
-    if not form.is_valid():
+    if form.is_valid():
+        with refusal_in(form):
+            ask_use(actor=request.actor, dossier=dossier, question=form.question())
+    if form.errors:
         return _form(request, around, form, _("Toestemming vragen"), _("Vraag toestemming"))
-    ask_use(actor=request.actor, dossier=dossier, question=form.question())
     messages.success(request, _("Gevraagd. Tot er een ja is, gebeurt dit niet."))
     return redirect("data_consents", dossier)
 
@@ -63,11 +65,14 @@ def _show_write(request: PageRequest, dossier: UUID, use: UUID) -> HttpResponse:
 
 @action
 def _take_write(request: PageRequest, dossier: UUID, use: UUID) -> HttpResponse:
+    may_ask_consent(request.actor, dossier).enforce()
     row = _use(dossier, use)
     form = _said_form(request, row)
-    if not form.is_valid():
+    if form.is_valid():
+        with refusal_in(form):
+            write_use_answer(actor=request.actor, consent=row, answer=form.answer())
+    if form.errors:
         return _said(request, _frame(request, dossier), form)
-    write_use_answer(actor=request.actor, consent=row, answer=form.answer())
     messages.success(request, _("Het antwoord is opgeschreven."))
     return redirect("data_consents", dossier)
 

@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from kring.practice.leads.queries import Member
-from kring.practice.statements.rules import LONGEST
+from kring.practice.statements.rules import LONGEST, Disputed
+from kring.practice.statements.services import Said
 from kring.web.dates import DateField
 from kring.web.family.forms import with_choices
 
@@ -41,3 +42,7 @@ class StatementForm(forms.Form):
         if not words.strip():
             raise ValidationError(_("Schrijf op wat u hierover wilt zeggen."))
         return words
+
+    def said(self, kind: Disputed, thing: UUID) -> Said:
+        given = self.cleaned_data
+        return Said(UUID(given["subject"]), kind, thing, given["words"], given["said_on"])

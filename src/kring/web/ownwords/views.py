@@ -16,9 +16,9 @@ from kring.practice.leads.queries import Member
 from kring.practice.statements.models import OwnStatement
 from kring.practice.statements.queries import about_what
 from kring.practice.statements.rules import Disputed
-from kring.practice.statements.services import Said, add_statement, withdraw_statement
+from kring.practice.statements.services import add_statement, withdraw_statement
 from kring.web.family.frame import Frame, frame
-from kring.web.kit.forms import UNPROCESSABLE, form_page
+from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 from kring.web.ownwords.forms import StatementForm
@@ -45,11 +45,11 @@ def _take(request: PageRequest, dossier: UUID, kind: str, thing: UUID) -> HttpRe
     around, disputed = frame(request, dossier, "plan"), _kind(kind)
     about = _about(dossier, disputed, thing)
     form = _form(request, around)
-    if not form.is_valid():
+    if form.is_valid():
+        with refusal_in(form):
+            add_statement(actor=request.actor, dossier=dossier, said=form.said(disputed, thing))
+    if form.errors:
         return _render(request, around, form, (disputed, thing, about))
-    given = form.cleaned_data
-    said = Said(UUID(given["subject"]), disputed, thing, given["words"], given["said_on"])
-    add_statement(actor=request.actor, dossier=dossier, said=said)
     messages.success(request, _("De verklaring staat erbij, precies zoals zij is opgeschreven."))
     return _back(dossier, disputed, thing)
 
