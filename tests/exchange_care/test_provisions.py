@@ -158,7 +158,7 @@ BY_NAME = BASE | NAMED
 PEOPLE: list[tuple[str, Line, bool]] = [
     ("naam, geboortedatum en adres", BY_NAME, True),
     ("met voornaam", BY_NAME | {"voornamen": "Noor"}, True),
-    ("andere voornaam", BY_NAME | {"voornamen": "Nora"}, False),
+    ("andere voornaam", BY_NAME | {"voornamen": "Fleur"}, False),
     ("ander huisnummer", BY_NAME | {"huisnummer": "14"}, False),
     ("andere geboortedag", BY_NAME | {"geboortedatum": "04-06-2014"}, False),
     ("geboortedag onbekend", BY_NAME | {"geboortedatum": "00-06-2014"}, False),

@@ -28,6 +28,8 @@ def identity_of(facts: PersonFacts) -> Identity:
         facts.birth,
         address.postcode if address else "",
         address.number if address else "",
+        facts.sex,
+        facts.name.partner.name,
     )
 
 

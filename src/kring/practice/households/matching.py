@@ -1,10 +1,10 @@
-"""Which person of the register a row is about: an equal BSN, or name, birth, postcode and number of just one.
+"""Which person of the register a row is about: an equal BSN, or a step of the cascade that fits just one.
 
 Everything else is a guess, and a person decides about it.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -13,9 +13,11 @@ from uuid import UUID
 from django.db.models import Q
 
 from kring.ground.shared.levels import Level
+from kring.practice.households.comparing import near, traits
 from kring.practice.households.identity import bsn_hash, fingerprint
 from kring.practice.households.models import Person, PersonAddress, PersonBsn, PersonIdentity
 from kring.practice.households.rules.births import Birth
+from kring.practice.households.rules.cascade import Register, Traits
 from kring.practice.households.rules.names import plain
 
 MOST_CANDIDATES = 10
@@ -31,13 +33,14 @@ class Identity:
     birth: Birth
     postcode: str = ""
     number: str = ""
+    sex: str = ""
+    partner: str = ""
 
     @property
-    def details(self) -> tuple[str, ...] | None:
-        """What must be equal without a BSN; None when any of it is unknown."""
-        born = self.birth.exact
-        parts = (plain(self.surname), plain(self.given), self.postcode, self.number)
-        return (*parts, born.isoformat()) if born and all(parts) else None
+    def traits(self) -> Traits:
+        """In the form in which the cascade compares it."""
+        surnames = "-".join(part for part in (self.surname, self.partner) if part)
+        return Traits.of(surnames, self.given, self.birth, (self.postcode, self.number), self.sex)
 
     @property
     def fingerprint(self) -> str:
@@ -77,9 +80,9 @@ def match(controller: UUID, identities: Sequence[Identity]) -> list[Match]:
 def certain(controller: UUID, identities: Sequence[Identity]) -> list[UUID | None]:
     """The subject of each, or None when a person must decide."""
     by_bsn = subjects_by_bsn(controller, [identity.bsn for identity in identities if identity.bsn])
-    alike = _alike(controller, [identity for identity in identities if identity.bsn not in by_bsn])
-    with_bsn = _with_bsn(subject for found in alike.values() for subject in found)
-    return [by_bsn.get(identity.bsn) or _by_details(identity, alike, with_bsn) for identity in identities]
+    unknown = [identity for identity in identities if identity.bsn not in by_bsn]
+    by_cascade = _by_cascade(controller, unknown)
+    return [by_bsn.get(identity.bsn) or by_cascade.get(identity) for identity in identities]
 
 
 def subjects_by_bsn(controller: UUID, numbers: Collection[str]) -> dict[str | None, UUID]:
@@ -88,30 +91,21 @@ def subjects_by_bsn(controller: UUID, numbers: Collection[str]) -> dict[str | No
     return {hashes[bytes(kept)]: subject for kept, subject in rows.values_list("bsn_hmac", "subject_id")}
 
 
-def _by_details(
-    identity: Identity, alike: Mapping[tuple[str, ...], Sequence[UUID]], with_bsn: Collection[UUID]
-) -> UUID | None:
-    """Just one person with the same details; but not someone who is known to have another BSN."""
-    found = alike.get(identity.details, ()) if identity.details else ()
-    if len(found) != 1 or (identity.bsn and found[0] in with_bsn):
-        return None
-    return found[0]
+def _by_cascade(controller: UUID, identities: Sequence[Identity]) -> dict[Identity, UUID]:
+    """Just one person whom a step fits; but not someone who is known to have another BSN."""
+    asked = [each for each in identities if each.bsn is None] + _numbered(controller, identities)
+    people = traits(near(controller, (each.traits for each in asked)))
+    register, with_bsn = Register(people), _with_bsn(people)
+    hits = {identity: register.find(identity.traits) for identity in dict.fromkeys(asked)}
+    return {
+        identity: hit.person for identity, hit in hits.items() if hit and not (identity.bsn and hit.person in with_bsn)
+    }
 
 
-def _alike(controller: UUID, identities: Iterable[Identity]) -> dict[tuple[str, ...], list[UUID]]:
-    """Everyone who is registered at the postcodes asked for, by details."""
-    asked = {identity.postcode for identity in identities if identity.details}
-    at_home = PersonAddress.objects.filter(postcode__in=asked, ended_on=None, subject__controller=controller)
-    places: dict[UUID, set[tuple[str, str]]] = defaultdict(set)
-    for subject, postcode, number in at_home.values_list("subject_id", "postcode", "number"):
-        places[subject].add((postcode, number))
-    found: dict[tuple[str, ...], list[UUID]] = defaultdict(list)
-    for subject, (surname, given, birth) in _known(places).items():
-        for postcode, number in places[subject]:
-            details = Identity(None, surname, given, birth, postcode, number).details
-            if details is not None:
-                found[details].append(subject)
-    return found
+def _numbered(controller: UUID, identities: Sequence[Identity]) -> list[Identity]:
+    """Rows with a BSN that is new: only where somebody near has none is there anybody it can be."""
+    numbered = [each for each in identities if each.bsn]
+    return numbered if near(controller, (each.traits for each in numbered), without_bsn=True) else []
 
 
 def _known(subjects: Iterable[UUID]) -> dict[UUID, tuple[str, str, Birth]]:
