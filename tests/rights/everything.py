@@ -37,6 +37,7 @@ OVERRULED: dict[str, dict[str, object]] = {
     "access.DossierSubject": {"ended_at": None},
     "access.Withholding": {"law": "", "subject": None, "answer": "agrees", "ended_at": AT},
     "access.NamedReader": {"level": 3},
+    "circle.NetworkMember": {"sector": "family", "deceased": True, "informed_on": None, "removed_on": DAY},
     "audit.Change": {"name": "plans_plan"},
     "access.SharingDecision": {"part": "plan", "law": "", "recipient_kind": "account"},
     "leads.Lead": {"chosen_by_family": False},
@@ -45,6 +46,8 @@ OVERRULED: dict[str, dict[str, object]] = {
 """What a constraint of the table asks, and what would hide the row or end what it stands for."""
 LOW_LEVEL = {"level": 1, "shield": 0}
 KEYS = count(990_000)
+OF_A_CIRCLE = {"circle.NetworkMember", "circle.Standing", "circle.NotTogether"}
+"""Read by the whole family that it stands round; who is in it belongs to no family here."""
 SHIELDED = {"access.NamedReader"}
 """Of level 3 and 4 by nature: never told while it lasts."""
 
@@ -152,9 +155,10 @@ def _linked(code: str, tie: Tie, person: Somebody, other: Somebody) -> dict[str,
     names = {one.name: one.attname for one in apps.get_model(code)._meta.concrete_fields}
     found: dict[str, object] = {}
     if "dossier" in names:
-        own = person.dossier if tie.way in {"joint", "account"} else person.shared
-        found[names["dossier"]] = uuid.uuid4() if tie.way == "account" and tie.shows else own
-    if "subject" in names and code != "agenda.OutboxMail" and tie.name != "subject":
+        own = person.dossier if tie.way in {"joint", "account", "circle"} else person.shared
+        elsewhere = (tie.way == "account" and tie.shows) or (tie.way == "about" and code in OF_A_CIRCLE)
+        found[names["dossier"]] = uuid.uuid4() if elsewhere else own
+    if "subject" in names and code != "agenda.OutboxMail" and tie.name != "subject" and tie.way != "circle":
         found[names["subject"]] = None if tie.way == "joint" else other.subject
     if code == "access.Account":
         found |= {"id": person.account, "staff_id": None, "display_name": person.name}
@@ -163,8 +167,8 @@ def _linked(code: str, tie: Tie, person: Somebody, other: Somebody) -> dict[str,
     if code in {"studies.StudyKey", "studies.StudyCase"}:
         found |= {"study_id": person.study, "pseudonym": person.pseudonym}
     by = {
-        "about": person.subject, "account": person.account, "joint": person.dossier, "said": person.name,
-        "emails": person.email, "households": person.household, "listed": [person.subject],
+        "about": person.subject, "account": person.account, "joint": person.dossier, "circle": person.dossier,
+        "said": person.name,        "emails": person.email, "households": person.household, "listed": [person.subject],
     }  # fmt: skip
     if tie.way == "image":
         mine = {"subject_id": str(person.subject), "tekst": person.word(None)}

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "kring.ground.areas",
     "kring.practice.households",
     "kring.practice.care",
+    "kring.practice.circle",
     "kring.practice.leads",
     "kring.practice.consents",
     "kring.practice.plans",

@@ -4,6 +4,7 @@ A grant is compiled in the transaction that changes a right; a nightly recompile
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from uuid import UUID
 
 from django.db.models import Q
@@ -20,6 +21,7 @@ from kring.ground.access.models import (
     SharedPart,
     Withholding,
 )
+from kring.ground.access.network import hidden_in, network_keys
 from kring.ground.access.parts import LEVELLED_PARTS, Law, Part
 from kring.ground.access.roles import (
     DOSSIER_ROLES,
@@ -34,8 +36,8 @@ from kring.ground.access.sharing_rules import LEADING_ROLES, NAMED_RECIPIENTS
 from kring.ground.shared.levels import Level
 from kring.ground.shared.protection import Scope
 
-KNOWN_TO_ALL_MEMBERS = frozenset({Part.DOSSIER_FACE, Part.PERSON})
-"""A family knows who its members are; everything else is one's own, or a child's whom one represents."""
+KNOWN_TO_ALL_MEMBERS = frozenset({Part.DOSSIER_FACE, Part.PERSON, Part.NETWORK})
+"""A family knows who its members are and who stands round them; the rest is one's own, or of a child one represents."""
 
 BY_NAME = "op naam"
 """The source of a grant of level 3 or 4 that somebody gave."""
@@ -51,16 +53,18 @@ def dossier_keys(dossier: UUID) -> frozenset[Key]:
     """All grants that this dossier gives to anybody."""
     facts = facts_of(dossier)
     involvements = Involvement.objects.filter(dossier_id=dossier).select_related("account")
-    withheld = _withheld(dossier)
+    withheld, hidden = _withheld(dossier), hidden_in(dossier)
     keys: set[Key] = set()
     for involvement in involvements:
         span = Span(involvement.started_at, involvement.ended_at)
         role = DOSSIER_ROLES[involvement.role]
-        if involvement.role in FAMILY_ROLES and involvement.account.subject_id:
-            found = _family_keys(facts, role, involvement.account.subject_id, span)
+        reader = involvement.account.subject_id
+        if involvement.role in FAMILY_ROLES and reader:
+            found = _family_keys(facts, role, reader, span)
         else:
             found = _professional_keys(facts, role, involvement, span)
-        holes = withheld.get(involvement.account.subject_id, {})
+        found = chain(found, network_keys(facts, role, span, hidden.get(reader, {}) if reader else {}))
+        holes = withheld.get(reader, {})
         code = str(involvement.role)
         keys.update(
             Key(involvement.account_id, part, key, level, dossier, left.start, left.end, code, role.writes.get(part, 0))

@@ -1,11 +1,14 @@
-"""Everything about one dossier that grants follow from: members, sharing decisions, and who represents whom."""
+"""Everything about one dossier that grants follow from: members, circle, sharing decisions, who represents whom.
+
+Who stands round a family is no member of it: of such a person only the circle and the family tie are read.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, time
 from uuid import UUID
 
 from kring.ground.access.keys import Span
-from kring.ground.access.models import DossierSubject, RecipientKind, Representation, SharingDecision
+from kring.ground.access.models import DossierSubject, RecipientKind, Representation, SharingDecision, SubjectKind
 from kring.ground.access.sharing_rules import ground_of
 from kring.ground.shared.period import HERE
 
@@ -27,18 +30,25 @@ class Facts:
 
     dossier: UUID
     members: dict[UUID, Span]
+    network: dict[UUID, Span]
     sharing: tuple[Shared, ...]
     represents: tuple[tuple[UUID, UUID, Span], ...]
 
 
 def facts_of(dossier: UUID) -> Facts:
-    members = DossierSubject.objects.filter(dossier_id=dossier)
-    spans = {member.subject_id: Span(member.started_at, member.ended_at) for member in members}
+    members = DossierSubject.objects.filter(dossier_id=dossier).values_list(
+        "subject__kind", "subject_id", "started_at", "ended_at"
+    )
+    spans: dict[UUID, Span] = {}
+    network: dict[UUID, Span] = {}
+    for kind, subject, start, end in members:
+        (network if kind == SubjectKind.NETWORK else spans)[subject] = Span(start, end)
     decisions = SharingDecision.objects.filter(dossier_id=dossier, started_at__isnull=False)
     represented = Representation.objects.filter(holder_id__in=spans, child_id__in=spans)
     return Facts(
         dossier,
         spans,
+        network,
         tuple(shared for row in decisions if (shared := _shared(row)) is not None),
         tuple((row.holder_id, row.child_id, Span(row.started_at, row.ended_at)) for row in represented),
     )

@@ -31,6 +31,7 @@ class Part(StrEnum):
     SHARING = "sharing", Scope.DOSSIER, "wat gedeeld wordt en op welke grond"
     TASK = "task", Scope.DOSSIER, "taken en termijnen"
     DOCUMENT = "document", Scope.DOSSIER, "documenten"
+    NETWORK = "network", Scope.DOSSIER, "de kring en de stamboom"
     WITHHOLDING = "withholding", Scope.DOSSIER, "wat tijdelijk is achtergehouden"
 
     PERSON = "person", Scope.SUBJECT, "naam"

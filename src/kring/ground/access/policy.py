@@ -35,6 +35,7 @@ from kring.ground.access.roles import (
 )
 from kring.ground.shared.lasting import in_force
 from kring.ground.shared.levels import Level
+from kring.ground.shared.protection import Writes
 from kring.ground.shared.verdict import YES, Verdict, no
 
 ADMINISTRATORS = (ADMINISTRATOR.code, ORGANISATION_ADMINISTRATOR.code)
@@ -111,6 +112,16 @@ def may_decide_own_sharing(actor: Actor, dossier: UUID, subject: UUID | None) ->
     if (pair_key(dossier, subject) if subject else dossier) in own_sharing_keys(actor, dossier):
         return YES
     return no(_("U beslist over wat er over uzelf gedeeld wordt, of over een kind waarover u het gezag hebt."))
+
+
+def may_keep_circle(actor: Actor, dossier: UUID) -> Verdict:
+    """The family and who leads write who stands round it (handbook §5); their grants say who that is."""
+    mine = Grant.objects.filter(
+        account_id=actor.id, part=Part.NETWORK, key=dossier, writes=Writes.ALL, valid_from__lte=actor.at
+    )
+    if mine.exclude(valid_until__lte=actor.at).exists():
+        return YES
+    return no(_("Alleen het gezin zelf, en de regisseur, schrijven op wie er om het gezin staan."))
 
 
 def may_shield(actor: Actor, dossier: Dossier, level: Level) -> Verdict:

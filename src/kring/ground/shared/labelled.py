@@ -14,3 +14,8 @@ class Labelled(StrEnum):
         member._value_ = value
         member.label = label
         return member
+
+    @classmethod
+    def of(cls, value: str) -> Self:
+        """The member with this value, as a row keeps it."""
+        return next(member for member in cls if member == value)

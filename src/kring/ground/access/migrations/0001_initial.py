@@ -961,6 +961,56 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Hidden",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("hidden_by", models.UUIDField(verbose_name="verborgen door")),
+                ("started_at", models.DateTimeField(verbose_name="vanaf")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="tot")),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                        verbose_name="dossier",
+                    ),
+                ),
+                (
+                    "reader",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.subject",
+                        verbose_name="verborgen voor",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.subject",
+                        verbose_name="wie",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "verborgen voor iemand",
+                "verbose_name_plural": "verborgen voor iemand",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("subject", models.F("reader")), _negated=True), name="hidden_from_another"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("dossier", "subject", "reader"),
+                        name="hidden_once",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="AccessReview",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -1117,6 +1167,12 @@ class Migration(migrations.Migration):
             scope="dossier",
             part="withholding",
             privileges=Privileges(app="select", gate="select, insert, update", definer="select"),
+        ),
+        Protect(
+            "Hidden",
+            scope="dossier",
+            part="network",
+            privileges=Privileges(app="select", gate="select, insert, update"),
         ),
         migrations.RunSQL(OF_A_FAMILY, migrations.RunSQL.noop),
         migrations.RunSQL(WITHHELD, migrations.RunSQL.noop),

@@ -10,6 +10,7 @@ from kring.ground.access.models.anchors import (
     SubjectKind,
 )
 from kring.ground.access.models.breakglass import BreakGlass, EmergencyPurpose, Judgement
+from kring.ground.access.models.hiding import Hidden
 from kring.ground.access.models.invitations import Invitation, InvitationKind
 from kring.ground.access.models.kept import KeptText
 from kring.ground.access.models.named import NamedReader
@@ -32,6 +33,7 @@ __all__ = [
     "DossierSubject",
     "EmergencyPurpose",
     "Grant",
+    "Hidden",
     "Invitation",
     "InvitationKind",
     "Involvement",

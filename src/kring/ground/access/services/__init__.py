@@ -41,6 +41,7 @@ from kring.ground.access.services.naming import (
     name_reader,
     named_readers,
 )
+from kring.ground.access.services.network import add_network_subject, hide_from, show_again
 from kring.ground.access.services.providers import (
     Provider,
     connect_provider,
@@ -77,6 +78,7 @@ __all__ = [
     "Typed",
     "Withheld",
     "accept_invitation",
+    "add_network_subject",
     "answer_withholding",
     "ask_withholding",
     "assign_role",
@@ -94,6 +96,7 @@ __all__ = [
     "end_work",
     "forget_text",
     "found",
+    "hide_from",
     "hire",
     "invite",
     "invited_actor",
@@ -124,6 +127,7 @@ __all__ = [
     "set_state",
     "share",
     "shield",
+    "show_again",
     "take",
     "tell",
     "unsealed",

@@ -34,7 +34,9 @@ with help as ({HELP}),
            exists (select 1 from leads_lead l where l.dossier_id = d.id) as had_lead, d.state
       from access_dossier d
      where d.controller_id = %(organisation)s and d.state <> 'active' and (%(one)s::uuid is null or d.id = %(one)s)),
-  members as (select f.id, m.subject_id from files f join access_dossiersubject m on m.dossier_id = f.id),
+  members as (
+    select f.id, m.subject_id from files f join access_dossiersubject m on m.dossier_id = f.id
+      join access_subject s on s.id = m.subject_id and s.kind <> 'network'),
   helped as (select m.id, h.law, h.day from members m join help h on h.subject_id = m.subject_id)
 select f.id, f.opened_on, f.closed_on, f.had_lead, (select count(*) from members m where m.id = f.id),
        array(select h.law from helped h where h.id = f.id

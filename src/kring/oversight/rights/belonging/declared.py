@@ -11,6 +11,7 @@ from kring.oversight.rights.belonging.ties import (
     in_image,
     joint,
     listed,
+    of_circle,
     said,
     under_pseudonym,
     was_about,
@@ -55,6 +56,7 @@ GROUND: Mapping[str, Belonging] = {
         )
     ),
     "access.AccessReview": Belonging((account("signed_by"),)),
+    "access.Hidden": Belonging((about("subject", "dossier subject started_at ended_at"), account("hidden_by"))),
     "access.NamedReader": Belonging((about(), account())),
     "access.Grant": Belonging((account(),)),
     "configuration.SettingValue": Belonging((account("written_by"),)),
@@ -80,6 +82,16 @@ PRACTICE: Mapping[str, Belonging] = {
     "care.ProvisionCost": Belonging((about(),)),
     "care.Declaration": Belonging((about(),)),
     "care.Helper": Belonging((about(),)),
+    "circle.NetworkMember": Belonging((about(), of_circle("subject"))),
+    "circle.Standing": Belonging((about("member"), of_circle("member"))),
+    "circle.NotTogether": Belonging(
+        (
+            of_circle("subject", "other"),
+            about("subject", "dossier subject since until"),
+            about("other", "dossier other since until"),
+        )
+    ),
+    "circle.YoungCarer": Belonging((about(),), others=True),
     "leads.Lead": Belonging((joint(), account())),
     "leads.FamilyAnswer": Belonging((about(), said("said_by", "law shares said_by written_at dossier")), others=True),
     "consents.HelpConsent": Belonging((about(),), others=True),

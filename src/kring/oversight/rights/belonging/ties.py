@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 from uuid import UUID
 
 from django.db.models import Model, Q
@@ -32,6 +32,8 @@ class Whose:
     """Documents, and the decisions themselves, that who asks does not read for a time (BR-073)."""
     withheld_laws: frozenset[tuple[UUID, str]] = frozenset()
     """The same of a law's part of somebody."""
+    hidden: frozenset[UUID] = frozenset()
+    """People of the circle who are hidden from who asks."""
     households: frozenset[UUID] = frozenset()
     pseudonyms: frozenset[tuple[UUID, str]] = frozenset()
 
@@ -120,6 +122,19 @@ def joint(name: str = "dossier", subject: str = "") -> Tie:
         return raw(row, name) in whose.dossiers and not (subject and raw(row, subject))
 
     return Tie("joint", name, rows, holds, joint=True)
+
+
+def of_circle(*people: str) -> Tie:
+    """The row is of the circle of the family, and none of these people is hidden from who asks."""
+
+    def rows(whose: Whose) -> Q:
+        found = Q(dossier__in=whose.dossiers)
+        return reduce(and_, (~Q(**{f"{name}__in": whose.hidden}) for name in people), found)
+
+    def holds(row: Model, whose: Whose) -> bool:
+        return raw(row, "dossier") in whose.dossiers and not any(raw(row, name) in whose.hidden for name in people)
+
+    return Tie("circle", "dossier", rows, holds, joint=True)
 
 
 def said(name: str, shows: str) -> Tie:

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db.models import Field, Model, Q
 from django.utils.translation import gettext as _
 
+from kring.ground.access.models import SubjectKind
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import LogLine
 from kring.ground.documents.models import Document
@@ -136,11 +137,12 @@ class _Collector:
         return not (all(tie.joint for tie in ties) and _dossier_of(row) in whose.closed_dossiers)
 
     def _others(self, model: type[Model], belonging: Belonging, mine: set[object]) -> int:
-        """Nothing of a shielded dossier, nothing that is shielded itself: a number tells something too."""
+        """Nothing of a shielded dossier, nothing shielded itself, nobody of the circle: a number tells too."""
         if not belonging.others:
             return 0
         open_dossiers = self.whose.dossiers - self.whose.closed_dossiers
         rows = rows_of(model).filter(dossier__in=open_dossiers, subject__isnull=False).exclude(pk__in=mine)
+        rows = rows.exclude(subject__kind=SubjectKind.NETWORK)
         if "level" in {one.name for one in fields_of(model)}:
             rows = rows.filter(level__lt=Level.PROTECTED)
         return rows.count()

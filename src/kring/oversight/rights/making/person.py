@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from kring.ground.access.models import Account, Dossier, DossierSubject, Subject, Withholding
+from kring.ground.access.models import Account, Dossier, DossierSubject, Hidden, Subject, SubjectKind, Withholding
 from kring.ground.access.queries import mail_addresses
 from kring.ground.shared.levels import Level
 from kring.ground.shared.period import day_of
@@ -19,10 +19,9 @@ def whose(subject: UUID, asker: UUID | None, *, by_self: bool, at: datetime) -> 
     """`asker` is the account that asks: what is withheld from that person stays so, also in a child's package."""
     accounts = list(Account.objects.filter(subject_id=subject))
     ids = frozenset(one.id for one in accounts)
-    dossiers = frozenset(_of_members(Q(subject_id=subject)).values_list("dossier_id", flat=True))
+    dossiers = _families(subject)
     is_shielded = Subject.objects.filter(id=subject, shield__gte=Level.PROTECTED).exists()
-    others = _of_members(Q(dossier_id__in=dossiers, subject__shield__gte=Level.PROTECTED) & ~Q(subject_id=subject))
-    shielded_in = dict(others.values_list("subject_id", "dossier_id"))
+    shielded_in = _shielded_in(dossiers, subject)
     closed = set(Dossier.objects.filter(id__in=dossiers, shield__gte=Level.PROTECTED).values_list("id", flat=True))
     held = _withheld(subject, asker, at)
     begun = [one for one in held if one.started_at and one.started_at <= at]
@@ -39,6 +38,7 @@ def whose(subject: UUID, asker: UUID | None, *, by_self: bool, at: datetime) -> 
         shielded=frozenset(shielded_in) if not (is_shielded and by_self) else frozenset(),
         withheld=frozenset(one.id for one in held) | frozenset(one.document for one in begun if one.document),
         withheld_laws=frozenset((one.subject_id, one.law) for one in begun if one.subject_id and one.law),
+        hidden=_hidden(subject, asker),
         households=(households := _households(subject, day_of(at))),
         pseudonyms=_pseudonyms(households),
     )
@@ -46,6 +46,18 @@ def whose(subject: UUID, asker: UUID | None, *, by_self: bool, at: datetime) -> 
 
 def _of_members(where: Q) -> QuerySet[DossierSubject]:
     return DossierSubject.objects.filter(where)
+
+
+def _families(subject: UUID) -> frozenset[UUID]:
+    """Who stands round a family is no member of it: what is of the family together is not of that person."""
+    mine = _of_members(Q(subject_id=subject) & ~Q(subject__kind=SubjectKind.NETWORK))
+    return frozenset(mine.values_list("dossier_id", flat=True))
+
+
+def _shielded_in(dossiers: frozenset[UUID], subject: UUID) -> dict[UUID, UUID]:
+    """Others in the same dossiers who are shielded."""
+    others = _of_members(Q(dossier_id__in=dossiers, subject__shield__gte=Level.PROTECTED) & ~Q(subject_id=subject))
+    return dict(others.values_list("subject_id", "dossier_id"))
 
 
 def _opened(subject: UUID) -> frozenset[UUID]:
@@ -59,6 +71,13 @@ def _withheld(subject: UUID, asker: UUID | None, at: datetime) -> list[Withholdi
     """What has not ended: the decision from the moment it was asked, the thing itself from its start."""
     asking = Account.objects.filter(id=asker or subject, subject__isnull=False).values_list("subject_id", flat=True)
     return list(Withholding.objects.filter(member_id__in=[subject, *asking]).exclude(ended_at__lte=at))
+
+
+def _hidden(subject: UUID, asker: UUID | None) -> frozenset[UUID]:
+    """Who of the circle is hidden from the person, or from who asks for a child."""
+    asking = Account.objects.filter(id=asker or subject, subject__isnull=False).values_list("subject_id", flat=True)
+    rows = Hidden.objects.filter(reader_id__in=[subject, *asking], ended_at=None)
+    return frozenset(rows.values_list("subject_id", flat=True))
 
 
 def _names(subject: UUID, accounts: list[Account], dossiers: frozenset[UUID]) -> frozenset[str]:

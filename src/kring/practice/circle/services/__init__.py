@@ -1,0 +1,27 @@
+"""The only writers of the circle."""
+
+from kring.practice.circle.services.carers import end_carer, note_carer
+from kring.practice.circle.services.members import (
+    add_member,
+    correct_member,
+    remove_member,
+    tell_member,
+    withdraw_member,
+)
+from kring.practice.circle.services.standing import confirm_load, mark_load, take_up
+from kring.practice.circle.services.together import end_apart, set_apart
+
+__all__ = [
+    "add_member",
+    "confirm_load",
+    "correct_member",
+    "end_apart",
+    "end_carer",
+    "mark_load",
+    "note_carer",
+    "remove_member",
+    "set_apart",
+    "take_up",
+    "tell_member",
+    "withdraw_member",
+]
