@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 LIST = "/leveringen/"
 HEAD = "postcode;huisnummer;x;y;buurtcode;buurt;gemeentecode;gebied\n"
 DIJK = HEAD + "1781AB;12;114000;552000;BU09990001;Oude Dijk;0999;Noord\n"
-NAMELESS = person(None, "Sandra", "Bakker", date(1984, 3, 12))
+NAMELESS = person(None, "Alexandra", "Bakker", date(1984, 3, 12))
 
 
 @pytest.fixture
@@ -189,7 +189,7 @@ def test_the_data_steward_matches_a_row_with_a_candidate(ruben: Visitor, item: R
     page = ruben.get(LIST)
     assert "1 regel wacht op uw beoordeling" in page.text
     page = ruben.get(f"{LIST}beoordelen/")
-    assert "Sandra Bakker, 12-03-1984" in page.text
+    assert "Alexandra Bakker, 12-03-1984" in page.text
     page = ruben.get(f"{LIST}beoordelen/{item.id}/")
     assert "Sandra Bakker, geboren 12-03-1984, adres afgeschermd" in page.text
     page = ruben.press(page, "Leg vast", {"decision": str(item.candidates[0]["subject"])})
