@@ -22,17 +22,21 @@ from kring.practice.plans.wording import Wording, wording_for
 from kring.practice.statements.queries import Beside, statements_beside
 from kring.web.kit.request import PageRequest
 
+WORK = _("Plan en hulp")
+PEOPLE = _("Mensen")
+DATA = _("Gegevens en afspraken")
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One link in the navigation of a dossier; `apart` begins what is about data and agreement, not the work itself."""
+    """One link in the navigation of a dossier; sections of one group stand together below its name."""
 
     title: str | Promise
     url: str
     icon: str
     current: bool
     count: int = 0
-    apart: bool = False
+    group: str | Promise = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class _Place:
     title: str | Promise
     icon: str
     part: Part | None = None
+    group: str | Promise = ""
 
 
 def frame(request: PageRequest, dossier: UUID, current: str) -> Frame:
@@ -108,8 +113,8 @@ def _sections(head: DossierHead, words: Wording, current: str) -> tuple[Section,
             url = reverse(place.url_name, args=[head.id])
         except NoReverseMatch:
             continue
-        apart = place.url_name == "data_consents"
-        found.append(Section(place.title, url, place.icon, current=place.url_name == current, apart=apart))
+        current_here = place.url_name == current
+        found.append(Section(place.title, url, place.icon, current=current_here, group=place.group))
     return tuple(found)
 
 
@@ -117,21 +122,21 @@ def _places(head: DossierHead, words: Wording) -> tuple[_Place, ...]:
     """Who reads by name only finds what is shared; who sees no plan finds the overview."""
     places: tuple[_Place, ...] = (
         _Place("family", _("Overzicht"), "home"),
-        _Place("people", _("Personen"), "users"),
-        _Place("plan", words.our_plan if head.is_family else words.plan, "user-heart", Part.PLAN),
-        _Place("plan_versions", _("Versies"), "history", Part.PLAN),
-        _Place("care", _("Zorgverloop"), "timeline", Part.PROVISION),
-        _Place("documents", _("Documenten"), "folder", Part.DOCUMENT),
-        _Place("data_consents", _("Toestemming"), "list-check"),
-        _Place("family_share", _("Delen"), "lock-open"),
-        _Place("consents", _("Instemming"), "heart-handshake"),
-        _Place("withheld", _("Achterhouden"), "lock"),
+        _Place("plan", words.our_plan if head.is_family else words.plan, "user-heart", Part.PLAN, WORK),
+        _Place("plan_versions", _("Versies"), "history", Part.PLAN, WORK),
+        _Place("care", _("Zorgverloop"), "timeline", Part.PROVISION, WORK),
+        _Place("documents", _("Documenten"), "folder", Part.DOCUMENT, WORK),
+        _Place("people", _("Personen"), "users", group=PEOPLE),
+        _Place("data_consents", _("Toestemming"), "list-check", group=DATA),
+        _Place("family_share", _("Delen"), "lock-open", group=DATA),
+        _Place("consents", _("Instemming"), "heart-handshake", group=DATA),
+        _Place("withheld", _("Achterhouden"), "lock", group=DATA),
     )
     if head.is_family or not head.roles & set(SECONDS):
         places = places[:-1]
     if head.leads and not head.is_family:
-        places = (*places, _Place("shield", _("Bescherming"), "shield"))
+        places = (*places, _Place("shield", _("Bescherming"), "shield", group=DATA))
     if not head.is_family and may_write_down(head.roles):
-        places += (_Place("family_rights", _("Rechten"), "scale"),)
+        places += (_Place("family_rights", _("Rechten"), "scale", group=DATA),)
     named = tuple(place for place in places[1:] if place.part in head.opened)
     return (*places[:1], *(named if head.is_named_only else places[1:] if head.sees_plan else ()))

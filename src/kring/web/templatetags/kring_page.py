@@ -79,7 +79,7 @@ def crumb(title: str, url: str = "") -> dict[str, object]:
 
 @register.inclusion_tag("component/side.html")
 def side_nav(items: Iterable[object], label: str, *, main: bool = False) -> dict[str, object]:
-    """Navigation beside the page; a scrolling strip on phones. Items: `title`, `url`, `icon`, `current`, `count`.
+    """Navigation beside the page; a scrolling strip on phones. Items: title, url, icon, current, count, group.
 
     `{% side_nav sections label="Dossier" %}`
     """
