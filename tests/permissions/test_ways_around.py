@@ -24,8 +24,9 @@ HANDED_OUT = {
     "gate.own_access", "gate.search", "gate.known_here", "gate.emergency_dossier", "gate.person_who_asks",
     "gate.requests_in",
     "gate.has_shield", "gate.is_safeguarding", "gate.watches", "gate.shielded_dossiers", "gate.watched_dossier",
-    "gate.watched_members", "gate.shielded_rows", "gate.tells_shielded", "gate.sees", "gate.running_studies",
-    "gate.researchers", "gate.name_household", "gate.pilot_counts", "gate.reviewed", "gate.is_founded",
+    "gate.watched_members", "gate.shielded_rows", "gate.unplaced", "gate.tells_shielded", "gate.sees",
+    "gate.running_studies", "gate.researchers", "gate.name_household", "gate.pilot_counts", "gate.reviewed",
+    "gate.is_founded",
     "leads.caseload", "leads.caseload_counts", "leads.only_administer",
     "audit.shielded", "audit.opened", "audit.help_withheld", "audit.about_shielded",
     # Deeds: they give back nothing of anybody, or an id that was given.

@@ -32,6 +32,7 @@ class Part(StrEnum):
     TASK = "task", Scope.DOSSIER, "taken en termijnen"
     DOCUMENT = "document", Scope.DOSSIER, "documenten"
     NETWORK = "network", Scope.DOSSIER, "de kring en de stamboom"
+    HOME = "home", Scope.DOSSIER, "wie waar woont en wie gezag heeft, zoals verteld"
     WITHHOLDING = "withholding", Scope.DOSSIER, "wat tijdelijk is achtergehouden"
 
     PERSON = "person", Scope.SUBJECT, "naam"

@@ -21,6 +21,13 @@ def may_write_contacts(actor: Actor, dossier: UUID) -> Verdict:
     return no(_("Alleen de regisseur en de achtervang schrijven op hoe het gezin bereikbaar is."))
 
 
+def may_write_homes(actor: Actor, dossier: UUID) -> Verdict:
+    """Who lives where, and what somebody tells of authority: a professional who leads (handbook §5, RG RW)."""
+    if is_involved(actor, dossier, REGISSEUR.code, DEPUTY.code):
+        return YES
+    return no(_("Alleen de regisseur en de achtervang schrijven op wie waar woont en wie het gezag heeft."))
+
+
 def contact_levels(actor: Actor, subject: UUID) -> tuple[Level, ...]:
     """Open, and the levels that the actor writes of this person by name: nobody hides something from themselves."""
     grants = Grant.objects.filter(account_id=actor.id, part=Part.PERSON_CONTACT, key=subject, valid_from__lte=actor.at)

@@ -77,6 +77,8 @@ PRACTICE: Mapping[str, Belonging] = {
     "households.Relation": Belonging((about(), about("other"))),
     "households.Authority": Belonging((about(), about("holder"))),
     "households.HouseholdMember": Belonging((about(),)),
+    "households.Stay": Belonging((about(),), others=True),
+    "households.ToldAuthority": Belonging((about(),), others=True),
     "care.Provision": Belonging((about(),)),
     "care.ProvisionEvent": Belonging((about(),)),
     "care.ProvisionCost": Belonging((about(),)),

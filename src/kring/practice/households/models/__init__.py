@@ -1,5 +1,6 @@
 """Persons and what ties them together. One table is one part of the permission table."""
 
+from kring.practice.households.models.homes import Stay, ToldAuthority
 from kring.practice.households.models.persons import (
     HOUSED,
     AddressKind,
@@ -34,4 +35,6 @@ __all__ = [
     "PersonIdentity",
     "Relation",
     "RelationKind",
+    "Stay",
+    "ToldAuthority",
 ]
