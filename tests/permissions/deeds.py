@@ -12,6 +12,7 @@ from kring.ground.access.policy import (
     may_administer,
     may_appoint,
     may_decide_own_sharing,
+    may_keep_circle,
     may_record_family_answer,
     may_withhold,
 )
@@ -45,6 +46,7 @@ POLICY: Mapping[tuple[str, str], Question] = {
     ("own_words", "W"): _plan(Deed.SCORE),
     ("document", "W"): lambda world, one: may_add(one.actor, world.dossier.id),
     ("withholding", "W"): lambda world, one: may_withhold(one.actor, world.dossier.id),
+    ("network", "W"): lambda world, one: may_keep_circle(one.actor, world.dossier.id),
     ("lead", "W"): lambda world, one: may_appoint(one.actor, world.dossier),
     ("sharing", "W"): lambda world, one: (
         may_record_family_answer(one.actor, world.dossier.id)
