@@ -130,7 +130,7 @@ NETWORK_MEMBER = _in_dossier(
     _("Ziet alleen wat het gezin met dit netwerklid deelt, en de eigen acties."),
     "NW",
     level=SHARED,
-    awaits="circle",
+    awaits="invited people",
 )
 JIM = _in_dossier(
     "jim",
@@ -138,7 +138,7 @@ JIM = _in_dossier(
     _("Steunpersoon die een jongere zelf koos. Ziet alleen wat de jongere of het gezin deelt, en de eigen acties."),
     "JIM",
     level=SHARED,
-    awaits="circle",
+    awaits="invited people",
 )
 CLIENT_SUPPORTER = _in_dossier(
     "clientondersteuner",
@@ -146,7 +146,7 @@ CLIENT_SUPPORTER = _in_dossier(
     _("Staat naast het gezin en leest wat het gezin laat zien."),
     "CO",
     level=SHARED,
-    awaits="circle",
+    awaits="invited people",
 )
 
 _GIVEN_IN_A_DOSSIER = (
