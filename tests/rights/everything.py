@@ -45,9 +45,15 @@ OVERRULED: dict[str, dict[str, object]] = {
     "audit.LogLine": {"break_glass": False, "event": "read", "level": 0},
 }
 """What a constraint of the table asks, and what would hide the row or end what it stands for."""
+BY_TIE: dict[tuple[str, str], dict[str, object]] = {
+    ("circle.KinTie", "dossier"): {"kind": "partner", "bond": "", "identical": False},
+    ("circle.KinTie", "subject"): {"kind": "parent", "together": "", "ending": "", "identical": False},
+    ("circle.KinTie", "other"): {"kind": "twin", "together": "", "ending": "", "bond": ""},
+}
+"""What fits only some of the rows of one model."""
 LOW_LEVEL = {"level": 1, "shield": 0}
 KEYS = count(990_000)
-OF_A_CIRCLE = {"circle.NetworkMember", "circle.Standing", "circle.NotTogether"}
+OF_A_CIRCLE = {"circle.NetworkMember", "circle.Standing", "circle.NotTogether", "circle.KinTie", "circle.Bond"}
 """Read by the whole family that it stands round; who is in it belongs to no family here."""
 SHIELDED = {"access.NamedReader"}
 """Of level 3 and 4 by nature: never told while it lasts."""
@@ -143,7 +149,7 @@ def _row(code: str, tie: Tie, person: Somebody, other: Somebody, town: UUID) -> 
     for one in model._meta.concrete_fields:
         writer = person if tie.shows is None or one.name in tie.shows else other
         setattr(row, one.attname, _value(one, writer, town))
-    for name, value in (LOW_LEVEL | OVERRULED.get(code, {})).items():
+    for name, value in (LOW_LEVEL | OVERRULED.get(code, {}) | BY_TIE.get((code, tie.name), {})).items():
         if name in {one.name for one in model._meta.concrete_fields}:
             setattr(row, name, value)
     for name, value in _linked(code, tie, person, other).items():

@@ -94,6 +94,20 @@ PRACTICE: Mapping[str, Belonging] = {
         )
     ),
     "circle.YoungCarer": Belonging((about(),), others=True),
+    "circle.KinTie": Belonging(
+        (
+            of_circle("subject", "other"),
+            about("subject", "dossier subject kind told_by told_on"),
+            about("other", "dossier other kind told_by told_on"),
+        )
+    ),
+    "circle.Bond": Belonging(
+        (
+            of_circle("subject", "other"),
+            about("subject", "dossier subject quality told_by since until"),
+            about("other", "dossier other quality told_by since until"),
+        )
+    ),
     "leads.Lead": Belonging((joint(), account())),
     "leads.FamilyAnswer": Belonging((about(), said("said_by", "law shares said_by written_at dossier")), others=True),
     "consents.HelpConsent": Belonging((about(),), others=True),

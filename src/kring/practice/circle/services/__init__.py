@@ -1,6 +1,7 @@
 """The only writers of the circle."""
 
 from kring.practice.circle.services.carers import end_carer, note_carer
+from kring.practice.circle.services.kin import correct_tie, mark_bond, tell_tie, withdraw_tie
 from kring.practice.circle.services.members import (
     add_member,
     correct_member,
@@ -15,13 +16,17 @@ __all__ = [
     "add_member",
     "confirm_load",
     "correct_member",
+    "correct_tie",
     "end_apart",
     "end_carer",
+    "mark_bond",
     "mark_load",
     "note_carer",
     "remove_member",
     "set_apart",
     "take_up",
     "tell_member",
+    "tell_tie",
     "withdraw_member",
+    "withdraw_tie",
 ]

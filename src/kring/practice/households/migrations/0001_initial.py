@@ -5,6 +5,15 @@ from django.db import migrations, models
 
 from kring.ground.shared.protection import Privileges, Protect
 
+BOTH_ENDS = """
+create policy other_end on households_relation for select to kring_app
+  using (other_id = any((select gate.keys('relation', 1))::uuid[]));
+create policy both_ends on households_relation as restrictive for select to kring_app
+  using (subject_id = any((select gate.keys('person', 1) || gate.keys('relation', 1))::uuid[])
+    and other_id = any((select gate.keys('person', 1) || gate.keys('relation', 1))::uuid[]));
+"""
+"""A family tie is of two people alike: read from either end, by who may know of both."""
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -487,4 +496,5 @@ class Migration(migrations.Migration):
                 app="select", importer="select, insert, update, delete", snapshot="select", definer="select"
             ),
         ),
+        migrations.RunSQL(BOTH_ENDS, migrations.RunSQL.noop),
     ]
