@@ -27,7 +27,7 @@ from kring.oversight.breaches.models import Breach
 from kring.oversight.retention.models import DestructionLine, DestructionList
 from kring.oversight.rights.models import DataRequest
 from kring.practice.consents.models import DataConsent, HelpConsent
-from kring.practice.households.models import PersonContact
+from kring.practice.households.models import PersonContact, Stay, ToldAuthority
 from kring.practice.plans.models import Action, Goal, PlanVersion, Question
 from kring.practice.statements.models import OwnStatement
 from kring.steering.figures.models import CouncilLetter, Pilot
@@ -107,6 +107,8 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "review": _any(AccessReview),
         "organisation": _first_of(Organisation.objects.filter(kind=OrganisationKind.MUNICIPALITY)),
         "withholding": first(Withholding),
+        "stay": first(Stay),
+        "told": first(ToldAuthority),
         "asked": _any(DataRequest),
         "thing": first(Goal),
         "breach": _any(Breach),
@@ -124,7 +126,7 @@ def ids_of_nothing() -> dict[str, object]:
         ("dossier", "goal", "step", "question", "document", "decision", "consent", "use", "statement", "task", "notice",
          "subject", "study", "case", "area", "delivery", "item", "letter", "organisation", "team", "account",
          "role",
-         "emergency", "withholding", "asked", "breach", "thing", "review", "made", "line"),
+         "emergency", "withholding", "stay", "told", "asked", "breach", "thing", "review", "made", "line"),
         NOWHERE,
     ) | WORDS | {"contact": NOWHERE, "row": NOWHERE, "reader": NOWHERE, "number": 1,
                  "pilot": "geen"}  # fmt: skip

@@ -7,7 +7,19 @@ from functools import partial
 from django.db import transaction
 
 from kring.demo.families import Family
-from kring.demo.story import dossiers, figures, founding, importing, netwerk, notices, plans, progress, research, signin
+from kring.demo.story import (
+    dossiers,
+    figures,
+    founding,
+    homes,
+    importing,
+    netwerk,
+    notices,
+    plans,
+    progress,
+    research,
+    signin,
+)
 from kring.demo.story.cast import Cast
 
 LAST = "accounts shown"
@@ -68,4 +80,6 @@ def _learn(cast: Cast) -> None:
 
 
 def _family(family: Family, cast: Cast) -> None:
-    plans.grow(cast, family, dossiers.begin(cast, family))
+    dossier = dossiers.begin(cast, family)
+    homes.tell(cast, family, dossier)
+    plans.grow(cast, family, dossier)

@@ -127,6 +127,7 @@ def _places(head: DossierHead, words: Wording) -> tuple[_Place, ...]:
         _Place("care", _("Zorgverloop"), "timeline", Part.PROVISION, WORK),
         _Place("documents", _("Documenten"), "folder", Part.DOCUMENT, WORK),
         _Place("people", _("Personen"), "users", group=PEOPLE),
+        _Place("homes", _("Wonen"), "home-heart", group=PEOPLE),
         _Place("data_consents", _("Toestemming"), "list-check", group=DATA),
         _Place("family_share", _("Delen"), "lock-open", group=DATA),
         _Place("consents", _("Instemming"), "heart-handshake", group=DATA),

@@ -7,7 +7,7 @@ from django.db.models import Model
 
 from kring.ground.access.parts import Part
 from kring.ground.documents.models import Document
-from kring.practice.households.models import PersonAddress, PersonContact
+from kring.practice.households.models import PersonAddress, PersonContact, Stay, ToldAuthority
 from kring.practice.plans.models import Action, Goal, Question, Score
 
 
@@ -61,5 +61,18 @@ KINDS: Mapping[str, Kind] = {
     ),
     "bereikbaar": Kind(
         PersonContact, Part.PERSON_CONTACT, ("kind", "value", "level"), "people", of_person=True
+    ),
+    "wonen": Kind(
+        Stay,
+        Part.HOME,
+        ("label", "living", "days", "started_on", "ended_on", "told_by", "told_on", "withdrawn_at",
+         "withdrawn_because"),
+        "homes",
+    ),
+    "gezag": Kind(
+        ToldAuthority,
+        Part.HOME,
+        ("holder", "kind", "told_by", "told_on", "checked_on", "found", "withdrawn_at", "withdrawn_because"),
+        "people",
     ),
 }  # fmt: skip

@@ -73,7 +73,7 @@ def _now(kind: Kind, around: Frame, thing: UUID) -> Values:
     if row is None:
         raise Http404
     subject = row.pop("subject")
-    level = row["level"] if isinstance(row["level"], int) else 0
+    level = found if isinstance(found := row.get("level"), int) else 0
     note_read(kind.part, dossier=around.head.id, subjects=[subject] if subject else [], level=level, thing=thing)
     return row
 

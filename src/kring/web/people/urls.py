@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from kring.web.people import access, joining, views
+from kring.web.people import access, authority, joining, views
 
 urlpatterns = [
     path("", views.people, name="people"),
     path("erbij/", joining.add, name="joining_add"),
     path("meewerken/<uuid:account>/stoppen/", joining.end, name="joining_end"),
+    path("gezag/<uuid:told>/nagekeken/", authority.check, name="authority_check"),
+    path("gezag/<uuid:told>/intrekken/", authority.withdraw, name="authority_withdraw"),
+    path("<uuid:subject>/gezag/", authority.tell, name="authority_tell"),
     path("<uuid:subject>/toevoegen/", views.add, name="contact_add"),
     path("<uuid:subject>/uitnodigen/", access.invite, name="member_invite"),
     path("<uuid:subject>/toegang-stoppen/", access.end, name="member_end"),

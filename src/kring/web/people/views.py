@@ -1,5 +1,6 @@
 """The people of a dossier, and writing down how they are reached."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from kring.ground.access.queries import OwnAccess, own_access
 from kring.ground.shared.levels import Level
 from kring.practice.households.models import ContactKind, PersonContact
 from kring.practice.households.policy import contact_levels, may_write_contacts
+from kring.practice.households.queries.authority import AuthorityFact, authority_over
 from kring.practice.households.reaching import Reach, reach_of
 from kring.practice.households.services import add_contact, correct_contact, end_contact, undo_contact
 from kring.practice.households.telling import telling
@@ -36,6 +38,7 @@ class Card:
     rows: tuple[Reach, ...]
     access: OwnAccess | None = None
     """For who may invite; None for everybody else."""
+    authority: Sequence[AuthorityFact] = ()
 
 
 @page
@@ -44,13 +47,17 @@ def people(request: PageRequest, dossier: UUID) -> HttpResponse:
     members = [member for member in around.head.members if member.name]
     reach = reach_of(request.actor, dossier, [member.subject for member in members])
     access = _access(around)
-    cards = [Card(member, reach[member.subject], access.get(member.subject)) for member in members]
+    over = authority_over(request.actor, dossier, {member.subject: member.name for member in members})
+    cards = [
+        Card(member, reach[member.subject], access.get(member.subject), over.get(member.subject, ()))
+        for member in members
+    ]
     works_along = parties(request.actor, dossier)
     leads = around.head.leads and not around.head.is_family
     context = {
         "frame": around,
         "cards": cards,
-        "may_write": around.head.leads and bool(may_write_contacts(request.actor, dossier)),
+        "may_write": leads,
         "around": works_along,
         "may_bring_in": leads,
         "may_stop": {one.account for one in works_along if leads and may_stop(around, one)},

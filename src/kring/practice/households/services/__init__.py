@@ -23,6 +23,7 @@ from kring.practice.households.services.stays import (
     add_stay,
     correct_stay,
     end_stay,
+    undo_stay,
     withdraw_stay,
 )
 from kring.practice.households.services.telling_authority import (
@@ -63,6 +64,7 @@ __all__ = [
     "store_ties",
     "tell_authority",
     "undo_contact",
+    "undo_stay",
     "withdraw_stay",
     "withdraw_told_authority",
 ]

@@ -11,12 +11,17 @@ from kring.ground.access.actor import Actor
 from kring.ground.access.models import DossierSubject
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
+from kring.ground.audit.queries import last_change
 from kring.ground.audit.trail import note_deed
+from kring.ground.shared.undoing import can_undo
 from kring.ground.shared.verdict import Refused
 from kring.practice.households.models import Stay
 from kring.practice.households.policy import may_write_homes
 from kring.practice.households.queries.homes import unplaced
 from kring.practice.households.rules.homes import SETTLED, Living, Spell, can_live, can_tell, living_of
+
+KEPT = ("label", "living", "days", "started_on", "ended_on", "told_by", "told_on", "withdrawn_at")
+"""What can be put right, and last what takes it away: undoing puts these back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +63,8 @@ def correct_stay(*, actor: Actor, stay: Stay, words: StayWords, told: Telling) -
     may_write_homes(actor, stay.dossier_id).enforce()
     _enforce_standing(stay)
     _put(actor, stay, words, told)
-    stay.save(update_fields=["label", "living", "days", "started_on", "ended_on", "told_by", "told_on"])
-    same = Stay.objects.filter(dossier_id=stay.dossier_id, home=stay.home, withdrawn_at=None)
-    same.exclude(label=stay.label).update(label=stay.label)
+    stay.save(update_fields=KEPT[:-1])
+    _name_home(stay)
     _note("households.stay_corrected", stay)
 
 
@@ -88,6 +92,24 @@ def withdraw_stay(*, actor: Actor, stay: Stay, reason: str) -> None:
     _note("households.stay_withdrawn", stay)
 
 
+def undo_stay(*, actor: Actor, stay: Stay) -> None:
+    """What was just written is withdrawn; what was put right, ended or withdrawn is as it was."""
+    may_write_homes(actor, stay.dossier_id).enforce()
+    last = last_change(Stay, stay.id, KEPT)
+    can_undo(last, by=actor.id, at=actor.at).enforce()
+    if last is None or last.was is None:
+        withdraw_stay(actor=actor, stay=stay, reason=_("ongedaan gemaakt"))
+        return
+    for name, value in last.was.items():
+        setattr(stay, name, value)
+    if stay.withdrawn_at is None:
+        stay.withdrawn_by, stay.withdrawn_because = None, ""
+        can_live(Spell(stay.home, living_of(stay.living), stay.started_on, stay.ended_on), _others(stay)).enforce()
+    stay.save(update_fields=[*KEPT, "withdrawn_by", "withdrawn_because"])
+    _name_home(stay)
+    _note("households.stay_undone", stay)
+
+
 def close_running(*, actor: Actor, dossier: UUID, subjects: Iterable[UUID], on: date, also: Iterable[Living]) -> None:
     """Whoever moves leaves where they lived on the day itself, and `also` what they shared."""
     rows = Stay.objects.filter(dossier_id=dossier, subject__in=list(subjects), ended_on=None, withdrawn_at=None)
@@ -105,6 +127,12 @@ def _put(actor: Actor, row: Stay, words: StayWords, told: Telling) -> None:
     row.label, row.living, row.days = words.label.strip(), words.living, words.days.strip()
     row.started_on, row.ended_on = words.since, words.until
     row.told_by, row.told_on = told.by.strip(), told.on
+
+
+def _name_home(stay: Stay) -> None:
+    """A home has one name."""
+    same = Stay.objects.filter(dossier_id=stay.dossier_id, home=stay.home, withdrawn_at=None)
+    same.exclude(label=stay.label).update(label=stay.label)
 
 
 def _others(row: Stay) -> list[Spell[UUID]]:

@@ -1,0 +1,69 @@
+"""What the pages of homes share: the frame, who and which homes there are to choose from, and one page for a form."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django import forms
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from kring.practice.households.models import Stay
+from kring.practice.households.policy import may_write_homes
+from kring.practice.households.queries import Home, homes_of
+from kring.practice.households.rules.homes import HomeSource
+from kring.practice.leads.queries import Member
+from kring.web.family.frame import Frame, frame
+from kring.web.kit.forms import UNPROCESSABLE
+from kring.web.kit.request import PageRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """For a form: the frame, the people of the family, and the homes of today."""
+
+    frame: Frame
+    members: tuple[Member, ...]
+    homes: tuple[Home, ...]
+
+    @property
+    def told(self) -> tuple[Home, ...]:
+        return tuple(home for home in self.homes if home.source is HomeSource.TOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What stands round a form. `thing`: the line it is about, whose history can be read."""
+
+    title: str
+    button: str
+    help: str
+    about: str = ""
+    thing: UUID | None = None
+
+
+def living_frame(request: PageRequest, dossier: UUID) -> Frame:
+    around = frame(request, dossier, "homes")
+    if not around.head.sees_plan:
+        raise Http404
+    return around
+
+
+def setting(request: PageRequest, dossier: UUID) -> Setting:
+    """Only for who writes it down."""
+    may_write_homes(request.actor, dossier).enforce()
+    around = living_frame(request, dossier)
+    members = tuple(member for member in around.head.members if member.name)
+    return Setting(around, members, homes_of(request.actor, dossier, request.actor.today))
+
+
+def stored(dossier: UUID, stay: UUID) -> Stay:
+    return get_object_or_404(Stay, id=stay, dossier=dossier, withdrawn_at=None)
+
+
+def name_of(around: Setting, subject: UUID) -> str:
+    return next((member.name for member in around.members if member.subject == subject), "")
+
+
+def step(request: PageRequest, around: Setting, form: forms.Form, words: Words) -> HttpResponse:
+    context = {"frame": around.frame, "form": form, "step": words}
+    return render(request, "living/step.html", context, status=UNPROCESSABLE if form.is_bound else 200)
