@@ -222,3 +222,15 @@ def test_a_domain_that_the_drawing_does_not_know_is_refused() -> None:
 def test_a_sheet_too_narrow_for_names_and_time_is_refused() -> None:
     with pytest.raises(ValueError, match="minstens 720 px"):
         draw_timeline(EMPTY, width=390)
+
+
+def test_a_bar_with_an_address_is_a_link_that_says_what_it_is() -> None:
+    """What lies inside a picture nobody reaches by keyboard: with links the drawing is a group."""
+    plain = Bar("wmo", "Vervoer", date(2026, 1, 1), who="Sandra")
+    linked = Bar("wmo", "Vervoer", date(2026, 1, 1), who="Sandra", href="/hulp/1")
+    shown = TimelineInput("zorg", date(2026, 11, 1), LANES, (linked,))
+    drawn = draw_timeline(shown)
+    assert '<a href="/hulp/1" aria-label="Vervoer, Sandra: van' in drawn.svg
+    assert 'role="group"' in drawn.svg
+    assert [row.href for row in drawn.rows] == ["/hulp/1"]
+    assert 'role="img"' in draw_timeline(replace(shown, bars=(plain,))).svg

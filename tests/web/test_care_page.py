@@ -90,6 +90,41 @@ def test_the_sheet_holds_the_same_rows(family: Family) -> None:
     assert "huishoudelijke hulp" not in text
 
 
+def test_one_works_from_a_bar_of_the_drawing_and_from_the_table(family: Family) -> None:
+    family.allow(family.marloes, "wmo")
+    page = family.seen_by(family.desk.town.jorien)
+    ways = [link for link in page.links() if "hulp=" in link]
+    assert ways
+    panel = signed_in(family.desk.town.jorien.id).get(ways[0].split("#")[0])
+    assert "een levering; die past u hier niet aan" in panel.text
+    assert page.tree.xpath("//*[name()='svg' and @role='group']//*[name()='a']/@href") == [ways[0]]
+
+
+def test_the_panel_of_help_that_is_closed_does_not_open(family: Family) -> None:
+    """Twin: the same address opens it for who may see it."""
+    family.allow(family.marloes, "wmo")
+    page = family.seen_by(family.desk.town.jorien)
+    way = next(link for link in page.links() if "hulp=" in link).split("#")[0]
+    joyce = make_family_account(family.desk.town, family.noah, "Noah de Wit")
+    give_role(family.desk.town, family.dossier, joyce, roles.YOUNG)
+    assert "Bekend van" not in signed_in(joyce.id).get(way).text
+    assert "Bekend van" in signed_in(family.desk.town.jorien.id).get(way).text
+
+
+def test_the_picture_is_narrowed_to_one_person_or_one_law(family: Family) -> None:
+    family.allow(family.marloes, *Law)
+    family.allow(family.noah, *Law)
+    visitor = signed_in(family.desk.town.jorien.id)
+    url = reverse("care", args=[family.dossier.id])
+    of_noah = visitor.get(f"{url}?wie={family.noah.id}").text
+    assert "ambulante jeugdhulp" in of_noah
+    assert "huishoudelijke hulp" not in of_noah
+    of_wmo = visitor.get(f"{url}?wet=wmo").text
+    assert "huishoudelijke hulp" in of_wmo
+    assert "ambulante jeugdhulp" not in of_wmo
+    assert "huishoudelijke hulp" in visitor.get(f"{url}?wie=niemand&wet=geen").text
+
+
 def test_a_stranger_and_who_only_named_the_household_get_no_page(family: Family) -> None:
     """Twin: the regisseur does."""
     for account in (family.desk.town.henk, family.desk.town.fatima, family.desk.town.mark):

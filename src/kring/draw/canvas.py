@@ -22,10 +22,15 @@ class Svg(str):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the table that says the same as the drawing; `tone` is the colour of its marks, if any."""
+    """One row of the table that says the same as the drawing; `tone` is the colour of its marks, if any.
+
+    `href`: where one works with it, as from the drawing; `named` is the place of the cell that is the link.
+    """
 
     cells: tuple[str, ...]
     tone: Tone | None = None
+    href: str = ""
+    named: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +94,10 @@ def element(tag: str, *children: str, **attributes: str | float | None) -> Svg:
     return Svg(f"<{tag}{written}>{inside}</{tag}>" if inside else f"<{tag}{written}/>")
 
 
-def group(*children: Svg, title: str = "") -> Svg:
-    """Elements that belong together, with the words a mouse brings up."""
-    return element("g", *([element("title", title)] if title else []), *children)
+def group(*children: Svg, title: str = "", href: str = "") -> Svg:
+    """Elements that belong together, with the words a mouse brings up; with `href` a link of that name."""
+    inside = (*([element("title", title)] if title else []), *children)
+    return element("a", *inside, href=href, aria_label=title or None) if href else element("g", *inside)
 
 
 class Canvas:
@@ -115,8 +121,8 @@ class Canvas:
         self._definitions[name] = Svg(opening)
         return f"url(#{self._prefix}-{name})"
 
-    def close(self, height: float, words: Words) -> Svg:
-        """The whole `<svg>`, for inside a page."""
+    def close(self, height: float, words: Words, *, has_links: bool = False) -> Svg:
+        """The whole `<svg>`, for inside a page. With links it is a group: what is in a picture, nobody reaches."""
         title_id, description_id = f"{self._prefix}-title", f"{self._prefix}-text"
         parts = [
             element("title", words.title, id=title_id),
@@ -128,7 +134,7 @@ class Canvas:
             "svg",
             *parts,
             class_=f"kd kd-{self.screen.name.lower()}",
-            role="img",
+            role="group" if has_links else "img",
             aria_labelledby=f"{title_id} {description_id}",
             viewBox=f"0 0 {number(self.width)} {number(height)}",
             width=self.width,

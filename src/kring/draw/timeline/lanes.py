@@ -97,9 +97,10 @@ def _label(rows: LaneRows, placed: Placed, box: Box) -> Svg:
 def _bar(lane: Lane, placed: Placed, box: Box) -> Svg:
     shape = element("path", d=_outline(lane, placed, box), class_=f"kd-box-{lane.tone}")
     if lane.informal or placed.runs_in:
-        return group(shape, title=tooltip(placed.bar))
+        return group(shape, title=tooltip(placed.bar), href=placed.bar.href)
     start = Box(box.x, box.y, min(START, box.width), box.height)
-    return group(shape, rect(start, f"kd-ink-{lane.tone}", radius=1), title=tooltip(placed.bar))
+    thick = rect(start, f"kd-ink-{lane.tone}", radius=1)
+    return group(shape, thick, title=tooltip(placed.bar), href=placed.bar.href)
 
 
 def _outline(lane: Lane, placed: Placed, box: Box) -> str:

@@ -27,7 +27,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Help in the lane with key `lane`, for or by `who`."""
+    """Help in the lane with key `lane`, for or by `who`. `href`: where one works with it; the bar is then a link."""
 
     lane: str
     label: str
@@ -35,6 +35,7 @@ class Bar:
     end: date | None = None
     who: str = ""
     provider: str = ""
+    href: str = ""
 
     def __post_init__(self) -> None:
         if self.end is not None and self.end < self.start:

@@ -34,7 +34,7 @@ def draw_timeline(shown: TimelineInput, *, width: float = 1060) -> Drawing:
     _draw_head(canvas, shown, window, stack_end)
     bottom = draw_events(canvas, shown.drawn_events, window, (HEAD - 6, stack_end))
     said = words(shown, stack.professional, stack.informal[-1].count)
-    return drawing(said, canvas.close(bottom, said))
+    return drawing(said, canvas.close(bottom, said, has_links=any(bar.href for bar in shown.drawn_bars)))
 
 
 def _draw_head(canvas: Canvas, shown: TimelineInput, window: Window, bottom: float) -> None:

@@ -60,6 +60,6 @@ def _left_out(shown: TimelineInput) -> Iterable[str]:
 def _rows(shown: TimelineInput) -> Iterable[Row]:
     for lane in shown.lanes:
         for bar in in_order(bar for bar in shown.bars if bar.lane == lane.key):
-            yield Row((lane.label, bar.label, bar.who, bar.provider, *period(bar)), lane.tone)
+            yield Row((lane.label, bar.label, bar.who, bar.provider, *period(bar)), lane.tone, bar.href, 1)
     for event in sorted(shown.events, key=lambda event: (event.on, event.label)):
         yield Row(("Gebeurtenis", event.label, "", "", short_date(event.on), ""), Tone.RED)

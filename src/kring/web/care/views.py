@@ -8,7 +8,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from kring.draw import draw_timeline
+from kring.draw import Bar, Drawing, draw_timeline
+from kring.draw import Event as Happened
 from kring.ground.access.parts import Law
 from kring.ground.audit.models import Event
 from kring.practice.care.queries import (
@@ -19,7 +20,10 @@ from kring.practice.care.queries import (
     sheet_text,
     timeline,
 )
+from kring.practice.care.queries.timeline import INFORMAL
 from kring.practice.care.rules.help import Cost
+from kring.practice.plans.queries.beside_care import BesideCare, beside_care
+from kring.web.care.selection import Selection
 from kring.web.costs import cost_in_words, costs_beside, euros
 from kring.web.family.frame import Frame, frame, statements_of
 from kring.web.kit.downloads import CSV, attachment
@@ -40,14 +44,22 @@ class Opened:
 
 @page
 def care(request: PageRequest, dossier: UUID) -> HttpResponse:
-    around = _frame(request, dossier)
+    around, chosen = _frame(request, dossier), Selection.read(request.GET)
     picture = care_picture(request.actor, dossier)
+    beside, shown = beside_care(request.actor, dossier), chosen.of(picture)
+    opened = chosen.opened(picture)
     context = {
         "frame": around,
         "picture": picture,
+        "beside": beside,
         "statements": statements_of(request, around),
-        "drawn": draw_timeline(timeline(picture)) if picture.rows else None,
-        "rows": [(row, _cost(row.cost)) for row in picture.rows],
+        "persons": chosen.persons(picture),
+        "laws": chosen.laws(picture),
+        "opened": opened,
+        "opened_cost": _cost(opened.cost) if opened else "",
+        "closed_url": chosen.address(dossier),
+        "drawn": _drawn(dossier, shown, beside, chosen) if picture.rows or beside.informal else None,
+        "rows": [(row, _cost(row.cost), chosen.address(dossier, row.id)) for row in shown.rows],
         "columns": _columns(picture),
         "cost": euros(picture.stack.costs.per_year),
         "cost_note": costs_beside(picture.stack.costs),
@@ -62,6 +74,14 @@ def sheet(request: PageRequest, dossier: UUID) -> HttpResponse:
     _frame(request, dossier)
     picture = care_picture(request.actor, dossier, event=Event.EXPORT)
     return attachment(sheet_text(SHEET_HEAD, sheet_rows(picture)), CSV, "hulp.csv")
+
+
+def _drawn(dossier: UUID, shown: CarePicture, beside: BesideCare, chosen: Selection) -> Drawing:
+    """Each bar of a law leads to its panel; the own network stands below, and what was agreed on its day."""
+    informal = [Bar(INFORMAL.key, one.what, one.start, one.end, one.who, one.how_often) for one in beside.informal]
+    events = [Happened(one.on, _("Plan vastgesteld, versie %(n)s") % {"n": one.number}) for one in beside.agreed]
+    hrefs = {row.id: chosen.address(dossier, row.id) for row in shown.rows}
+    return draw_timeline(timeline(shown, informal=informal, events=events, hrefs=hrefs))
 
 
 def _grounds(picture: CarePicture) -> list[Opened]:
@@ -89,7 +109,7 @@ def _cost(cost: Cost | None) -> str:
 
 def _columns(picture: CarePicture) -> tuple[Column, ...]:
     """Costs have a column only for who may see some."""
-    titles = [_("Voorziening"), _("Voor wie"), _("Aanbieder"), _("Professionals"), _("Periode")]
+    titles = [_("Voorziening"), _("Voor wie"), _("Aanbieder"), _("Professionals"), _("Periode"), _("Besluit")]
     return tuple(
         Column("", title, numeric=title == _("Kosten"), sortable=False)
         for title in (*titles, *([_("Kosten")] if picture.shows_costs else []))

@@ -2,18 +2,32 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Final, TypedDict
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
-from kring.ground.access.models import Involvement, SharingDecision
+from kring.ground.access.models import Dossier, Involvement, SharingDecision, SharingGround
 from kring.ground.access.parts import Law
 from kring.ground.access.roles import FAMILY_ROLES
 from kring.ground.shared.lasting import lasting
 from kring.ground.shared.period import day_of
 from kring.practice.care.visibility import Pair
+
+_DECISION: Final = ("subject_id", "law", "ground", "ended_at")
+Decided = dict[tuple[UUID, str], tuple[str, date | None]]
+
+
+class _Decision(TypedDict):
+    subject_id: str
+    law: str
+    ground: str
+    ended_at: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +42,7 @@ class LawGround:
 
 def grounds_of(actor: Actor, dossier: UUID, opened: Iterable[Pair], names: Mapping[UUID, str]) -> tuple[LawGround, ...]:
     """One line per open law of a person, in the order of names."""
-    decided = _decisions(actor, dossier)
-    fallback, own_laws = _own_ground(actor, dossier)
+    decided, fallback, own_laws = _asked(actor, dossier)
     lines = []
     for subject, law in sorted(opened, key=lambda pair: (names.get(pair[0], ""), list(Law).index(pair[1]))):
         if law in own_laws:
@@ -40,20 +53,27 @@ def grounds_of(actor: Actor, dossier: UUID, opened: Iterable[Pair], names: Mappi
     return tuple(lines)
 
 
-def _decisions(actor: Actor, dossier: UUID) -> dict[tuple[UUID, str], tuple[str, date | None]]:
-    running = SharingDecision.objects.filter(dossier_id=dossier, started_at__lte=actor.at)
+def _asked(actor: Actor, dossier: UUID) -> tuple[Decided, str, frozenset[str]]:
+    """One statement: what was decided, what to say where no decision is visible, and the laws of the own task."""
+    running = SharingDecision.objects.filter(dossier=OuterRef("pk"), started_at__lte=actor.at)
     running = running.exclude(ended_at__lte=actor.at).exclude(withdrawn_at__lte=actor.at)
-    return {
-        (row.subject_id, row.law): (str(row.get_ground_display()), day_of(row.ended_at) if row.ended_at else None)
-        for row in running.filter(subject__isnull=False).exclude(law="").order_by("started_at", "id")
-        if row.subject_id is not None
-    }
-
-
-def _own_ground(actor: Actor, dossier: UUID) -> tuple[str, frozenset[str]]:
-    """What to say where no decision is visible, and the laws of the actor's own task."""
-    mine = Involvement.objects.filter(lasting(actor.at), dossier_id=dossier, account_id=actor.id)
-    rows = list(mine.values_list("role", "laws"))
-    is_family = any(role in FAMILY_ROLES for role, _laws in rows)
+    running = running.filter(subject__isnull=False).exclude(law="").order_by("started_at", "id")
+    mine = Involvement.objects.filter(lasting(actor.at), dossier=OuterRef("pk"), account_id=actor.id)
+    row = Dossier.objects.filter(id=dossier).values_list(
+        ArraySubquery(running.values(json=JSONObject(**{name: F(name) for name in _DECISION}))),
+        ArraySubquery(mine.values(json=JSONObject(role=F("role"), laws=F("laws")))),
+    )
+    decisions, tasks = row.first() or ([], [])
+    is_family = any(task["role"] in FAMILY_ROLES for task in tasks)
     fallback = _("eigen gegevens, of van een kind waarover er gezag is") if is_family else _("gedeeld met dit gezin")
-    return fallback, frozenset(law for _role, laws in rows for law in laws)
+    return _decided(decisions), fallback, frozenset(law for task in tasks for law in task["laws"])
+
+
+def _decided(rows: Iterable[_Decision]) -> Decided:
+    return {
+        (UUID(row["subject_id"]), row["law"]): (
+            str(SharingGround(row["ground"]).label),
+            day_of(datetime.fromisoformat(row["ended_at"])) if row["ended_at"] else None,
+        )
+        for row in rows
+    }

@@ -40,6 +40,7 @@ class CareRow:
     """One provision as a page shows it. `end` is its last day; `cost` is None where the viewer may not see costs."""
 
     id: UUID
+    subject: UUID
     person: str
     law: Law
     product: str
@@ -180,6 +181,7 @@ def _row(
     period = as_help.period
     return CareRow(
         id=one.id,
+        subject=one.subject_id,
         person=names[one.subject_id],
         law=LAW_OF[one.law],
         product=one.product,

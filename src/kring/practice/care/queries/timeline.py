@@ -1,7 +1,9 @@
 """The help of a family as the lanes and bars of the care timeline."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -24,22 +26,30 @@ LANE_OF: Final = {
 LANES: Final = (*LANE_OF.values(), INFORMAL)
 
 
-def bars(picture: CarePicture) -> tuple[Bar, ...]:
+def bars(picture: CarePicture, hrefs: Mapping[UUID, str]) -> tuple[Bar, ...]:
     """One bar per provision; what only the family told says so."""
-    return tuple(_bar(row) for row in picture.rows)
+    return tuple(_bar(row, hrefs.get(row.id, "")) for row in picture.rows)
 
 
 def timeline(
-    picture: CarePicture, *, key: str = "zorg", informal: Iterable[Bar] = (), events: Iterable[Event] = ()
+    picture: CarePicture,
+    *,
+    key: str = "zorg",
+    informal: Iterable[Bar] = (),
+    events: Iterable[Event] = (),
+    hrefs: Mapping[UUID, str] = MappingProxyType({}),
 ) -> TimelineInput:
-    """For `draw_timeline`, with the lanes in which something is. `informal`: bars in the lane "informeel"."""
-    all_bars = (*bars(picture), *informal)
+    """For `draw_timeline`, with the lanes in which something is. `informal`: bars in the lane "informeel".
+
+    `hrefs`: by provision, where one works with it.
+    """
+    all_bars = (*bars(picture, hrefs), *informal)
     used = {bar.lane for bar in all_bars}
     lanes = tuple(lane for lane in LANES if lane.key in used)
     return TimelineInput(key, picture.today, lanes, all_bars, tuple(events))
 
 
-def _bar(row: CareRow) -> Bar:
+def _bar(row: CareRow, href: str) -> Bar:
     label = _("%(product)s (volgens het gezin)") % {"product": row.product} if row.told_by_family else row.product
     end = None if row.end is None else row.end + DAY
-    return Bar(LANE_OF[row.law].key, label, row.start, end, row.person, row.provider)
+    return Bar(LANE_OF[row.law].key, label, row.start, end, row.person, row.provider, href)

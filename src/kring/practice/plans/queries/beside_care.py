@@ -1,0 +1,186 @@
+"""What stands beside the care picture: what was asked at first, the own network, what was agreed, goals that are alike.
+
+Row-level security decides what is in it, for each reader.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypedDict
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
+
+from kring.ground.access.actor import Actor
+from kring.ground.access.models import Dossier
+from kring.ground.access.parts import Part
+from kring.ground.audit.trail import note_read
+from kring.ground.configuration.queries.words import Label, Labels, changed_labels, label_of, labels
+from kring.ground.documents.models import Document, DocumentKind
+from kring.practice.circle.models import Standing
+from kring.practice.plans.models import Goal, GoalState, PlanVersion, Question
+from kring.practice.plans.rules.lists import LIFE_AREAS
+
+OPEN_GOALS = (GoalState.PROPOSED, GoalState.ACTIVE)
+
+
+class _Help(TypedDict):
+    name: str
+    offers: str
+    how_often: str
+    since: str
+    until: str | None
+
+
+class _Asked(TypedDict):
+    words: str
+    speaker: str
+    said_on: str
+
+
+class _Goal(TypedDict):
+    id: str
+    own_words: str
+    life_area: str
+
+
+@dataclass(frozen=True, slots=True)
+class FirstQuestion:
+    """What was asked before all that help came."""
+
+    words: str
+    speaker: str
+    said_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class InformalHelp:
+    """What somebody of the own network does. `end` is the first day without it; None when it goes on."""
+
+    who: str
+    what: str
+    how_often: str
+    start: date
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedPlan:
+    number: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGoal:
+    id: UUID
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """More than one open goal on the same area of life: perhaps they are one."""
+
+    area: str
+    goals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BesideCare:
+    """All of it. `other_plans` counts the plans of others that were put with the documents."""
+
+    question: FirstQuestion | None = None
+    informal: tuple[InformalHelp, ...] = ()
+    agreed: tuple[AgreedPlan, ...] = ()
+    goals: tuple[OpenGoal, ...] = ()
+    alike: tuple[Alike, ...] = ()
+    other_plans: int = 0
+
+
+def _rows(
+    rows: QuerySet[Question] | QuerySet[Standing] | QuerySet[PlanVersion] | QuerySet[Goal], *names: str
+) -> ArraySubquery:
+    return ArraySubquery(rows.values(json=JSONObject(**{name.split("__")[-1]: F(name) for name in names})))
+
+
+_ASKED = Dossier.objects.values_list(
+    _rows(
+        Question.objects.filter(dossier=OuterRef("pk"), withdrawn_at=None).order_by("said_on", "written_at")[:1],
+        *("words", "speaker", "said_on"),
+    ),
+    _rows(
+        Standing.objects.filter(dossier=OuterRef("pk"), member__withdrawn_at=None)
+        .exclude(offers="")
+        .order_by("since", "id"),
+        *("member__name", "offers", "how_often", "since", "until"),
+    ),
+    _rows(PlanVersion.objects.filter(dossier=OuterRef("pk")).order_by("number"), "number", "agreed_on"),
+    _rows(
+        Goal.objects.filter(dossier=OuterRef("pk"), state__in=OPEN_GOALS).order_by("order", "began_on", "id"),
+        *("id", "own_words", "life_area"),
+    ),
+    changed_labels("controller", (LIFE_AREAS.code,)),
+    ArraySubquery(
+        Document.objects.filter(dossier=OuterRef("pk"), kind=DocumentKind.PLAN, withdrawn_at=None).values("id")
+    ),
+)  # fmt: skip
+
+
+def beside_care(actor: Actor, dossier: UUID) -> BesideCare:
+    """One query."""
+    row = _ASKED.filter(id=dossier).first()
+    if row is None:
+        return BesideCare()
+    asked, helps, agreed, goals, changed, plans = row
+    found = BesideCare(
+        _question(asked),
+        tuple(_help(one) for one in helps if date.fromisoformat(one["since"]) <= actor.today),
+        tuple(AgreedPlan(one["number"], date.fromisoformat(one["agreed_on"])) for one in agreed),
+        tuple(OpenGoal(UUID(one["id"]), one["own_words"]) for one in goals),
+        _alike(goals, changed),
+        len(plans),
+    )
+    _note(found, dossier)
+    return found
+
+
+def _note(found: BesideCare, dossier: UUID) -> None:
+    shown = (
+        (Part.QUESTION, found.question),
+        (Part.NETWORK, found.informal),
+        (Part.PLAN, found.agreed or found.goals),
+        (Part.DOCUMENT, found.other_plans),
+    )
+    for part, what in shown:
+        if what:
+            note_read(part, dossier=dossier)
+
+
+def _question(asked: list[_Asked]) -> FirstQuestion | None:
+    if not asked:
+        return None
+    first = asked[0]
+    return FirstQuestion(first["words"], first["speaker"], date.fromisoformat(first["said_on"]))
+
+
+def _help(row: _Help) -> InformalHelp:
+    until = row["until"]
+    return InformalHelp(
+        row["name"],
+        row["offers"],
+        row["how_often"],
+        date.fromisoformat(row["since"]),
+        date.fromisoformat(until) if until else None,
+    )
+
+
+def _alike(goals: Iterable[_Goal], changed: Iterable[Label]) -> tuple[Alike, ...]:
+    named: Labels = labels(changed)
+    by_area: dict[str, list[str]] = {}
+    for goal in goals:
+        if goal["life_area"]:
+            by_area.setdefault(goal["life_area"], []).append(goal["own_words"])
+    return tuple(
+        Alike(label_of(LIFE_AREAS, area, named), tuple(words)) for area, words in by_area.items() if len(words) > 1
+    )
