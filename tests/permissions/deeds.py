@@ -24,6 +24,8 @@ from kring.ground.documents.policy import may_add
 from kring.ground.shared.verdict import Verdict
 from kring.oversight.retention.policy import may_decide, may_draw_up
 from kring.practice.care.models import Provision
+from kring.practice.notes.models import ContactNote
+from kring.practice.notes.policy import may_write
 from kring.practice.plans.models import Action, Goal
 from kring.practice.plans.policy import Deed, may
 from kring.steering.figures.policy import may_see_figures, may_start_pilot
@@ -45,6 +47,7 @@ POLICY: Mapping[tuple[str, str], Question] = {
     ("written_down", "W"): _plan(Deed.SCORE),
     ("own_words", "W"): _plan(Deed.SCORE),
     ("document", "W"): lambda world, one: may_add(one.actor, world.dossier.id),
+    ("contact_note", "W"): lambda world, one: may_write(one.actor, world.dossier.id),
     ("withholding", "W"): lambda world, one: may_withhold(one.actor, world.dossier.id),
     ("network", "W"): lambda world, one: may_keep_circle(one.actor, world.dossier.id),
     ("lead", "W"): lambda world, one: may_appoint(one.actor, world.dossier),
@@ -91,6 +94,7 @@ READ: Mapping[str, Place] = {
     "household": Place("family", shows=(Dossier, "label")),
     "plan": Place("plan", shows=(Goal, "own_words")),
     "action": Place("plan", shows=(Action, "what")),
+    "contact_note": Place("notes", shows=(ContactNote, "said")),
     "document": Place("documents", shows=(Document, "title")),
     "provision": Place("care", shows=(Provision, "product")),
     "figures": Place("areas"),

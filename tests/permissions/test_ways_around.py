@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db
 HANDED_OUT = {
     # The keys of the actor and of nobody else.
     "gate.actor", "gate.keys", "gate.writing", "gate.ring", "gate.ring_opens", "gate.own_name", "gate.withheld",
+    "gate.law_files", "gate.laws_withheld",
     "gate.now", "gate.key", "gate.law_key", "gate.administers_all",
     # Answers to a question that the actor may ask, each with its own demand inside, and logged by who calls it.
     "gate.own_access", "gate.search", "gate.known_here", "gate.emergency_dossier", "gate.person_who_asks",

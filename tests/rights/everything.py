@@ -27,6 +27,7 @@ OUR_OWN = {f"{model._meta.label}" for model in apps.get_models() if model.__modu
 OVERRULED: dict[str, dict[str, object]] = {
     "plans.Action": {"doer_kind": "family"},
     "documents.Document": {"withdrawn_at": AT},
+    "notes.ContactNote": {"withdrawn_at": AT},
     "agenda.Task": {"state": "done", "began_on": DAY, "due_on": DAY},
     "access.BreakGlass": {"started_at": AT, "ends_at": AT},
     "exchange.ReviewItem": {"state": "matched", "decided_at": AT},
@@ -191,7 +192,7 @@ def _linked(code: str, tie: Tie, person: Somebody, other: Somebody) -> dict[str,
     return found
 
 
-def _value(one: "models.Field[object, object]", writer: Somebody, town: UUID) -> object:  # noqa: C901, PLR0911  one per kind
+def _value(one: "models.Field[object, object]", writer: Somebody, town: UUID) -> object:  # noqa: C901, PLR0911, PLR0912  one per kind
     if isinstance(one, models.ForeignKey):
         if one.remote_field.model is Organisation:
             return town
@@ -212,6 +213,8 @@ def _value(one: "models.Field[object, object]", writer: Somebody, town: UUID) ->
             return True
         case models.DateTimeField():
             return AT
+        case models.TimeField():
+            return AT.time()
         case models.DateField():
             return DAY
         case models.IntegerField():

@@ -28,6 +28,7 @@ from kring.oversight.retention.models import DestructionLine, DestructionList
 from kring.oversight.rights.models import DataRequest
 from kring.practice.consents.models import DataConsent, HelpConsent
 from kring.practice.households.models import PersonContact, Stay, ToldAuthority
+from kring.practice.notes.models import ContactNote
 from kring.practice.plans.models import Action, Goal, PlanVersion, Question
 from kring.practice.statements.models import OwnStatement
 from kring.steering.figures.models import CouncilLetter, Pilot
@@ -85,6 +86,7 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "step": first(Action),
         "question": first(Question),
         "document": first(Document),
+        "note": first(ContactNote),
         "decision": first(SharingDecision),
         "consent": first(HelpConsent),
         "use": first(DataConsent),
@@ -94,7 +96,7 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "contact": _contact_in(dossier),
         "row": _contact_in(dossier),
         "reader": first(NamedReader),
-        "number": getattr(PlanVersion.objects.filter(dossier=dossier).first(), "number", 1),
+        "number": getattr(PlanVersion.objects.filter(dossier=dossier).order_by("number").first(), "number", 1),
         "subject": DossierSubject.objects.filter(dossier=dossier).values_list("subject_id", flat=True)[0],
         "study": _any(Study),
         "case": _any(StudyCase),
@@ -123,8 +125,8 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
 def ids_of_nothing() -> dict[str, object]:
     """As long as nothing has been made yet."""
     return dict.fromkeys(
-        ("dossier", "goal", "step", "question", "document", "decision", "consent", "use", "statement", "task", "notice",
-         "subject", "study", "case", "area", "delivery", "item", "letter", "organisation", "team", "account",
+        ("dossier", "goal", "step", "question", "document", "note", "decision", "consent", "use", "statement", "task",
+         "notice", "subject", "study", "case", "area", "delivery", "item", "letter", "organisation", "team", "account",
          "role",
          "emergency", "withholding", "stay", "told", "asked", "breach", "thing", "review", "made", "line"),
         NOWHERE,

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "kring.practice.households",
     "kring.practice.care",
     "kring.practice.circle",
+    "kring.practice.notes",
     "kring.practice.leads",
     "kring.practice.consents",
     "kring.practice.plans",

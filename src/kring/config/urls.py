@@ -21,6 +21,7 @@ urlpatterns = [
     path("dossier/<uuid:dossier>/wonen/", include("kring.web.living.urls")),
     path("dossier/<uuid:dossier>/personen/", include("kring.web.people.urls")),
     path("dossier/<uuid:dossier>/hulp/", include("kring.web.care.urls")),
+    path("dossier/<uuid:dossier>/contact/", include("kring.web.notes.urls")),
     path("dossier/<uuid:dossier>/documenten/", include("kring.web.documents.urls")),
     path("dossier/<uuid:dossier>/achterhouden/", include("kring.web.withholding.urls")),
     path("dossier/<uuid:dossier>/verklaring/", include("kring.web.ownwords.urls")),

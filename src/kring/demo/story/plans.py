@@ -14,6 +14,8 @@ from kring.demo.story.goals import Goals
 from kring.ground.access.actor import Actor
 from kring.ground.agenda.services import add_task
 from kring.ground.shared.period import age_on
+from kring.practice.notes.rules import NoteWords
+from kring.practice.notes.services import write_note
 from kring.practice.plans.models import Familiegroepsplan
 from kring.practice.plans.rules.agreeing import ASKED_FROM, Opinion
 from kring.practice.plans.rules.words import PlanWords, QuestionWords
@@ -57,6 +59,8 @@ class _Plan:
             yield from (Deed(day, 3 + order, do) for day, order, do in goals.deeds(place))
         for task in story.get("tasks", ()):
             yield Deed(date.fromisoformat(task["on"]), 7, partial(self._task, task))
+        for contact in story.get("contacts", ()):
+            yield Deed(date.fromisoformat(contact["on"]), 7, partial(self._contact, contact))
         for day, evaluation in zip(agreed, looks_back, strict=False):
             yield Deed(day, 8, partial(self._texts, evaluation))
             yield Deed(day, 9, self._agree)
@@ -96,6 +100,17 @@ class _Plan:
     def _task(self, given: dict[str, str], actor: Actor) -> None:
         due = self._cast.days.iso(given["due"])
         add_task(actor=actor, account=actor.id, clock="actie", title=given["title"], dossier=self._dossier, due_on=due)
+
+    def _contact(self, given: dict[str, Any], actor: Actor) -> None:
+        words = NoteWords(
+            held_on=actor.today,
+            how=given["how"],
+            said=given["said"],
+            agreed=given["agreed"],
+            with_whom=", ".join(given["with"]),
+            subject=self._cast.subjects[given["about"]] if "about" in given else None,
+        )
+        write_note(actor=actor, dossier=self._dossier, words=words)
 
     def _agree(self, actor: Actor) -> None:
         """Everyone from twelve is asked; who is not, with the reason."""

@@ -33,6 +33,7 @@ class Part(StrEnum):
     DOCUMENT = "document", Scope.DOSSIER, "documenten"
     NETWORK = "network", Scope.DOSSIER, "de kring en de stamboom"
     HOME = "home", Scope.DOSSIER, "wie waar woont en wie gezag heeft, zoals verteld"
+    CONTACT_NOTE = "contact_note", Scope.DOSSIER, "contactmomenten"
     WITHHOLDING = "withholding", Scope.DOSSIER, "wat tijdelijk is achtergehouden"
 
     PERSON = "person", Scope.SUBJECT, "naam"
@@ -71,6 +72,7 @@ LEVELLED_PARTS = (
     Part.ACTION,
     Part.SCORE,
     Part.DOCUMENT,
+    Part.CONTACT_NOTE,
 )
 """Parts with a level on each row: the only ones in which something can stand at level 3 or 4."""
 

@@ -35,7 +35,7 @@ from kring.ground.access.roles import (
 )
 from kring.ground.shared.lasting import in_force
 from kring.ground.shared.levels import Level
-from kring.ground.shared.protection import Writes
+from kring.ground.shared.protection import SHARED_LEVELS_UP_TO, Writes
 from kring.ground.shared.verdict import YES, Verdict, no
 
 ADMINISTRATORS = (ADMINISTRATOR.code, ORGANISATION_ADMINISTRATOR.code)
@@ -220,6 +220,16 @@ def may_answer_withholding(actor: Actor, withholding: Withholding) -> Verdict:
     if withholding.second_id == actor.id and is_involved(actor, withholding.dossier_id, *SECONDS):
         return YES
     return no(_("Alleen de tweede professional geeft hier antwoord."))
+
+
+def levels_written(actor: Actor, dossier: UUID, part: Part) -> tuple[Level, ...]:
+    """The levels at which the actor adds to this part here, by what it writes: 3 and 4 go by name."""
+    grants = Grant.objects.filter(account_id=actor.id, part=part, key=dossier, valid_from__lte=actor.at)
+    highest = set(
+        grants.filter(writes__gt=Writes.NOTHING).exclude(valid_until__lte=actor.at).values_list("max_level", flat=True)
+    )
+    shared = max((level for level in highest if level <= SHARED_LEVELS_UP_TO), default=-1)
+    return tuple(level for level in Level if level in highest or Level.CONTACT < level <= shared)
 
 
 def is_involved(actor: Actor, dossier: UUID, *roles: str) -> bool:

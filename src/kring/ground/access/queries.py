@@ -1,4 +1,4 @@
-"""Whom the worker reaches, when access was reviewed, and who of a family has own access."""
+"""Whom the worker reaches, when access was reviewed, who of a family has own access, and where somebody writes."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -8,9 +8,20 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from django.db import connection
 
-from kring.ground.access.actor import SYSTEM_ID
-from kring.ground.access.models import AccessReview, Account, Login, RoleAssignment
+from kring.ground.access.actor import SYSTEM_ID, Actor
+from kring.ground.access.models import (
+    AccessReview,
+    Account,
+    Dossier,
+    DossierState,
+    Grant,
+    Login,
+    RoleAssignment,
+)
+from kring.ground.access.parts import Part
 from kring.ground.access.roles import ADMINISTRATOR, ORGANISATION_ADMINISTRATOR
+from kring.ground.audit.trail import note_read
+from kring.ground.shared.protection import Writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +94,17 @@ def reviewed() -> dict[UUID, datetime]:
     with connection.cursor() as cursor:
         cursor.execute("select organisation, signed_at from gate.reviewed()")
         return dict(cursor.fetchall())
+
+
+def dossiers_written(actor: Actor, part: Part) -> tuple[tuple[UUID, str], ...]:
+    """The dossiers, by label, in which the actor adds to this part: where an entry may be moved to. One query."""
+    mine = Grant.objects.filter(account_id=actor.id, part=part, writes__gt=Writes.NOTHING, valid_from__lte=actor.at)
+    keys = mine.exclude(valid_until__lte=actor.at).values("key")
+    open_now = Dossier.objects.filter(id__in=keys).exclude(state=DossierState.CLOSED)
+    found = tuple(open_now.order_by("label", "id").values_list("id", "label"))
+    for dossier, _label in found:
+        note_read(Part.DOSSIER_FACE, dossier=dossier)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,24 +8,17 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
-from kring.ground.access.models import Grant
 from kring.ground.access.parts import Part
-from kring.ground.access.policy import is_involved
+from kring.ground.access.policy import is_involved, levels_written
 from kring.ground.access.roles import DEPUTY, REGISSEUR
 from kring.ground.documents.models import Document
 from kring.ground.shared.levels import Level
-from kring.ground.shared.protection import SHARED_LEVELS_UP_TO, Writes
 from kring.ground.shared.verdict import YES, Verdict, no
 
 
 def levels(actor: Actor, dossier: UUID) -> tuple[Level, ...]:
-    """The levels at which the actor adds here, by what it writes: 3 and 4 go by name."""
-    grants = Grant.objects.filter(account_id=actor.id, part=Part.DOCUMENT, key=dossier, valid_from__lte=actor.at)
-    highest = set(
-        grants.filter(writes__gt=Writes.NOTHING).exclude(valid_until__lte=actor.at).values_list("max_level", flat=True)
-    )
-    shared = max((level for level in highest if level <= SHARED_LEVELS_UP_TO), default=-1)
-    return tuple(level for level in Level if level in highest or Level.CONTACT < level <= shared)
+    """The levels at which the actor adds a document here."""
+    return levels_written(actor, dossier, Part.DOCUMENT)
 
 
 def may_add(actor: Actor, dossier: UUID, level: int | None = None) -> Verdict:

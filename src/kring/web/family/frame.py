@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.ground.access.models import Dossier, DossierState
 from kring.ground.access.parts import Part
 from kring.ground.access.policy import SECONDS, may_appoint
+from kring.ground.access.roles import DOSSIER_ROLES
 from kring.oversight.rights.policy import may_write_down
 from kring.practice.leads.policy import may_write_answers
 from kring.practice.leads.queries import DossierHead, dossier_head
@@ -53,6 +54,7 @@ class Frame:
     may_ask: bool
     may_agree: bool
     may_appoint: bool
+    may_note: bool
 
     @property
     def wants(self) -> Promise:
@@ -95,6 +97,7 @@ def frame(request: PageRequest, dossier: UUID, current: str) -> Frame:
         may_ask=bool(may(Deed.SAY_QUESTION, roles)),
         may_agree=bool(may(Deed.AGREE, roles)),
         may_appoint=bool(may_appoint(request.actor, Dossier(id=head.id, controller_id=head.controller))),
+        may_note=not is_family and any(Part.CONTACT_NOTE in DOSSIER_ROLES[role].writes for role in roles),
     )
 
 
@@ -125,6 +128,7 @@ def _places(head: DossierHead, words: Wording) -> tuple[_Place, ...]:
         _Place("plan", words.our_plan if head.is_family else words.plan, "user-heart", Part.PLAN, WORK),
         _Place("plan_versions", _("Versies"), "history", Part.PLAN, WORK),
         _Place("care", _("Zorgverloop"), "timeline", Part.PROVISION, WORK),
+        _Place("notes", _("Contact"), "messages", Part.CONTACT_NOTE, WORK),
         _Place("documents", _("Documenten"), "folder", Part.DOCUMENT, WORK),
         _Place("people", _("Personen"), "users", group=PEOPLE),
         _Place("homes", _("Wonen"), "home-heart", group=PEOPLE),

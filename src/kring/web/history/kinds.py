@@ -8,6 +8,7 @@ from django.db.models import Model
 from kring.ground.access.parts import Part
 from kring.ground.documents.models import Document
 from kring.practice.households.models import PersonAddress, PersonContact, Stay, ToldAuthority
+from kring.practice.notes.models import ContactNote
 from kring.practice.plans.models import Action, Goal, Question, Score
 
 
@@ -51,6 +52,14 @@ KINDS: Mapping[str, Kind] = {
         Part.DOCUMENT,
         ("title", "kind", "given_by", "dated_on", "withdrawn_at", "withdrawn_reason", "level"),
         "documents",
+    ),
+    "contact": Kind(
+        ContactNote,
+        Part.CONTACT_NOTE,
+        ("held_on", "held_at", "how", "with_whom", "said", "agreed", "law", "withdrawn_at",
+         "withdrawn_reason", "level"),
+        "note",
+        is_named=True,
     ),
     "adres": Kind(
         PersonAddress,

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kring.ground.configuration.queries.words import choices
+from kring.practice.notes.queries import one_note
+from kring.practice.notes.rules import follow_up
 from kring.practice.plans.models import Action, ActionState
 from kring.practice.plans.policy import Deed, may, may_give_action_to, may_report_on
 from kring.practice.plans.queries import ActionView, GoalView, working_plan
@@ -32,7 +34,8 @@ from kring.web.plan.people import grouped, known_people
 
 BACK = frozenset({"family", "plan"})
 """Where a step can be ticked off, and where one comes back to."""
-FROM = "van"
+FROM, CONTACT = "van", "contact"
+LONGEST_WHAT = 400
 WAYS = {
     ActionState.AGREED: gettext_lazy("weer open"),
     ActionState.BUSY: gettext_lazy("we zijn ermee bezig"),
@@ -60,6 +63,7 @@ def _show_new(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
     around = frame(request, dossier, "plan")
     may(Deed.WRITE, around.head.roles).enforce()
     now, form = _new_form(request, around, goal)
+    form.initial["what"] = _from_contact(request, dossier)
     return _form_answer(request, around, now, form)
 
 
@@ -126,6 +130,15 @@ def action_undo(request: PageRequest, dossier: UUID, step: UUID) -> HttpResponse
 
 def undo_address(dossier: UUID, step: UUID, back: str) -> str:
     return f"{reverse('action_undo', args=[dossier, step])}?{FROM}={back}"
+
+
+def _from_contact(request: PageRequest, dossier: UUID) -> str:
+    """What was agreed in the contact that this action comes from; nothing when it comes from none."""
+    try:
+        row = one_note(request.actor, UUID(request.GET.get(CONTACT, "")), dossier)
+    except ValueError:
+        return ""
+    return follow_up(row.said, row.agreed, row.level)[:LONGEST_WHAT] if row else ""
 
 
 def _step(request: PageRequest, dossier: UUID, step: UUID) -> Step:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from kring.ground.agenda.models import Task
 from kring.ground.agenda.queries import task_view
 from kring.ground.agenda.rules import LOOK_AGAIN, REVIEW, SECOND_OPINION
-from kring.ground.agenda.services import cancel_task, finish_task, move_task, reopen_task
+from kring.ground.agenda.services import cancel_task, finish_task, move_task, reopen_task, undo_task
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 from kring.web.kit.undo import saved
@@ -29,7 +29,7 @@ def task(request: PageRequest, task: UUID) -> HttpResponse:
 @action
 def finish(request: PageRequest, task: UUID) -> HttpResponse:
     finish_task(actor=request.actor, task=get_object_or_404(Task, id=task))
-    saved(request, _("Gedaan. De taak is afgevinkt."), undo=reverse("task_reopen", args=[task]))
+    saved(request, _("Gedaan. De taak is afgevinkt."), undo=reverse("task_undo", args=[task]))
     return redirect("home")
 
 
@@ -37,6 +37,13 @@ def finish(request: PageRequest, task: UUID) -> HttpResponse:
 def reopen(request: PageRequest, task: UUID) -> HttpResponse:
     reopen_task(actor=request.actor, task=get_object_or_404(Task, id=task))
     return redirect("task", task)
+
+
+@action
+def undo(request: PageRequest, task: UUID) -> HttpResponse:
+    undo_task(actor=request.actor, task=get_object_or_404(Task, id=task))
+    messages.success(request, _("Het is ongedaan gemaakt."))
+    return redirect("home")
 
 
 @action
@@ -48,7 +55,7 @@ def move(request: PageRequest, task: UUID) -> HttpResponse:
     move_task(
         actor=request.actor, task=get_object_or_404(Task, id=task), due_on=given["due_on"], reason=given["reason"]
     )
-    messages.success(request, _("De taak is verzet."))
+    saved(request, _("De taak is verzet."), undo=reverse("task_undo", args=[task]))
     return redirect("home")
 
 
@@ -58,7 +65,7 @@ def cancel(request: PageRequest, task: UUID) -> HttpResponse:
     if not form.is_valid():
         return _show(request, task, cancel_form=form)
     cancel_task(actor=request.actor, task=get_object_or_404(Task, id=task), reason=form.cleaned_data["reason"])
-    saved(request, _("De taak is vervallen."), undo=reverse("task_reopen", args=[task]))
+    saved(request, _("De taak is vervallen."), undo=reverse("task_undo", args=[task]))
     return redirect("home")
 
 

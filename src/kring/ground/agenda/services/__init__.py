@@ -17,6 +17,7 @@ from kring.ground.agenda.services.tasks import (
     hand_over_clock,
     move_task,
     reopen_task,
+    undo_task,
 )
 
 __all__ = [
@@ -35,4 +36,5 @@ __all__ = [
     "notice_late_tasks",
     "notify",
     "reopen_task",
+    "undo_task",
 ]

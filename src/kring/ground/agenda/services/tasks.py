@@ -13,8 +13,13 @@ from kring.ground.agenda.queries.terms import last_day_of
 from kring.ground.agenda.rules import can_cancel, can_close, can_move, can_reopen, clock_of
 from kring.ground.agenda.services.notices import notify
 from kring.ground.audit.models import Event
+from kring.ground.audit.queries import last_change
 from kring.ground.audit.trail import note_deed
+from kring.ground.shared.undoing import can_undo
 from kring.ground.shared.verdict import Refused
+
+UNDONE = ("due_on", "state", "closed_at", "reason", "late_noticed_at")
+"""What a service here changes, but for whose task it is."""
 
 
 def add_task(  # noqa: PLR0913  spelled out by keyword
@@ -65,6 +70,17 @@ def reopen_task(*, actor: Actor, task: Task) -> None:
     Task.objects.filter(id=task.id).update(state=TaskState.OPEN, closed_at=None)
     task.state, task.closed_at = TaskState.OPEN, None
     _note("agenda.task_reopened", task)
+
+
+def undo_task(*, actor: Actor, task: Task) -> None:
+    """What was just given is not needed any more; what was done, moved or dropped is as it was."""
+    may_change_task(actor, task).enforce()
+    last = last_change(Task, task.id, UNDONE)
+    can_undo(last, by=actor.id, at=actor.at).enforce()
+    dropped = {"state": TaskState.CANCELLED, "closed_at": actor.at, "reason": _("ongedaan gemaakt")}
+    was = last.was if last else None
+    Task.objects.filter(id=task.id).update(**(was or dropped))
+    _note("agenda.task_undone", task)
 
 
 def finish_clock(*, actor: Actor, dossier: UUID, clock: str) -> int:

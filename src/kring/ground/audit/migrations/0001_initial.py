@@ -158,6 +158,7 @@ begin
     select coalesce(array_agg(distinct m.dossier_id), '{}') from public.access_dossiersubject m
      where m.subject_id = any(people) and not gate.has_shield(m.dossier_id)
        and not exists (select 1 from public.documents_document r where r.dossier_id = m.dossier_id and r.level >= 3)
+       and not exists (select 1 from public.notes_contactnote r where r.dossier_id = m.dossier_id and r.level >= 3)
        and not exists (select 1 from public.plans_question r where r.dossier_id = m.dossier_id and r.level >= 3)
        and not exists (select 1 from public.plans_goal r where r.dossier_id = m.dossier_id and r.level >= 3)
        and not exists (select 1 from public.plans_action r where r.dossier_id = m.dossier_id and r.level >= 3)

@@ -108,6 +108,7 @@ PRACTICE: Mapping[str, Belonging] = {
             about("other", "dossier other quality told_by since until"),
         )
     ),
+    "notes.ContactNote": Belonging((about(), joint(subject="subject")), others=True),
     "leads.Lead": Belonging((joint(), account())),
     "leads.FamilyAnswer": Belonging((about(), said("said_by", "law shares said_by written_at dossier")), others=True),
     "consents.HelpConsent": Belonging((about(),), others=True),

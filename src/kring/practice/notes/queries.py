@@ -1,0 +1,137 @@
+"""The contact notes of a dossier as the reader may see them: the list, one note, and what a new one begins with."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from uuid import UUID
+
+from django.db.models import Q
+
+from kring.ground.access.actor import Actor
+from kring.ground.access.parts import Law, Part
+from kring.ground.audit.trail import note_read
+from kring.ground.shared.levels import Level
+from kring.practice.notes.models import ContactNote
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """One contact. `how` is the code of the word; `subject` None: about the whole family."""
+
+    id: UUID
+    dossier: UUID
+    held_on: date
+    held_at: time | None
+    how: str
+    with_whom: str
+    subject: UUID | None
+    law: Law | None
+    level: Level
+    said: str
+    agreed: str
+    writer: str
+    is_mine: bool
+    written_at: datetime
+    withdrawn_at: datetime | None
+    withdrawn_reason: str
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.withdrawn_at is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which notes of a dossier. `subject` with `name`: about this person, or in which the person took part."""
+
+    text: str = ""
+    how: str = ""
+    subject: UUID | None = None
+    name: str = ""
+    oldest_first: bool = False
+
+    @property
+    def is_everything(self) -> bool:
+        return not (self.text or self.how or self.subject)
+
+
+@dataclass(frozen=True, slots=True)
+class DossierNotes:
+    """What there is, and apart what was withdrawn."""
+
+    present: tuple[NoteRow, ...]
+    withdrawn: tuple[NoteRow, ...]
+
+
+EVERYTHING = Wanted()
+
+
+def dossier_notes(actor: Actor, dossier: UUID, wanted: Wanted = EVERYTHING) -> DossierNotes:
+    """One query; newest first."""
+    order = ("held_on", "held_at", "written_at", "id")
+    found = ContactNote.objects.filter(_fits(wanted), dossier_id=dossier)
+    rows = found.order_by(*order) if wanted.oldest_first else found.order_by(*(f"-{name}" for name in order))
+    notes = [_row(actor, row) for row in rows]
+    _note_read(dossier, notes)
+    return DossierNotes(
+        tuple(note for note in notes if not note.is_withdrawn), tuple(note for note in notes if note.is_withdrawn)
+    )
+
+
+def one_note(actor: Actor, note: UUID, dossier: UUID | None = None) -> NoteRow | None:
+    """None when it is not there, or not for this reader."""
+    rows = ContactNote.objects.filter(id=note)
+    row = (rows.filter(dossier_id=dossier) if dossier else rows).first()
+    if row is None:
+        return None
+    _note_read(row.dossier_id, [_row(actor, row)], thing=row.id)
+    return _row(actor, row)
+
+
+def last_how(actor: Actor, dossier: UUID) -> str:
+    """How the actor had contact here last: what a new note begins with. Empty the first time."""
+    mine = ContactNote.objects.filter(dossier_id=dossier, written_by=actor.id)
+    return mine.order_by("-written_at").values_list("how", flat=True).first() or ""
+
+
+def _fits(wanted: Wanted) -> Q:
+    fits = Q()
+    if wanted.text:
+        fits &= Q(said__icontains=wanted.text) | Q(agreed__icontains=wanted.text) | Q(with_whom__icontains=wanted.text)
+    if wanted.how:
+        fits &= Q(how=wanted.how)
+    if wanted.subject:
+        took_part = Q(with_whom__icontains=wanted.name) if wanted.name else Q()
+        fits &= (Q(subject=wanted.subject) | took_part) if took_part else Q(subject=wanted.subject)
+    return fits
+
+
+def _note_read(dossier: UUID, rows: Iterable[NoteRow], *, thing: UUID | None = None) -> None:
+    """What is protected has lines of its own, which the family reads when the shield has ended (BR-103)."""
+    about: dict[int, set[UUID]] = {0: set()} if thing is None else {}
+    for row in rows:
+        level = row.level if row.level >= Level.PROTECTED else 0
+        about.setdefault(level, set()).update({row.subject} if row.subject else ())
+    for level, subjects in about.items():
+        note_read(Part.CONTACT_NOTE, dossier=dossier, subjects=subjects, level=level, thing=thing)
+
+
+def _row(actor: Actor, note: ContactNote) -> NoteRow:
+    return NoteRow(
+        id=note.id,
+        dossier=note.dossier_id,
+        held_on=note.held_on,
+        held_at=note.held_at,
+        how=note.how,
+        with_whom=note.with_whom,
+        subject=note.subject_id,
+        law=next((law for law in Law if law.value == note.law), None),
+        level=Level(note.level),
+        said=note.said,
+        agreed=note.agreed,
+        writer=note.written_by_name,
+        is_mine=note.written_by == actor.id,
+        written_at=note.written_at,
+        withdrawn_at=note.withdrawn_at,
+        withdrawn_reason=note.withdrawn_reason,
+    )
