@@ -77,6 +77,21 @@ def test_who_came_has_a_second_outline_and_who_went_no_line() -> None:
     assert len(Sheet(draw_circle(before).svg).marked("kd-bond-hard")) > len(WIDE.marked("kd-bond-hard"))
 
 
+def test_a_mark_with_a_place_is_a_link_that_says_who_it_is() -> None:
+    drawn = draw_circle(
+        CircleInput("kring", "Wij", (Near("a", "Anja", Sector.FRIENDS, Ring.CLOSE, href="?wie=1#wie"),))
+    )
+    for svg in (drawn.svg, drawn.narrow):
+        assert '<a href="?wie=1#wie" aria-label="Anja: dichtbij, gewoon contact">' in svg
+        assert 'role="group"' in svg
+
+
+def test_without_links_the_circle_is_one_picture() -> None:
+    drawn = draw_circle(CircleInput("kring", "Wij", (Near("a", "Anja", Sector.FRIENDS, Ring.CLOSE),)))
+    assert 'role="img"' in drawn.svg
+    assert "<a " not in drawn.svg
+
+
 def test_the_rows_say_what_is_drawn() -> None:
     rows = {row.cells[0]: row.cells[1:] for row in DRAWN.rows}
     assert rows["Truus"] == ("oma, elke week", "Familie", "dichtbij", "zeer hecht, helpt het gezin", "grens bereikt")

@@ -26,6 +26,7 @@ from kring.ground.organisations.models import Organisation, OrganisationKind, Te
 from kring.oversight.breaches.models import Breach
 from kring.oversight.retention.models import DestructionLine, DestructionList
 from kring.oversight.rights.models import DataRequest
+from kring.practice.circle.models import NetworkMember
 from kring.practice.consents.models import DataConsent, HelpConsent
 from kring.practice.households.models import PersonContact, Stay, ToldAuthority
 from kring.practice.notes.models import ContactNote
@@ -97,7 +98,10 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "row": _contact_in(dossier),
         "reader": first(NamedReader),
         "number": getattr(PlanVersion.objects.filter(dossier=dossier).order_by("number").first(), "number", 1),
-        "subject": DossierSubject.objects.filter(dossier=dossier).values_list("subject_id", flat=True)[0],
+        "subject": DossierSubject.objects.filter(dossier=dossier, subject__kind="person").values_list(
+            "subject_id", flat=True
+        )[0],
+        "somebody": NetworkMember.objects.filter(dossier=dossier).values_list("pk", flat=True).first() or NOWHERE,
         "study": _any(Study),
         "case": _any(StudyCase),
         "area": _any(Area),
@@ -130,7 +134,7 @@ def ids_of_nothing() -> dict[str, object]:
          "role",
          "emergency", "withholding", "stay", "told", "asked", "breach", "thing", "review", "made", "line"),
         NOWHERE,
-    ) | WORDS | {"contact": NOWHERE, "row": NOWHERE, "reader": NOWHERE, "number": 1,
+    ) | WORDS | {"contact": NOWHERE, "row": NOWHERE, "somebody": NOWHERE, "reader": NOWHERE, "number": 1,
                  "pilot": "geen"}  # fmt: skip
 
 

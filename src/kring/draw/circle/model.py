@@ -91,7 +91,10 @@ CHANGES: Final = {Change.STAYED: "", Change.CAME: "erbij gekomen", Change.WENT: 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Somebody round the family. `does` is what they do, or who they are to whom; no health, no faith."""
+    """Somebody round the family. `does` is what they do, or who they are to whom; no health, no faith.
+
+    `href`: where one works with this person; the mark is then a link.
+    """
 
     key: str
     name: str
@@ -102,6 +105,7 @@ class Near:
     support: Support = Support.NONE
     load: Load | None = None
     change: Change = Change.STAYED
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)

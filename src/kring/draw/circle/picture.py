@@ -85,11 +85,11 @@ class _Sheet:
         self._draw_middle(canvas)
         for one, angle, spot in self.spots():
             canvas.add(Layer.LINES, *self._tie(one, angle, spot))
-            canvas.add(Layer.FRONT, group(*self._mark(one, spot), title=tooltip(one)))
+            canvas.add(Layer.FRONT, group(*self._mark(one, spot), title=tooltip(one), href=one.href))
             canvas.add(Layer.LABELS, *self._name(one))
         bottom = self.centre[1] + self.radius + (TOP if self.screen is Screen.WIDE else 10)
         end = draw_legend(canvas, self.given, 10 if self.screen is Screen.NARROW else 30, bottom)
-        return canvas.close(end + 8, said)
+        return canvas.close(end + 8, said, has_links=any(one.href for one in self.given.people))
 
     def write_names(self) -> bool:
         """Find a place for each name, those near the middle first; whether all of them lie free."""

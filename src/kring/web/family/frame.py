@@ -131,12 +131,15 @@ def _places(head: DossierHead, words: Wording) -> tuple[_Place, ...]:
         _Place("notes", _("Contact"), "messages", Part.CONTACT_NOTE, WORK),
         _Place("documents", _("Documenten"), "folder", Part.DOCUMENT, WORK),
         _Place("people", _("Personen"), "users", group=PEOPLE),
+        _Place("circle", _("Mijn mensen") if head.is_family else _("Kring"), "circles", Part.NETWORK, PEOPLE),
         _Place("homes", _("Wonen"), "home-heart", group=PEOPLE),
         _Place("data_consents", _("Toestemming"), "list-check", group=DATA),
         _Place("family_share", _("Delen"), "lock-open", group=DATA),
         _Place("consents", _("Instemming"), "heart-handshake", group=DATA),
         _Place("withheld", _("Achterhouden"), "lock", group=DATA),
     )
+    if not head.reads(Part.NETWORK):
+        places = tuple(place for place in places if place.part is not Part.NETWORK)
     if head.is_family or not head.roles & set(SECONDS):
         places = places[:-1]
     if head.leads and not head.is_family:

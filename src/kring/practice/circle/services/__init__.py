@@ -7,10 +7,10 @@ from kring.practice.circle.services.members import (
     correct_member,
     remove_member,
     tell_member,
-    withdraw_member,
 )
 from kring.practice.circle.services.standing import confirm_load, mark_load, take_up
 from kring.practice.circle.services.together import end_apart, set_apart
+from kring.practice.circle.services.undoing import undo_member, undo_standing
 
 __all__ = [
     "add_member",
@@ -27,6 +27,7 @@ __all__ = [
     "take_up",
     "tell_member",
     "tell_tie",
-    "withdraw_member",
+    "undo_member",
+    "undo_standing",
     "withdraw_tie",
 ]

@@ -3,14 +3,11 @@
 from datetime import date
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from kring.ground.access.actor import Actor
 from kring.ground.access.parts import Part
 from kring.ground.access.services import add_network_subject
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
-from kring.ground.shared.verdict import Refused
 from kring.practice.circle.models import NetworkMember, Standing
 from kring.practice.circle.policy import may_keep_circle
 from kring.practice.circle.rules.content import MemberWords, Notice, Place, can_remove, can_tell, can_write
@@ -49,17 +46,6 @@ def remove_member(*, actor: Actor, member: NetworkMember, because: str) -> None:
     NetworkMember.objects.filter(pk=member.pk).update(removed_on=actor.today, removed_because=because.strip())
     _leave(member, actor.today)
     _note("circle.member_removed", member)
-
-
-def withdraw_member(*, actor: Actor, member: NetworkMember) -> None:
-    """What the writer added a moment ago and should not have: it is not shown on any date."""
-    may_keep_circle(actor, member.dossier_id).enforce()
-    if member.written_by != actor.id:
-        raise Refused(_("Alleen wie dit opschreef, trekt het in."))
-    if not NetworkMember.objects.filter(pk=member.pk, withdrawn_at=None).update(withdrawn_at=actor.at):
-        raise Refused(_("Dit is al ingetrokken."))
-    _leave(member, actor.today)
-    _note("circle.member_withdrawn", member)
 
 
 def tell_member(*, actor: Actor, member: NetworkMember, notice: Notice) -> None:

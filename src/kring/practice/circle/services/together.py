@@ -20,7 +20,8 @@ def set_apart(*, actor: Actor, dossier: UUID, one: UUID, other: UUID) -> None:
     note_deed("circle.apart_set", Part.NETWORK, dossier=dossier, subjects=[one, other])
 
 
-def end_apart(*, actor: Actor, apart: NotTogether) -> None:
-    may_keep_circle(actor, apart.dossier_id).enforce()
-    NotTogether.objects.filter(id=apart.id, until=None).update(until=actor.today)
-    note_deed("circle.apart_ended", Part.NETWORK, dossier=apart.dossier_id, subjects=[apart.subject_id, apart.other_id])
+def end_apart(*, actor: Actor, dossier: UUID, apart: UUID) -> None:
+    """By the row that says so."""
+    may_keep_circle(actor, dossier).enforce()
+    NotTogether.objects.filter(id=apart, dossier_id=dossier, until=None).update(until=actor.today)
+    note_deed("circle.apart_ended", Part.NETWORK, dossier=dossier, thing=apart)

@@ -112,7 +112,11 @@ class DossierHead:
     @property
     def sees_plan(self) -> bool:
         """Who only names a household or leads a team sees no content."""
-        return Part.PLAN in self.opened or any(Part.PLAN in DOSSIER_ROLES[role].parts for role in self.roles)
+        return Part.PLAN in self.opened or self.reads(Part.PLAN)
+
+    def reads(self, part: Part) -> bool:
+        """By one of the own roles here."""
+        return any(part in DOSSIER_ROLES[role].parts for role in self.roles)
 
     @property
     def is_named_only(self) -> bool:

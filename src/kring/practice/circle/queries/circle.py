@@ -1,0 +1,157 @@
+"""Who stands round a family on a day, beside who stood there on an earlier day, and how strong that makes it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import Q
+
+from kring.ground.access.models import Party
+from kring.ground.access.parts import Part
+from kring.ground.audit.trail import note_read
+from kring.practice.circle import models
+from kring.practice.circle.rules.capacity import may_be_child
+from kring.practice.circle.rules.strength import Strength, strength_of
+from kring.practice.circle.rules.words import Direction, Load, Quality, Ring, Sector
+
+
+class Moved(StrEnum):
+    """Between two days."""
+
+    STAYED = "stayed"
+    CAME = "came"
+    WENT = "went"
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Somebody as she stands on a day. `is_child`: may be under eighteen, and is never counted (BR-058)."""
+
+    subject: UUID
+    name: str
+    relation: str
+    sector: Sector
+    ring: Ring
+    quality: Quality
+    direction: Direction
+    load: Load | None
+    offers: str
+    how_often: str
+    since: date
+    is_child: bool
+    confirmed_on: date | None = None
+    moved: Moved = Moved.STAYED
+
+    @property
+    def does(self) -> str:
+        return ", ".join(part for part in (self.relation, self.offers, self.how_often) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Professional:
+    """Of the register of parties: who works with the family, in its own sector of the circle."""
+
+    ident: UUID
+    name: str
+    work: str
+    moved: Moved = Moved.STAYED
+
+
+@dataclass(frozen=True, slots=True)
+class YoungHelper:
+    ident: UUID
+    subject: UUID
+    does: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class CircleView:
+    """`people` also holds who stood there before and no longer does, when `before` is asked."""
+
+    people: tuple[Near, ...]
+    professionals: tuple[Professional, ...]
+    young: tuple[YoungHelper, ...]
+    strength: Strength
+    before: Strength | None
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.people
+
+
+def circle_on(dossier: UUID, day: date, before: date | None = None) -> CircleView:
+    """Three queries. With `before`, an earlier day: also who left since, and who came is marked."""
+    days = [day] if before is None else [day, before]
+    rows = list(
+        models.Standing.objects.filter(_held(days), dossier_id=dossier, member__withdrawn_at=None)
+        .select_related("member")
+        .order_by("member__name", "member_id")
+    )
+    now = [_standing(row, day) for row in rows if _holds(row.since, row.until, day)]
+    then = [_standing(row, before) for row in rows if before and _holds(row.since, row.until, before)]
+    note_read(Part.NETWORK, dossier=dossier)
+    return CircleView(
+        tuple(_moved(now, then, compared=before is not None)),
+        _professionals(dossier, day, before),
+        _young(dossier, day),
+        strength_of(now),
+        strength_of(then) if before else None,
+    )
+
+
+def _held(days: Iterable[date]) -> Q:
+    found = Q()
+    for day in days:
+        found |= Q(since__lte=day) & (Q(until=None) | Q(until__gt=day))
+    return found
+
+
+def _holds(since: date, until: date | None, day: date) -> bool:
+    return since <= day and (until is None or day < until)
+
+
+def _standing(row: models.Standing, day: date) -> Near:
+    who = row.member
+    return Near(
+        row.member_id, who.name, who.relation, Sector.of(who.sector), Ring.of(row.ring), Quality.of(row.quality),
+        Direction.of(row.direction), Load.of(row.load) if row.load else None, row.offers, row.how_often, row.since,
+        may_be_child(who.birth_year, day), row.confirmed_on,
+    )  # fmt: skip
+
+
+def _moved(now: list[Near], then: list[Near], *, compared: bool) -> Iterable[Near]:
+    here, were = {one.subject for one in now}, {one.subject for one in then}
+    for one in now:
+        yield one if not compared or one.subject in were else replace(one, moved=Moved.CAME)
+    for one in then:
+        if one.subject not in here:
+            yield replace(one, moved=Moved.WENT)
+
+
+def _professionals(dossier: UUID, day: date, before: date | None) -> tuple[Professional, ...]:
+    """A party of a dossier is a person with a function; one person once."""
+    rows = Party.objects.filter(dossier_id=dossier).order_by("name", "started_on", "id")
+    found: dict[tuple[str, str], Professional] = {}
+    for row in rows:
+        now = _holds(row.started_on, row.ended_on, day)
+        then = before is not None and _holds(row.started_on, row.ended_on, before)
+        if not (now or then):
+            continue
+        moved = Moved.WENT if not now else Moved.STAYED if then or before is None else Moved.CAME
+        key = (row.name, row.organisation_name)
+        if key not in found or moved is Moved.STAYED:
+            found[key] = Professional(row.id, row.name, row.function or row.organisation_name, moved)
+    if found:
+        note_read(Part.PARTY, dossier=dossier)
+    return tuple(found.values())
+
+
+def _young(dossier: UUID, day: date) -> tuple[YoungHelper, ...]:
+    rows = models.YoungCarer.objects.filter(_held([day]), dossier_id=dossier).order_by("since", "id")
+    found = tuple(YoungHelper(row.id, row.subject_id, row.does, row.since) for row in rows)
+    if found:
+        note_read(Part.NETWORK, dossier=dossier, subjects=[one.subject for one in found])
+    return found

@@ -1,0 +1,118 @@
+"""What the page of the circle shows: the people on a day, the drawing with its links, and one person of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from kring import draw
+from kring.ground.access.parts import Part
+from kring.ground.access.policy import may_keep_circle
+from kring.practice.circle.queries import CircleView, Near, Person, Professional, YoungHelper, circle_on, person_in
+from kring.practice.circle.rules.words import Sector
+from kring.web.circle.forms import DaysForm
+from kring.web.family.frame import Frame, frame
+from kring.web.kit.request import PageRequest
+
+WHO = "wie"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything that the page and its deeds know."""
+
+    frame: Frame
+    today: date
+    day: date
+    before: date | None
+    days: DaysForm
+    view: CircleView
+    person: Person | None
+    may_write: bool
+
+    @property
+    def drawn(self) -> draw.Drawing:
+        people = (*(self._near(one) for one in self.view.people), *map(_professional, self.view.professionals))
+        middle = _("Wij") if self.frame.head.is_family else self.frame.head.label
+        return draw.draw_circle(draw.CircleInput("kring", middle, people, title=_("Kring")))
+
+    @property
+    def title(self) -> str:
+        return _("Mijn mensen") if self.frame.head.is_family else _("Kring")
+
+    def link(self, subject: UUID) -> str:
+        """To the same page with this person on it, on the same days."""
+        asked = {name: self.days[name].value() for name in ("op", "toen") if self.days[name].value()}
+        return f"?{urlencode({**asked, WHO: subject})}#wie"
+
+    def rows(self) -> list[tuple[Near, str]]:
+        order = list(Sector)
+        people = sorted(self.view.people, key=lambda one: (order.index(one.sector), one.name))
+        return [(one, self.link(one.subject)) for one in people]
+
+    @property
+    def names(self) -> dict[UUID, str]:
+        """Of the family and of its circle."""
+        family = {one.subject: one.name for one in self.frame.head.members if one.name}
+        return family | {one.subject: one.name for one in self.view.people}
+
+    @property
+    def hidden_from(self) -> list[str]:
+        """The names of who does not see this person."""
+        return [self.names.get(one, "") for one in self.person.hidden_from] if self.person else []
+
+    @property
+    def apart(self) -> list[str]:
+        return [self.names.get(one, "") for one, _row in self.person.apart] if self.person else []
+
+    @property
+    def young(self) -> list[tuple[str, YoungHelper]]:
+        return [(self.names.get(one.subject, ""), one) for one in self.view.young]
+
+    def _near(self, one: Near) -> draw.Near:
+        return draw.Near(
+            str(one.subject), one.name, draw.Sector(one.sector), draw.Ring(one.ring), one.does,
+            draw.Quality(one.quality), draw.Support(one.direction), draw.Load(one.load) if one.load else None,
+            draw.Change(one.moved), self.link(one.subject),
+        )  # fmt: skip
+
+
+def scene(request: PageRequest, dossier: UUID) -> Scene:
+    """404 for who does not read the circle."""
+    around = frame(request, dossier, "circle")
+    if not around.head.reads(Part.NETWORK):
+        raise Http404
+    today = request.actor.today
+    days = DaysForm(request.GET or None)
+    day, before = _days(days, today)
+    who = _asked(request)
+    return Scene(
+        around, today, day, before, days,
+        circle_on(dossier, day, before),
+        person_in(request.actor, dossier, who) if who else None,
+        bool(may_keep_circle(request.actor, dossier)) and not around.is_closed,
+    )  # fmt: skip
+
+
+def _days(days: DaysForm, today: date) -> tuple[date, date | None]:
+    """What cannot be read, or has not been, is today; what is not earlier is no comparison."""
+    given = days.cleaned_data if days.is_bound and days.is_valid() else {}
+    day = min(given.get("op") or today, today)
+    before = given.get("toen")
+    return day, before if before and before < day else None
+
+
+def _asked(request: PageRequest) -> UUID | None:
+    try:
+        return UUID(request.GET.get(WHO, ""))
+    except ValueError:
+        return None
+
+
+def _professional(one: Professional) -> draw.Near:
+    return draw.Near(
+        str(one.ident), one.name, draw.Sector.PROFESSIONALS, draw.Ring.REGULAR, one.work, change=draw.Change(one.moved)
+    )
