@@ -76,7 +76,7 @@ class Scene:
         return draw.Near(
             str(one.subject), one.name, draw.Sector(one.sector), draw.Ring(one.ring), one.does,
             draw.Quality(one.quality), draw.Support(one.direction), draw.Load(one.load) if one.load else None,
-            draw.Change(one.moved), self.link(one.subject),
+            one.moved, self.link(one.subject),
         )  # fmt: skip
 
 
@@ -113,6 +113,4 @@ def _asked(request: PageRequest) -> UUID | None:
 
 
 def _professional(one: Professional) -> draw.Near:
-    return draw.Near(
-        str(one.ident), one.name, draw.Sector.PROFESSIONALS, draw.Ring.REGULAR, one.work, change=draw.Change(one.moved)
-    )
+    return draw.Near(str(one.ident), one.name, draw.Sector.PROFESSIONALS, draw.Ring.REGULAR, one.work, change=one.moved)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import Q
 
+from kring.draw import Change
 from kring.ground.access.models import Party
 from kring.ground.access.parts import Part
 from kring.ground.audit.trail import note_read
@@ -15,14 +15,6 @@ from kring.practice.circle import models
 from kring.practice.circle.rules.capacity import may_be_child
 from kring.practice.circle.rules.strength import Strength, strength_of
 from kring.practice.circle.rules.words import Direction, Load, Quality, Ring, Sector
-
-
-class Moved(StrEnum):
-    """Between two days."""
-
-    STAYED = "stayed"
-    CAME = "came"
-    WENT = "went"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +34,7 @@ class Near:
     since: date
     is_child: bool
     confirmed_on: date | None = None
-    moved: Moved = Moved.STAYED
+    moved: Change = Change.STAYED
 
     @property
     def does(self) -> str:
@@ -56,7 +48,7 @@ class Professional:
     ident: UUID
     name: str
     work: str
-    moved: Moved = Moved.STAYED
+    moved: Change = Change.STAYED
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +117,10 @@ def _standing(row: models.Standing, day: date) -> Near:
 def _moved(now: list[Near], then: list[Near], *, compared: bool) -> Iterable[Near]:
     here, were = {one.subject for one in now}, {one.subject for one in then}
     for one in now:
-        yield one if not compared or one.subject in were else replace(one, moved=Moved.CAME)
+        yield one if not compared or one.subject in were else replace(one, moved=Change.CAME)
     for one in then:
         if one.subject not in here:
-            yield replace(one, moved=Moved.WENT)
+            yield replace(one, moved=Change.WENT)
 
 
 def _professionals(dossier: UUID, day: date, before: date | None) -> tuple[Professional, ...]:
@@ -140,9 +132,9 @@ def _professionals(dossier: UUID, day: date, before: date | None) -> tuple[Profe
         then = before is not None and _holds(row.started_on, row.ended_on, before)
         if not (now or then):
             continue
-        moved = Moved.WENT if not now else Moved.STAYED if then or before is None else Moved.CAME
+        moved = Change.WENT if not now else Change.STAYED if then or before is None else Change.CAME
         key = (row.name, row.organisation_name)
-        if key not in found or moved is Moved.STAYED:
+        if key not in found or moved is Change.STAYED:
             found[key] = Professional(row.id, row.name, row.function or row.organisation_name, moved)
     if found:
         note_read(Part.PARTY, dossier=dossier)
