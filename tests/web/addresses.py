@@ -24,6 +24,7 @@ from kring.ground.areas.models import Area
 from kring.ground.documents.models import Document
 from kring.ground.organisations.models import Organisation, OrganisationKind, Team
 from kring.oversight.breaches.models import Breach
+from kring.oversight.doubles.models import Double
 from kring.oversight.retention.models import DestructionLine, DestructionList
 from kring.oversight.rights.models import DataRequest
 from kring.practice.circle.models import NetworkMember
@@ -107,6 +108,7 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "area": _any(Area),
         "delivery": _any(Delivery),
         "item": _any(ReviewItem),
+        "double": _any(Double),
         "pilot": getattr(Pilot.objects.first(), "slug", "geen"),
         "letter": _any(CouncilLetter),
         "emergency": _any(BreakGlass),
@@ -130,7 +132,7 @@ def ids_of_nothing() -> dict[str, object]:
     """As long as nothing has been made yet."""
     return dict.fromkeys(
         ("dossier", "goal", "step", "question", "document", "note", "decision", "consent", "use", "statement", "task",
-         "notice", "subject", "study", "case", "area", "delivery", "item", "letter", "organisation", "team", "account",
+         "notice", "subject", "study", "case", "area", "delivery", "item", "double", "letter", "organisation", "team", "account",
          "role",
          "emergency", "withholding", "stay", "told", "asked", "breach", "thing", "review", "made", "line"),
         NOWHERE,

@@ -79,6 +79,7 @@ def preparation(database: str) -> tuple[str, ...]:
         *safe,
         f"grant {DatabaseRole.GATE} to {DatabaseRole.APP} with inherit false, set true",
         f"grant {DatabaseRole.GATE} to {DatabaseRole.JOBS} with inherit false, set true",
+        f"grant {DatabaseRole.GATE} to {DatabaseRole.MERGE} with inherit false, set true",
         f"grant {DatabaseRole.DEFINER} to {owner} with inherit false, set true",
         f'alter database "{database}" owner to {owner}',
         f'revoke all on database "{database}" from public',

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "kring.steering.studies",
     "kring.steering.figures",
     "kring.oversight.breaches",
+    "kring.oversight.doubles",
     "kring.oversight.rights",
     "kring.oversight.retention",
     "kring.exchange",

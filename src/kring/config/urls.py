@@ -33,6 +33,7 @@ urlpatterns = [
     path("zoeken/", include("kring.web.search.urls")),
     path("gebieden/", include("kring.web.area.urls")),
     path("pilots/", include("kring.web.pilot.urls")),
+    path("leveringen/dubbel/", include("kring.web.doubles.urls")),
     path("leveringen/", include("kring.web.deliveries.urls")),
     path("beheer/", include("kring.web.administration.urls")),
     path("demo/", signin.demo, name="demo"),

@@ -287,6 +287,7 @@ class Migration(migrations.Migration):
             part="register",
             privileges=Privileges(
                 app="select, update (state, chosen, decided_by, decided_at)",
+                merging="select, update",
                 importer="select, insert, update, delete",
             ),
         ),

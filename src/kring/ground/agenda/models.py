@@ -71,6 +71,7 @@ class NoticeKind(models.TextChoices):
     RIGHTS_ANSWERED = "rights_answered", _("Er is een antwoord op uw vraag over uw gegevens.")
     TO_DESTROY = "to_destroy", _("Er ligt een vernietigingslijst voor u klaar.")
     DESTROYED = "destroyed", _("Een vernietigingslijst is uitgevoerd.")
+    MERGED = "merged", _("Iemand in een dossier stond dubbel in het register. Wie wat mag zien, is opnieuw bepaald.")
 
 
 class Notice(models.Model):

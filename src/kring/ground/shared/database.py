@@ -20,6 +20,7 @@ class DatabaseRole(StrEnum):
     LOG = "kring_log"
     RIGHTS = "kring_rights"
     RETENTION = "kring_retention"
+    MERGE = "kring_merge"
 
     @property
     def may_log_in(self) -> bool:

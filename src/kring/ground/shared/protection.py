@@ -4,7 +4,7 @@ A table without it is "permission denied" for every role but the owner (access d
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -13,6 +13,7 @@ from django.db.migrations.state import ProjectState
 from django.db.models import BinaryField, Model
 
 from kring.ground.shared.database import DatabaseRole
+from kring.ground.shared.naming import names_a_person
 
 SHARED_LEVELS_UP_TO = 2
 
@@ -51,6 +52,15 @@ class Privileges:
     retention: str = "select, delete"
     """What is destroyed is destroyed everywhere (BR-110): no table is out of reach of who carries out a list."""
 
+    merging: str | None = None
+    """Who stands in the register twice becomes one everywhere: by default every table that names a person."""
+
+    def of(self, model: type[Model]) -> "Privileges":
+        """With what merging needs of this table; a table that comes later is not forgotten."""
+        if self.merging is not None:
+            return self
+        return replace(self, merging="select, insert, update, delete" if names_a_person(model) else "")
+
     def granted(self) -> list[tuple[DatabaseRole, str]]:
         pairs = [
             (DatabaseRole.APP, self.app),
@@ -62,6 +72,7 @@ class Privileges:
             (DatabaseRole.LOG, self.log),
             (DatabaseRole.RIGHTS, self.rights),
             (DatabaseRole.RETENTION, self.retention),
+            (DatabaseRole.MERGE, self.merging or ""),
         ]
         return [(role, privileges) for role, privileges in pairs if privileges]
 
@@ -262,7 +273,7 @@ class Protect(Operation):
         columns = frozenset(column.column for column in model._meta.concrete_fields if column.column)  # noqa: SLF001
         rule = Rule(self.scope, self.part, columns, self.key, self.own, self.write_part, self.author, self.doer)
         out = [f"alter table {table} enable row level security", f"revoke all on {table} from public"]
-        for role, privileges in self.privileges.granted():
+        for role, privileges in self.privileges.of(model).granted():
             if role is DatabaseRole.APP:
                 out += rule.policies(table, privileges)
             else:

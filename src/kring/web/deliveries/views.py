@@ -12,6 +12,7 @@ from kring.exchange.models import Delivery
 from kring.exchange.policy import may_deliver
 from kring.ground.organisations.models import Organisation
 from kring.ground.shared.verdict import Refused
+from kring.oversight.doubles.policy import may_judge_doubles
 from kring.web.deliveries.forms import BringForm, UndoForm
 from kring.web.deliveries.presenting import STANDARD, columns, report_columns, shown, shown_line
 from kring.web.kit.bodies import takes_file
@@ -37,6 +38,7 @@ def deliveries(request: PageRequest) -> HttpResponse:
         "columns": heads,
         "order": order,
         "waiting": queries.waiting_reviews(request.actor),
+        "may_judge": bool(may_judge_doubles(request.actor)),
     }
     return render(request, "deliveries/deliveries.html", context)
 

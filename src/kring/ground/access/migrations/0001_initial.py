@@ -1055,6 +1055,7 @@ class Migration(migrations.Migration):
             part="settings",
             own="account_id",
             privileges=Privileges(
+                merging="select",
                 app="select",
                 gate="select, insert, update",
                 definer="select",
@@ -1079,6 +1080,7 @@ class Migration(migrations.Migration):
             scope="dossier",
             part="dossier_face",
             privileges=Privileges(
+                merging="select",
                 app="select",
                 gate="select, insert, update",
                 definer="select",
@@ -1103,7 +1105,7 @@ class Migration(migrations.Migration):
             scope="dossier",
             part="sharing",
             own="account_id",
-            privileges=Privileges(app="select", gate="select, insert, update", definer="select"),
+            privileges=Privileges(merging="select", app="select", gate="select, insert, update", definer="select"),
         ),
         Protect(
             "Representation",

@@ -32,6 +32,7 @@ from kring.ground.access.services.invitations import (
 )
 from kring.ground.access.services.kept import Typed, drop_old_texts, forget_text, keep_text, kept_text
 from kring.ground.access.services.members import involve_member
+from kring.ground.access.services.merging import recompile
 from kring.ground.access.services.naming import (
     Candidate,
     Naming,
@@ -117,6 +118,7 @@ __all__ = [
     "open_invitation",
     "organisation_of",
     "providers",
+    "recompile",
     "register_organisation",
     "relatives",
     "represent",

@@ -38,6 +38,10 @@ class Migration(migrations.Migration):
                             ("rights_answered", "Er is een antwoord op uw vraag over uw gegevens."),
                             ("to_destroy", "Er ligt een vernietigingslijst voor u klaar."),
                             ("destroyed", "Een vernietigingslijst is uitgevoerd."),
+                            (
+                                "merged",
+                                "Iemand in een dossier stond dubbel in het register. Wie wat mag zien, is opnieuw bepaald.",
+                            ),
                         ],
                         max_length=20,
                         verbose_name="soort",

@@ -10,7 +10,8 @@ create function gate.notify(recipient uuid, kind text, dossier uuid) returns voi
   on conflict do nothing
 $$;
 revoke all on function gate.notify(uuid, text, uuid) from public;
-grant execute on function gate.notify(uuid, text, uuid) to kring_app, kring_import, kring_jobs, kring_rights, kring_retention;
+grant execute on function gate.notify(uuid, text, uuid) to kring_app, kring_import, kring_jobs, kring_rights, kring_retention,
+  kring_merge;
 alter function gate.notify(uuid, text, uuid) owner to kring_definer;
 """
 

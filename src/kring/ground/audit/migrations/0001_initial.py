@@ -10,11 +10,12 @@ from kring.ground.shared.protection import Privileges, Protect
 
 SCHEMA = """
 create schema audit;
-grant usage on schema audit to kring_app, kring_import, kring_jobs, kring_log, kring_rights, kring_retention, kring_definer;
+grant usage on schema audit to kring_app, kring_import, kring_jobs, kring_log, kring_rights, kring_retention, kring_merge,
+  kring_definer;
 grant create on schema audit to kring_definer;
-grant usage on schema gate to kring_log, kring_rights, kring_retention;
-grant execute on function gate.now() to kring_log, kring_rights, kring_retention;
-grant execute on function gate.actor() to kring_rights, kring_retention;
+grant usage on schema gate to kring_log, kring_rights, kring_retention, kring_merge;
+grant execute on function gate.now() to kring_log, kring_rights, kring_retention, kring_merge;
+grant execute on function gate.actor() to kring_rights, kring_retention, kring_merge;
 """
 
 RECORD = """
@@ -110,7 +111,8 @@ begin
   return written;
 end $$;
 revoke all on function audit.record(jsonb) from public;
-grant execute on function audit.record(jsonb) to kring_app, kring_import, kring_jobs, kring_rights, kring_retention;
+grant execute on function audit.record(jsonb) to kring_app, kring_import, kring_jobs, kring_rights, kring_retention,
+  kring_merge;
 alter function audit.record(jsonb) owner to kring_definer;
 """
 """What the line says about the actor is looked up here, in tables of `access` that are bound when it runs."""

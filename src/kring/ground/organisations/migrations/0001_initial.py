@@ -179,6 +179,7 @@ class Migration(migrations.Migration):
             scope="open",
             part="settings",
             privileges=Privileges(
+                merging="select",
                 app="select",
                 gate="select, insert, update",
                 importer="select",

@@ -104,7 +104,8 @@ def _without_relation(reach: Reach) -> None:
 def _in_journals(reach: Reach) -> None:
     """By label: the doors stand above this domain."""
     who = [str(one) for one in reach.whom.leaving]
-    images = (Q(**{f"{image}__{column}__in": who}) for image in IMAGES for column in PEOPLE)
+    images = [Q(**{f"{image}__{column}__in": who}) for image in IMAGES for column in PEOPLE]
+    reach.where(apps.get_model("doubles.MergeEntry"), reduce(or_, images))
     written = Q(row__in=reach.keys_as_text(*REGISTER))
     reach.where(apps.get_model("exchange.JournalEntry"), reduce(or_, images, written))
     candidates = (Q(candidates__contains=[{"subject": one}]) for one in who)

@@ -21,6 +21,7 @@ from kring.oversight.rights.belonging.ties import (
 SEALED = _(
     "Dit is een sleutel of een versleuteld gegeven van het systeem. Het zegt niets over u dat niet al hierin staat."
 )
+TWO_PEOPLE = _("Dit vergelijkt u met iemand anders die u misschien ook bent. Wat van u zelf is, staat bij uw gegevens.")
 
 GROUND: Mapping[str, Belonging] = {
     "audit.LogLine": Belonging((listed(), account("actor", "at event parts what"))),
@@ -183,6 +184,8 @@ ABOVE: Mapping[str, Belonging] = {
     ),
     "exchange.JournalEntry": Belonging((in_image(),)),
     "exchange.ReviewItem": Belonging((about("chosen"),)),
+    "doubles.Double": Belonging((about("one"), about("other")), left_out={"facts": TWO_PEOPLE}),
+    "doubles.MergeEntry": Belonging((in_image(),)),
 }
 """Of a review item that waits nobody knows yet about whom it is: only a chosen person gets it."""
 

@@ -1,0 +1,109 @@
+"""Looking for people who may be in the register twice. As role kring_merge, in a job."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from kring.ground.access.actor import Actor
+from kring.ground.access.models import Subject
+from kring.ground.access.parts import Part
+from kring.ground.audit.models import Event
+from kring.ground.audit.trail import note_deed
+from kring.ground.shared.levels import Level
+from kring.oversight.doubles.models import Double, DoubleState
+from kring.practice.households.comparing import near, traits
+from kring.practice.households.matching import candidates
+from kring.practice.households.models import Person, PersonBsn, PersonIdentity
+from kring.practice.households.rules.cascade import STEPS, Register
+
+AT_ONCE = 500
+Pair = tuple[UUID, UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How many pairs wait for a decision, and how many of them are new."""
+
+    waiting: int
+    new: int
+
+
+def find_doubles(*, actor: Actor, organisation: UUID) -> Found:
+    """Only who has no BSN can be somebody else too: two numbers are two people. What was decided stays decided."""
+    numbered = PersonBsn.objects.filter(controller=organisation).values("subject_id")
+    nameless = Person.objects.filter(subject__controller=organisation).exclude(subject__in=numbered)
+    subjects = list(nameless.order_by("subject_id").values_list("subject_id", flat=True))
+    pairs: dict[Pair, str] = {}
+    for start in range(0, len(subjects), AT_ONCE):
+        for pair, step in _alike(organisation, subjects[start : start + AT_ONCE]):
+            pairs.setdefault(pair, step)
+    new = _write(actor, organisation, pairs)
+    note_deed("doubles.searched", Part.REGISTER, event=Event.SEARCH, ground=f"{len(pairs)} gevonden")
+    waiting = Double.objects.filter(organisation=organisation, state=DoubleState.OPEN).count()
+    return Found(waiting, new)
+
+
+def _alike(organisation: UUID, subjects: Collection[UUID]) -> Iterator[tuple[Pair, str]]:
+    own = traits(subjects)
+    people = traits(near(organisation, (each for facets in own.values() for each in facets)))
+    register = Register(people | own)
+    for subject, facets in own.items():
+        for step in STEPS:
+            for each in facets:
+                for other in register.fitting(each, step) - {subject}:
+                    yield (min(subject, other), max(subject, other)), step.code
+
+
+def _write(actor: Actor, organisation: UUID, pairs: Mapping[Pair, str]) -> int:
+    present = {(row.one_id, row.other_id): row for row in Double.objects.filter(organisation=organisation)}
+    gone = [row.id for pair, row in present.items() if row.state == DoubleState.OPEN and pair not in pairs]
+    Double.objects.filter(id__in=gone).delete()
+    facts = facts_of({subject for pair in pairs for subject in pair})
+    new = []
+    for pair, step in pairs.items():
+        row = present.get(pair)
+        if row is None:
+            new.append(_new(actor, organisation, (pair, step), facts))
+        elif row.state == DoubleState.OPEN:
+            row.step, row.facts = step, _both(pair, facts)
+            row.save(update_fields=["step", "facts"])
+    Double.objects.bulk_create(new)
+    return len(new)
+
+
+def _new(actor: Actor, organisation: UUID, found: tuple[Pair, str], facts: Mapping[UUID, dict[str, str]]) -> Double:
+    pair, step = found
+    return Double(
+        organisation_id=organisation,
+        one_id=pair[0],
+        other_id=pair[1],
+        step=step,
+        facts=_both(pair, facts),
+        sort_name=facts[pair[0]]["_sorteer"],
+        found_on=actor.today,
+    )
+
+
+def _both(pair: Pair, facts: Mapping[UUID, dict[str, str]]) -> list[dict[str, str]]:
+    return [{name: value for name, value in facts[one].items() if not name.startswith("_")} for one in pair]
+
+
+def facts_of(subjects: Collection[UUID]) -> dict[UUID, dict[str, str]]:
+    """How the data steward tells these people apart. Where a shielded person lives is not told."""
+    shown = candidates(subjects)
+    shielded = set(Subject.objects.filter(id__in=subjects, shield__gte=Level.PROTECTED).values_list("id", flat=True))
+    sexes = dict(PersonIdentity.objects.filter(subject__in=subjects).values_list("subject_id", "sex"))
+    numbered = set(PersonBsn.objects.filter(subject__in=subjects).values_list("subject_id", flat=True))
+    return {
+        row.subject_id: {
+            "voornamen": row.first_names,
+            "geslachtsnaam": f"{row.prefix} {row.surname}".strip(),
+            "getoond": row.display_name,
+            "geboren": shown[row.subject_id].born,
+            "geslacht": sexes.get(row.subject_id, ""),
+            "adres": "afgeschermd" if row.subject_id in shielded else shown[row.subject_id].address,
+            "bsn": "bekend" if row.subject_id in numbered else "niet bekend",
+            "_sorteer": row.sort_name,
+        }
+        for row in Person.objects.filter(subject__in=subjects)
+    }
