@@ -132,7 +132,8 @@ def ids_of_nothing() -> dict[str, object]:
     """As long as nothing has been made yet."""
     return dict.fromkeys(
         ("dossier", "goal", "step", "question", "document", "note", "decision", "consent", "use", "statement", "task",
-         "notice", "subject", "study", "case", "area", "delivery", "item", "double", "letter", "organisation", "team", "account",
+         "notice", "subject", "study", "case", "area", "delivery", "item", "double", "letter", "organisation", "team",
+         "account",
          "role",
          "emergency", "withholding", "stay", "told", "asked", "breach", "thing", "review", "made", "line"),
         NOWHERE,
