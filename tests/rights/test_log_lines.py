@@ -83,6 +83,7 @@ def withhold(family: Family, **what: object) -> Withholding:
         answer=SecondAnswer.AGREES,
         review_on=at.date() + timedelta(days=30),
         started_at=at - timedelta(days=1),
+        ended_at=at + timedelta(days=30),
     )
     for name, value in what.items():
         setattr(row, name, value)

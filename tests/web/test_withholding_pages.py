@@ -1,5 +1,7 @@
 """Withholding by real pages: asking, the task and opinion of the second, ending; and nothing of it for the family."""
 
+from datetime import date
+
 import pytest
 
 from kring.ground.documents.models import Document
@@ -47,6 +49,33 @@ def test_it_is_asked_judged_from_the_task_and_ended(family: Family, report: Docu
     [end] = [link for link in henk.get(place(family)).links() if link.endswith("/geven/")]
     page = henk.press(henk.get(end), "Niet meer achterhouden", {"words": "Stefan weet het inmiddels."})
     assert "Er wordt niets achtergehouden" in page.text
+
+
+def test_longer_is_asked_and_judged_anew(family: Family, report: Document) -> None:
+    answers(family, asks(family, jeugdwet_of_finn(family, review_on=date(2026, 11, 8))))
+    henk, jorien = signed_in(family.town.henk.id), signed_in(family.town.jorien.id)
+    listed = henk.get(place(family))
+    assert "Tot en met 8 november 2026; daarna vanzelf weer te lezen." in listed.text
+    [longer] = [link for link in listed.links() if link.endswith("/langer/")]
+    given = {"until": "08-11-2026", "reason": WHY, "second": str(family.town.jorien.id)}
+    wrong = henk.press(henk.get(longer), "Vraag de mening", given)
+    assert (wrong.status, "na de dag waarop het nu eindigt" in wrong.text) == (422, True)
+    page = henk.press(wrong, "Vraag de mening", given | {"until": "20-12-2026"})
+    assert "is om een mening gevraagd over langer: tot en met 20 december 2026" in page.text
+    assert henk.get(longer).status == 404
+    [opinion] = [link for link in jorien.get(place(family)).links() if link.endswith("/mening/")]
+    asked_for = jorien.get(opinion)
+    assert "Mag dit langer worden achtergehouden?" in asked_for.text
+    page = jorien.press(asked_for, "Leg uw mening vast", {"answer": "agrees", "words": "Het gevaar is er nog."})
+    assert "Tot en met 20 december 2026; daarna vanzelf weer te lezen." in page.text
+
+
+def test_far_from_the_day_longer_is_not_offered(family: Family) -> None:
+    row = asks(family, jeugdwet_of_finn(family))
+    answers(family, row)
+    henk = signed_in(family.town.henk.id)
+    assert not [link for link in henk.get(place(family)).links() if link.endswith("/langer/")]
+    assert henk.get(f"{place(family)}{row.id}/langer/").status == 404
 
 
 def test_urgent_says_until_when(family: Family, report: Document) -> None:

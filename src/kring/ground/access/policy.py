@@ -13,6 +13,7 @@ from kring.ground.access.models import (
     Grant,
     Involvement,
     NamedReader,
+    SecondAnswer,
     Withholding,
 )
 from kring.ground.access.parts import Part
@@ -33,6 +34,7 @@ from kring.ground.access.roles import (
     TEAM_PROFESSIONAL,
     YOUTH,
 )
+from kring.ground.access.rules import can_ask_longer
 from kring.ground.shared.lasting import in_force
 from kring.ground.shared.levels import Level
 from kring.ground.shared.protection import SHARED_LEVELS_UP_TO, Writes
@@ -216,8 +218,29 @@ def can_be_second(actor: Actor, dossier: UUID, second: UUID) -> Verdict:
     return no(_("Vraag een andere professional die ook aan dit dossier werkt."))
 
 
+def can_last_longer(actor: Actor, withholding: Withholding) -> Verdict:
+    """Whether it may be asked now, by who withholds."""
+    is_over = withholding.ended_at is not None and withholding.ended_at <= actor.at
+    return can_ask_longer(
+        holds=withholding.answer == SecondAnswer.AGREES and not is_over,
+        refused=withholding.longer_answer == SecondAnswer.DISAGREES,
+        is_asked=withholding.asks_longer,
+        review_on=withholding.review_on,
+        today=actor.today,
+    )
+
+
+def can_be_second_for_longer(actor: Actor, withholding: Withholding, second: UUID) -> Verdict:
+    """Nor who asked it in the first place: that is no other opinion."""
+    if second == withholding.asked_by:
+        return no(_("Vraag iemand anders dan wie dit zelf heeft gevraagd."))
+    return can_be_second(actor, withholding.dossier_id, second)
+
+
 def may_answer_withholding(actor: Actor, withholding: Withholding) -> Verdict:
-    if withholding.second_id == actor.id and is_involved(actor, withholding.dossier_id, *SECONDS):
+    """Who was asked about it as it is now: about withholding, or about withholding longer."""
+    second = withholding.longer_second_id if withholding.asks_longer else withholding.second_id
+    if second == actor.id and is_involved(actor, withholding.dossier_id, *SECONDS):
         return YES
     return no(_("Alleen de tweede professional geeft hier antwoord."))
 

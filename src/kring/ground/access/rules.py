@@ -23,6 +23,8 @@ LONGEST_NAMED = timedelta(days=366)
 LONGEST_UNREVIEWED = timedelta(days=183)
 LONGEST_PROVISIONAL = timedelta(days=7)
 """Two working days, with a weekend and the holidays of Easter between them."""
+LONGER_FROM = timedelta(days=14)
+"""So long before the day on which it ends it may be asked to withhold longer."""
 _TELLS_TOO_MUCH = re.compile(
     r"\bafgeschermd|\bbeschermd|\bgeheime? (adres|verblijf)|\bonderduik|opvang\b"  # that somebody hides, or where
     r"|\b\d{4}\s?[a-z]{2}\b"  # a postcode
@@ -149,6 +151,31 @@ def can_answer_withholding(words: str, *, at: datetime, is_answered: bool, ended
         return no(_("Dit is al voorbij. Is het nog nodig, vraag het dan opnieuw."))
     if len(words.strip()) < SHORTEST_REASON:
         return no(_("Leg uw antwoord uit, in ten minste tien letters."))
+    return YES
+
+
+def last_moment(day: date) -> datetime:
+    """What is withheld up to and with a day, is to be read from midnight."""
+    return datetime.combine(day + timedelta(days=1), time(), HERE)
+
+
+def can_agree(*, at: datetime, review_on: date) -> Verdict:
+    """A yes holds until the agreed day, so not after it."""
+    if last_moment(review_on) <= at:
+        return no(_("De dag om dit opnieuw te bekijken is voorbij. Is het nog nodig, vraag het dan opnieuw."))
+    return YES
+
+
+def can_ask_longer(*, holds: bool, refused: bool, is_asked: bool, review_on: date, today: date) -> Verdict:
+    """Near the end of what another agreed with; one question at a time, and not again after a no (BR-073)."""
+    if not holds:
+        return no(_("Dit wordt niet achtergehouden, of is al voorbij."))
+    if is_asked:
+        return no(_("Er is al een mening gevraagd."))
+    if refused:
+        return no(_("De tweede professional vond langer achterhouden niet nodig."))
+    if today < review_on - LONGER_FROM:
+        return no(_("Langer achterhouden vraagt u in de twee weken voor de dag van opnieuw bekijken."))
     return YES
 
 

@@ -36,7 +36,10 @@ class AskForm(forms.Form):
         help_text=_("Zegt deze persoon nee, dan wordt het niet achtergehouden."),
     )
     review_on = DateField(
-        label=_("Wanneer bekijkt u dit opnieuw?"), help_text=_("Binnen een half jaar. U krijgt er een taak voor.")
+        label=_("Wanneer bekijkt u dit opnieuw?"),
+        help_text=_(
+            "Binnen een half jaar. U krijgt een week eerder een taak. Na deze dag is het vanzelf weer te lezen."
+        ),
     )
     urgent = forms.BooleanField(
         label=_("Het kan niet wachten: houd het nu al voorlopig achter, hoogstens 2 werkdagen"), required=False
@@ -88,6 +91,26 @@ class OpinionForm(forms.Form):
         max_length=800,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class LongerForm(forms.Form):
+    """A new reason, a new day and a new opinion."""
+
+    until = DateField(label=_("Tot en met welke dag?"), help_text=_("Binnen een half jaar."))
+    reason = forms.CharField(
+        label=_("Waarom is het nog nodig?"),
+        help_text=_("De persoon zelf leest deze reden niet."),
+        min_length=SHORTEST_REASON,
+        max_length=800,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    second = forms.ChoiceField(label=_("Welke andere professional vraagt u om een mening?"))
+
+    def __init__(self, data: QueryDict | None = None, *, seconds: tuple[tuple[UUID, str], ...]) -> None:
+        super().__init__(data)
+        field = self.fields["second"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("Kies een naam")), *((str(one), name) for one, name in seconds)]
 
 
 class EndForm(forms.Form):

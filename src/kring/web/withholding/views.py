@@ -10,13 +10,21 @@ from django.utils.translation import gettext as _
 from kring.ground.access.models import SecondAnswer
 from kring.ground.access.policy import SECONDS, may_withhold
 from kring.ground.shared.verdict import Refused
-from kring.practice.leads.queries import Names, WithheldLine, withholding_choices, withholding_names, withholdings
+from kring.practice.leads import services
+from kring.practice.leads.queries import (
+    Names,
+    WithheldLine,
+    seconds,
+    withholding_choices,
+    withholding_names,
+    withholdings,
+)
 from kring.practice.leads.services import answer, ask, end
 from kring.web.family.frame import Frame, frame
 from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
-from kring.web.withholding.forms import AskForm, EndForm, OpinionForm
+from kring.web.withholding.forms import AskForm, EndForm, LongerForm, OpinionForm
 
 
 @page
@@ -47,13 +55,18 @@ withheld = form_page(_show, _take)
 @page
 def _show_opinion(request: PageRequest, dossier: UUID, withholding: UUID) -> HttpResponse:
     around = _frame(request, dossier)
-    return _one(request, around, _line(request, around, withholding, to_answer=True), OpinionForm())
+    return _one(
+        request,
+        around,
+        _line(request, around, withholding_names(around.head), withholding, to_answer=True),
+        OpinionForm(),
+    )
 
 
 @action
 def _take_opinion(request: PageRequest, dossier: UUID, withholding: UUID) -> HttpResponse:
     around = _frame(request, dossier)
-    line = _line(request, around, withholding, to_answer=True)
+    line = _line(request, around, withholding_names(around.head), withholding, to_answer=True)
     form = OpinionForm(request.POST)
     if not form.is_valid():
         return _one(request, around, line, form)
@@ -67,16 +80,29 @@ opinion = form_page(_show_opinion, _take_opinion)
 
 
 @page
+def _show_longer(request: PageRequest, dossier: UUID, withholding: UUID) -> HttpResponse:
+    return _longer(request, dossier, withholding)
+
+
+@action
+def _take_longer(request: PageRequest, dossier: UUID, withholding: UUID) -> HttpResponse:
+    return _longer(request, dossier, withholding)
+
+
+longer = form_page(_show_longer, _take_longer)
+
+
+@page
 def _show_end(request: PageRequest, dossier: UUID, withholding: UUID) -> HttpResponse:
     around = _frame(request, dossier)
     may_withhold(request.actor, dossier).enforce()
-    return _one(request, around, _line(request, around, withholding), EndForm())
+    return _one(request, around, _line(request, around, withholding_names(around.head), withholding), EndForm())
 
 
 @action
 def _take_end(request: PageRequest, dossier: UUID, withholding: UUID) -> HttpResponse:
     around = _frame(request, dossier)
-    line = _line(request, around, withholding)
+    line = _line(request, around, withholding_names(around.head), withholding)
     form = EndForm(request.POST)
     if not form.is_valid():
         return _one(request, around, line, form)
@@ -86,6 +112,31 @@ def _take_end(request: PageRequest, dossier: UUID, withholding: UUID) -> HttpRes
 
 
 finish = form_page(_show_end, _take_end)
+
+
+def _longer(request: PageRequest, dossier: UUID, withholding: UUID) -> HttpResponse:
+    """404 when it cannot be asked now: the list offers it when it can."""
+    around = _frame(request, dossier)
+    may_withhold(request.actor, dossier).enforce()
+    names = withholding_names(around.head)
+    line = _line(request, around, names, withholding)
+    if not line.may_last_longer:
+        raise Http404
+    others = seconds(request.actor, around.head, names, but=line.row.asked_by)
+    form = LongerForm(request.POST if request.method == "POST" else None, seconds=others)
+    if form.is_valid():
+        given = form.cleaned_data
+        with refusal_in(form):
+            services.longer(
+                actor=request.actor,
+                withholding=line.row,
+                until=given["until"],
+                reason=given["reason"],
+                second=UUID(given["second"]),
+            )
+            messages.success(request, _("De vraag is gesteld. De andere professional heeft er een taak voor."))
+            return redirect("withheld", dossier)
+    return _one(request, around, line, form)
 
 
 def _frame(request: PageRequest, dossier: UUID) -> Frame:
@@ -104,9 +155,11 @@ def _ask_form(request: PageRequest, around: Frame, names: Names) -> AskForm | No
     return AskForm(data, choices=choices, today=request.actor.today)
 
 
-def _line(request: PageRequest, around: Frame, withholding: UUID, *, to_answer: bool = False) -> WithheldLine:
+def _line(
+    request: PageRequest, around: Frame, names: Names, withholding: UUID, *, to_answer: bool = False
+) -> WithheldLine:
     """404 for what is not there, is over, or is for somebody else to answer."""
-    lines = withholdings(request.actor, around.head, withholding_names(around.head))
+    lines = withholdings(request.actor, around.head, names)
     found = next((one for one in lines if one.row.id == withholding), None)
     if found is None or found.is_over or (to_answer and not found.is_mine_to_answer):
         raise Http404
@@ -125,6 +178,18 @@ def _list(request: PageRequest, around: Frame, names: Names, form: AskForm | Non
     return render(request, "withholding/withheld.html", context, status=status)
 
 
-def _one(request: PageRequest, around: Frame, line: WithheldLine, form: OpinionForm | EndForm) -> HttpResponse:
-    context = {"frame": around, "line": line, "form": form, "ends": isinstance(form, EndForm)}
+def _one(
+    request: PageRequest, around: Frame, line: WithheldLine, form: OpinionForm | EndForm | LongerForm
+) -> HttpResponse:
+    ends, longer = isinstance(form, EndForm), isinstance(form, LongerForm)
+    context = {"frame": around, "line": line, "form": form, "ends": ends, "longer": longer}
+    context["title"] = _title(line, ends=ends, longer=longer)
     return render(request, "withholding/one.html", context, status=UNPROCESSABLE if form.is_bound else 200)
+
+
+def _title(line: WithheldLine, *, ends: bool, longer: bool) -> str:
+    if ends:
+        return _("Niet meer achterhouden")
+    if longer:
+        return _("Langer achterhouden")
+    return _("Mag dit langer worden achtergehouden?") if line.asks_longer else _("Mag dit worden achtergehouden?")

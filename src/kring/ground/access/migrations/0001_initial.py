@@ -887,6 +887,38 @@ class Migration(migrations.Migration):
                 ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="tot")),
                 ("ended_by", models.UUIDField(blank=True, null=True, verbose_name="beëindigd door")),
                 ("end_words", models.CharField(blank=True, max_length=800, verbose_name="reden van het einde")),
+                ("longer_until", models.DateField(blank=True, null=True, verbose_name="langer, tot en met")),
+                (
+                    "longer_reason",
+                    models.CharField(blank=True, max_length=800, verbose_name="reden om het langer achter te houden"),
+                ),
+                ("longer_by", models.UUIDField(blank=True, null=True, verbose_name="langer gevraagd door")),
+                ("longer_asked_at", models.DateTimeField(blank=True, null=True, verbose_name="langer gevraagd op")),
+                (
+                    "longer_second",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.account",
+                        verbose_name="tweede professional, langer",
+                    ),
+                ),
+                (
+                    "longer_answer",
+                    models.CharField(
+                        blank=True,
+                        choices=[("agrees", "mee eens"), ("disagrees", "niet mee eens")],
+                        max_length=10,
+                        verbose_name="antwoord, langer",
+                    ),
+                ),
+                ("longer_words", models.CharField(blank=True, max_length=800, verbose_name="toelichting, langer")),
+                (
+                    "longer_answered_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="langer beantwoord op"),
+                ),
                 (
                     "dossier",
                     models.ForeignKey(
@@ -944,7 +976,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             ("started_at", None),
-                            ("answer", "agrees"),
+                            models.Q(("answer", "agrees"), ("ended_at__isnull", False)),
                             models.Q(
                                 ("ended_at__isnull", False),
                                 ("ended_at__lte", models.F("started_at") + datetime.timedelta(days=7)),
@@ -956,6 +988,28 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("second", models.F("asked_by")), _negated=True),
                         name="withholding_second_is_another",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("longer_answer", ""),
+                                ("longer_asked_at", None),
+                                ("longer_by", None),
+                                ("longer_second", None),
+                                ("longer_until", None),
+                            ),
+                            models.Q(
+                                models.Q(("longer_second", models.F("longer_by")), _negated=True),
+                                models.Q(("longer_second", models.F("asked_by")), _negated=True),
+                                ("answer", "agrees"),
+                                ("longer_asked_at__isnull", False),
+                                ("longer_by__isnull", False),
+                                ("longer_second__isnull", False),
+                                ("longer_until__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="withholding_longer_needs_another",
                     ),
                 ],
             },

@@ -58,8 +58,11 @@ from kring.ground.access.services.sharing import Decision, Recipient, revise, sh
 from kring.ground.access.services.shielding import LevelChange, set_level, shield
 from kring.ground.access.services.staff import hire, let_go, make_team
 from kring.ground.access.services.withholding import (
+    Longer,
     Withheld,
+    answer_longer,
     answer_withholding,
+    ask_longer,
     ask_withholding,
     end_withholding,
 )
@@ -70,6 +73,7 @@ __all__ = [
     "Decision",
     "Emergency",
     "LevelChange",
+    "Longer",
     "Naming",
     "NewMember",
     "Opened",
@@ -80,7 +84,9 @@ __all__ = [
     "Withheld",
     "accept_invitation",
     "add_network_subject",
+    "answer_longer",
     "answer_withholding",
+    "ask_longer",
     "ask_withholding",
     "assign_role",
     "break_glass",

@@ -54,6 +54,7 @@ GROUND: Mapping[str, Belonging] = {
             about("member"),
             about("subject", "dossier law document subject started_at ended_at"),
             account("second", "dossier second answer words answered_at"),
+            account("longer_second", "dossier longer_second longer_answer longer_words longer_answered_at"),
         )
     ),
     "access.AccessReview": Belonging((account("signed_by"),)),

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.keys import law_key
-from kring.ground.access.models import Grant, Involvement, Party, SecondAnswer, Withholding
+from kring.ground.access.models import Grant, Involvement, Party, Withholding
 from kring.ground.access.parts import Law, Part
-from kring.ground.access.policy import SECONDS
+from kring.ground.access.policy import SECONDS, can_last_longer
 from kring.ground.audit.trail import note_read
 from kring.ground.documents.models import Document
 from kring.ground.shared.lasting import in_force
@@ -28,8 +28,11 @@ class WithheldLine:
     what: str
     asked_by: str
     second: str
+    longer_by: str
+    longer_second: str
     at: datetime
     is_mine_to_answer: bool
+    may_last_longer: bool
 
     @property
     def is_over(self) -> bool:
@@ -48,12 +51,12 @@ class WithheldLine:
         return self.row.started_at is not None and not self.is_over
 
     @property
-    def agrees(self) -> bool:
-        return self.row.answer == SecondAnswer.AGREES
+    def asks_longer(self) -> bool:
+        return self.row.asks_longer and not self.is_over
 
     @property
     def last_day(self) -> date | None:
-        """A provisional one ends at midnight: the day before is the last."""
+        """It ends at midnight: the day before is the last."""
         return day_of(self.row.ended_at - timedelta(seconds=1)) if self.row.ended_at else None
 
 
@@ -104,8 +107,12 @@ def withholdings(actor: Actor, head: DossierHead, names: Names) -> tuple[Withhel
             else _law(people.get(row.subject_id, "") if row.subject_id else "", laws[row.law]),
             names.professionals.get(row.asked_by, ""),
             names.professionals.get(row.second_id, ""),
+            names.professionals.get(row.longer_by, "") if row.longer_by else "",
+            names.professionals.get(row.longer_second_id, "") if row.longer_second_id else "",
             actor.at,
-            row.second_id == actor.id and not row.answer,
+            actor.id == (row.longer_second_id if row.asks_longer else row.second_id)
+            and (row.asks_longer or not row.answer),
+            bool(can_last_longer(actor, row)),
         )
         for row in rows
     )
@@ -115,10 +122,6 @@ def withholding_choices(actor: Actor, head: DossierHead, names: Names) -> Choice
     """Only what the actor can read. Two queries."""
     keys = Grant.objects.filter(account_id=actor.id, part=Part.PROVISION, dossier_id=head.id, valid_from__lte=actor.at)
     mine = set(keys.exclude(valid_until__lte=actor.at).values_list("key", flat=True))
-    there = Involvement.objects.filter(in_force(actor.at), dossier_id=head.id, role__in=SECONDS)
-    now = there.exclude(account_id=actor.id)
-    known = names.professionals
-    found = sorted((known[one], one) for one in set(now.values_list("account_id", flat=True)) if one in known)
     return Choices(
         tuple((one.subject, one.name) for one in head.members if one.age is None or one.age >= YOUNGEST),
         tuple((document, names.documents[document]) for document in names.in_use),
@@ -128,8 +131,17 @@ def withholding_choices(actor: Actor, head: DossierHead, names: Names) -> Choice
             for law in Law
             if law_key(member.subject, law) in mine
         ),
-        tuple((account, name) for name, account in found),
+        seconds(actor, head, names),
     )
+
+
+def seconds(actor: Actor, head: DossierHead, names: Names, *, but: UUID | None = None) -> tuple[tuple[UUID, str], ...]:
+    """Which others may be asked for an opinion. One query."""
+    there = Involvement.objects.filter(in_force(actor.at), dossier_id=head.id, role__in=SECONDS)
+    now = there.exclude(account_id__in=[one for one in (actor.id, but) if one])
+    known = names.professionals
+    found = sorted((known[one], one) for one in set(now.values_list("account_id", flat=True)) if one in known)
+    return tuple((account, name) for name, account in found)
 
 
 def _law(name: str, law: Law) -> str:

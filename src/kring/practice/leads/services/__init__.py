@@ -11,7 +11,7 @@ from kring.practice.leads.services.sharing import (
     tell_of_ends,
 )
 from kring.practice.leads.services.transfer import hand_over_caseload
-from kring.practice.leads.services.withholding import answer, ask, end
+from kring.practice.leads.services.withholding import answer, ask, end, longer
 
 __all__ = [
     "Answer",
@@ -22,6 +22,7 @@ __all__ = [
     "decide_sharing",
     "end",
     "hand_over_caseload",
+    "longer",
     "record_answer",
     "share_again",
     "stop_sharing",
