@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("kring.web.rights.urls")),
     path("toezicht/datalekken/", include("kring.web.breaches.urls")),
     path("dossier/<uuid:dossier>/plan/", include("kring.web.plan.urls")),
+    path("dossier/<uuid:dossier>/betrokken/", include("kring.web.professionals.urls")),
     path("dossier/<uuid:dossier>/wonen/", include("kring.web.living.urls")),
     path("dossier/<uuid:dossier>/personen/", include("kring.web.people.urls")),
     path("dossier/<uuid:dossier>/kring/", include("kring.web.circle.urls")),

@@ -16,6 +16,7 @@ from kring.demo.story import (
     netwerk,
     notices,
     plans,
+    professionals,
     progress,
     research,
     signin,
@@ -82,4 +83,5 @@ def _learn(cast: Cast) -> None:
 def _family(family: Family, cast: Cast) -> None:
     dossier = dossiers.begin(cast, family)
     homes.tell(cast, family, dossier)
+    professionals.name_them(cast, family, dossier)
     plans.grow(cast, family, dossier)

@@ -89,6 +89,13 @@ def may_bring_in(actor: Actor, dossier: Dossier) -> Verdict:
     return no(_("Alleen de regisseur of de achtervang vraagt een professional erbij."))
 
 
+def may_write_parties(actor: Actor, dossier: UUID) -> Verdict:
+    """Who is who round the family: a professional who leads (handbook §3.2, §5)."""
+    if is_involved(actor, dossier, REGISSEUR.code, DEPUTY.code):
+        return YES
+    return no(_("Alleen de regisseur en de achtervang schrijven op welke professionals er om het gezin staan."))
+
+
 def may_record_family_answer(actor: Actor, dossier: UUID) -> Verdict:
     """What the family answers is written down by whoever leads; who named the household waits for a regisseur."""
     if is_involved(actor, dossier, REGISSEUR.code, DEPUTY.code):

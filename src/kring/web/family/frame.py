@@ -133,6 +133,7 @@ def _places(head: DossierHead, words: Wording) -> tuple[_Place, ...]:
         _Place("people", _("Personen"), "users", group=PEOPLE),
         _Place("circle", _("Mijn mensen") if head.is_family else _("Kring"), "circles", Part.NETWORK, PEOPLE),
         _Place("homes", _("Wonen"), "home-heart", group=PEOPLE),
+        _Place("professionals", _("Professionals"), "briefcase", group=PEOPLE),
         _Place("data_consents", _("Toestemming"), "list-check", group=DATA),
         _Place("family_share", _("Delen"), "lock-open", group=DATA),
         _Place("consents", _("Instemming"), "heart-handshake", group=DATA),

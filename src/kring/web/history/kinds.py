@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Model
 
+from kring.ground.access.models import Party
 from kring.ground.access.parts import Part
 from kring.ground.documents.models import Document
 from kring.practice.households.models import PersonAddress, PersonContact, Stay, ToldAuthority
@@ -77,6 +78,13 @@ KINDS: Mapping[str, Kind] = {
         ("label", "living", "days", "started_on", "ended_on", "told_by", "told_on", "withdrawn_at",
          "withdrawn_because"),
         "homes",
+    ),
+    "professional": Kind(
+        Party,
+        Part.PARTY,
+        ("name", "function", "organisation_name", "phone", "source", "started_on", "ended_on", "withdrawn_at",
+         "withdrawn_because"),
+        "professionals",
     ),
     "gezag": Kind(
         ToldAuthority,

@@ -69,10 +69,11 @@ def _now(kind: Kind, around: Frame, thing: UUID) -> Values:
     rows = kind.model._default_manager.filter(pk=thing)  # noqa: SLF001  Django's public API
     of = [member.subject for member in around.head.members]
     rows = rows.filter(subject__in=of) if kind.of_person else rows.filter(dossier=around.head.id)
-    row = rows.values(*kind.fields, "subject").first()
+    owner = [one.name for one in kind.model._meta.concrete_fields if one.name == "subject"]  # noqa: SLF001  as above
+    row = rows.values(*kind.fields, *owner).first()
     if row is None:
         raise Http404
-    subject = row.pop("subject")
+    subject = row.pop("subject", None)
     level = found if isinstance(found := row.get("level"), int) else 0
     note_read(kind.part, dossier=around.head.id, subjects=[subject] if subject else [], level=level, thing=thing)
     return row

@@ -35,13 +35,13 @@ class Line:
 
 
 def voices_of(frame: Frame, parties: Iterable[Party]) -> tuple[Voice, ...]:
-    """Members from twelve, and every professional round the family."""
+    """Members from twelve, and every professional who works along."""
     family = (
         Voice(member.name, member.role, is_family=True, subject=member.subject)
         for member in frame.head.members
         if is_asked(member.age)
     )
-    others = (Voice(party.name, party.function, is_family=False) for party in parties)
+    others = (Voice(party.name, party.function, is_family=False) for party in parties if party.works_along)
     return (*family, *others)
 
 

@@ -321,9 +321,26 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=120, verbose_name="organisatie"),
                 ),
                 ("phone", models.CharField(blank=True, max_length=30, verbose_name="telefoon")),
-                ("source", models.CharField(max_length=60, verbose_name="bron")),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("Kring", "werkt mee in Kring"),
+                            ("gezin", "verteld door het gezin"),
+                            ("voorziening", "genoemd door de aanbieder"),
+                            ("document", "staat in een document"),
+                        ],
+                        max_length=60,
+                        verbose_name="bron",
+                    ),
+                ),
                 ("started_on", models.DateField(verbose_name="vanaf")),
                 ("ended_on", models.DateField(blank=True, null=True, verbose_name="tot")),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True, verbose_name="ingetrokken op")),
+                (
+                    "withdrawn_because",
+                    models.CharField(blank=True, max_length=400, verbose_name="reden van intrekken"),
+                ),
                 (
                     "dossier",
                     models.ForeignKey(

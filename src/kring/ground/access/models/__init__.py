@@ -6,6 +6,7 @@ from kring.ground.access.models.anchors import (
     DossierState,
     DossierSubject,
     Party,
+    PartySource,
     Subject,
     SubjectKind,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "Login",
     "NamedReader",
     "Party",
+    "PartySource",
     "RecipientKind",
     "Representation",
     "RoleAssignment",

@@ -93,8 +93,20 @@ class DossierSubject(models.Model):
         return str(self.id)
 
 
+class PartySource(models.TextChoices):
+    """Where it is known from that this professional is there."""
+
+    ACCOUNT = "Kring", _("werkt mee in Kring")
+    FAMILY = "gezin", _("verteld door het gezin")
+    PROVISION = "voorziening", _("genoemd door de aanbieder")
+    DOCUMENT = "document", _("staat in een document")
+
+
 class Party(models.Model):
-    """A professional round the family, as a person with function and organisation: "who is who" is a fact."""
+    """A professional round the family, as a person with function and organisation: "who is who" is a fact.
+
+    With `account` it follows from the role of who works along. The others are written down; that opens nothing.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="parties", verbose_name=_("dossier"))
@@ -103,12 +115,14 @@ class Party(models.Model):
     function = models.CharField(_("functie"), max_length=120, blank=True)
     organisation_name = models.CharField(_("organisatie"), max_length=120, blank=True)
     phone = models.CharField(_("telefoon"), max_length=30, blank=True)
-    source = models.CharField(_("bron"), max_length=60)
+    source = models.CharField(_("bron"), max_length=60, choices=PartySource)
     started_on = models.DateField(_("vanaf"))
     ended_on = models.DateField(_("tot"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("ingetrokken op"), null=True, blank=True)
+    withdrawn_because = models.CharField(_("reden van intrekken"), max_length=400, blank=True)
 
-    personal = ("dossier", "account", "name", "phone")
-    plain = ("id", "function", "organisation_name", "source", "started_on", "ended_on")
+    personal = ("dossier", "account", "name", "phone", "withdrawn_because")
+    plain = ("id", "function", "organisation_name", "source", "started_on", "ended_on", "withdrawn_at")
 
     class Meta:
         verbose_name = _("betrokken professional")

@@ -43,6 +43,14 @@ from kring.ground.access.services.naming import (
     named_readers,
 )
 from kring.ground.access.services.network import add_network_subject, hide_from, show_again
+from kring.ground.access.services.parties import (
+    PartyWords,
+    add_party,
+    correct_party,
+    end_party,
+    undo_party,
+    withdraw_party,
+)
 from kring.ground.access.services.providers import (
     Provider,
     connect_provider,
@@ -77,6 +85,7 @@ __all__ = [
     "Naming",
     "NewMember",
     "Opened",
+    "PartyWords",
     "Provider",
     "Reader",
     "Recipient",
@@ -84,6 +93,7 @@ __all__ = [
     "Withheld",
     "accept_invitation",
     "add_network_subject",
+    "add_party",
     "answer_longer",
     "answer_withholding",
     "ask_longer",
@@ -93,12 +103,14 @@ __all__ = [
     "candidates",
     "close_login",
     "connect_provider",
+    "correct_party",
     "count_grant_differences",
     "disconnect_provider",
     "drop_old_texts",
     "end_involvement",
     "end_named_reader",
     "end_naming",
+    "end_party",
     "end_withholding",
     "end_work",
     "forget_text",
@@ -138,7 +150,9 @@ __all__ = [
     "show_again",
     "take",
     "tell",
+    "undo_party",
     "unsealed",
     "withdraw",
     "withdraw_invitation",
+    "withdraw_party",
 ]

@@ -17,6 +17,7 @@ from kring.ground.access.models import (
     DossierSubject,
     Involvement,
     Party,
+    PartySource,
     Representation,
     Subject,
 )
@@ -29,6 +30,7 @@ from kring.ground.access.policy import (
 )
 from kring.ground.access.roles import APPOINTER, DOSSIER_ROLES, EMERGENCY, FAMILY_ROLES, JOINING, NAMER, NEEDS_AN_END
 from kring.ground.access.rules import can_be_label
+from kring.ground.access.services.parties import end_told
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
 from kring.ground.shared.lasting import lasting
@@ -101,6 +103,7 @@ def involve(  # noqa: PLR0913  spelled out by keyword
     with gate():
         involvement = _add_involvement(actor, dossier.id, account.id, role, ground, laws=laws, until=until)
         if party is not None:
+            end_told(actor=actor, party=party)
             party.save(force_insert=True)
         compiler.recompile_dossier(dossier.id)
     note_deed("access.account_involved", "party", event=Event.RIGHTS, dossier=dossier.id, ground=ground)
@@ -229,7 +232,7 @@ def _party(dossier: Dossier, account: Account, role: str, today: date) -> Party:
         function=DOSSIER_ROLES[role].title if role in {"regisseur", "achtervang"} else account.function,
         organisation_name=organisation.name if organisation else "",
         phone=account.staff.phone if account.staff else "",
-        source="Kring",
+        source=PartySource.ACCOUNT,
         started_on=today,
     )
 

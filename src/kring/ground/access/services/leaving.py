@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from kring.ground.access import compiler
 from kring.ground.access.actor import Actor
 from kring.ground.access.gates import gate
-from kring.ground.access.models import Account, Dossier, Involvement, Login, Party, RoleAssignment
+from kring.ground.access.models import Account, Dossier, Involvement, Login, Party, PartySource, RoleAssignment
 from kring.ground.access.policy import may_administer
 from kring.ground.access.roles import DEPUTY, DOSSIER_ROLES, REGISSEUR
 from kring.ground.access.rules import can_close
@@ -73,6 +73,6 @@ def _party(actor: Actor, dossier: UUID, account: Account, role: str) -> Party:
         function=DOSSIER_ROLES[role].title,
         organisation_name=account.organisation.name if account.organisation else "",
         phone=account.staff.phone if account.staff else "",
-        source="Kring",
+        source=PartySource.ACCOUNT,
         started_on=actor.today,
     )

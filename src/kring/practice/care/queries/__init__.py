@@ -2,6 +2,7 @@
 
 from kring.practice.care.queries.grounds import LawGround
 from kring.practice.care.queries.picture import CarePicture, CareRow, Silence, Twice, care_picture
+from kring.practice.care.queries.professionals import Professional, professionals
 from kring.practice.care.queries.sheet import SHEET_HEAD, sheet_rows, sheet_text
 from kring.practice.care.queries.timeline import LANE_OF, LANES, bars, timeline
 
@@ -12,10 +13,12 @@ __all__ = [
     "CarePicture",
     "CareRow",
     "LawGround",
+    "Professional",
     "Silence",
     "Twice",
     "bars",
     "care_picture",
+    "professionals",
     "sheet_rows",
     "sheet_text",
     "timeline",

@@ -25,7 +25,8 @@ class Around:
 def parties(actor: Actor, dossier: UUID) -> tuple[Around, ...]:
     """By name. One query."""
     note_read(Part.PARTY, dossier=dossier)
-    rows = Party.objects.filter(dossier_id=dossier, started_on__lte=actor.today).exclude(ended_on__lte=actor.today)
+    now = Party.objects.filter(dossier_id=dossier, started_on__lte=actor.today, withdrawn_at=None)
+    rows = now.exclude(ended_on__lte=actor.today)
     return tuple(
         Around(row.account, row.name, row.function, row.organisation_name, row.phone, row.started_on)
         for row in rows.order_by("name", "id")

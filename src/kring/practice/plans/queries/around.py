@@ -50,12 +50,13 @@ class CareLine:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A professional round the family, by name."""
+    """A professional round the family, by name. `works_along` here, and so asked what they think of the plan."""
 
     name: str
     function: str
     organisation: str
     phone: str
+    works_along: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,13 @@ def around(actor: Actor, head: DossierHead) -> Around:
 
 def parties_of(actor: Actor, dossier: UUID) -> tuple[Party, ...]:
     """Who is involved now, by name."""
-    now = Q(ended_on=None) | Q(ended_on__gt=actor.today)
+    now = Q(withdrawn_at=None) & (Q(ended_on=None) | Q(ended_on__gt=actor.today))
     rows = PartyRow.objects.filter(now, dossier_id=dossier).order_by("started_on", "name", "id")
     note_read(Part.PARTY, dossier=dossier)
     return tuple(
-        Party(name, function, organisation, phone)
-        for name, function, organisation, phone in dict.fromkeys(
-            rows.values_list("name", "function", "organisation_name", "phone")
+        Party(name, function, organisation, phone, account is not None)
+        for name, function, organisation, phone, account in dict.fromkeys(
+            rows.values_list("name", "function", "organisation_name", "phone", "account")
         )
     )
 
