@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.services import hide_from, show_again
+from kring.ground.shared.verdict import Refused
 from kring.practice.circle.models import NetworkMember
 from kring.practice.circle.rules.words import Load
 from kring.practice.circle.services import (
@@ -94,6 +95,8 @@ def _hide(actor: Actor, scene: Scene, form: forms.Form) -> None:
     assert scene.person is not None, "asked before"
     reader = UUID(form.cleaned_data["reader"])
     change = show_again if reader in scene.person.hidden_from else hide_from
+    if change is hide_from and scene.promised:
+        raise Refused(_("Deze persoon heeft nog een actie in het plan, en dat leest iedereen. Rond die eerst af."))
     change(actor=actor, dossier=scene.frame.head.id, subject=_member(scene).pk, reader=reader)
 
 

@@ -13,6 +13,8 @@ from kring.ground.access.parts import Part
 from kring.ground.access.policy import may_keep_circle
 from kring.practice.circle.queries import CircleView, Near, Person, Professional, YoungHelper, circle_on, person_in
 from kring.practice.circle.rules.words import Sector
+from kring.practice.plans.queries.asked_of import open_actions_of, open_goals
+from kring.practice.plans.queries.beside_care import OpenGoal
 from kring.web.circle.forms import DaysForm
 from kring.web.family.frame import Frame, frame
 from kring.web.kit.request import PageRequest
@@ -32,6 +34,10 @@ class Scene:
     view: CircleView
     person: Person | None
     may_write: bool
+    promised: tuple[str, ...] = ()
+    """What the person on the page does in the plan."""
+    goals: tuple[OpenGoal, ...] = ()
+    """For who leads: where an action can be asked for."""
 
     @property
     def drawn(self) -> draw.Drawing:
@@ -89,11 +95,14 @@ def scene(request: PageRequest, dossier: UUID) -> Scene:
     days = DaysForm(request.GET or None)
     day, before = _days(days, today)
     who = _asked(request)
+    person = person_in(request.actor, dossier, who) if who else None
     return Scene(
         around, today, day, before, days,
         circle_on(dossier, day, before),
-        person_in(request.actor, dossier, who) if who else None,
+        person,
         bool(may_keep_circle(request.actor, dossier)) and not around.is_closed,
+        open_actions_of(dossier, person.member.pk) if person else (),
+        open_goals(dossier) if person and around.head.leads else (),
     )  # fmt: skip
 
 

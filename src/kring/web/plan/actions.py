@@ -11,17 +11,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kring.ground.configuration.queries.words import choices
+from kring.practice.circle.queries import helpers_in
 from kring.practice.notes.queries import one_note
 from kring.practice.notes.rules import follow_up
 from kring.practice.plans.models import Action, ActionState
 from kring.practice.plans.policy import Deed, may, may_give_action_to, may_report_on
-from kring.practice.plans.queries import ActionView, GoalView, working_plan
+from kring.practice.plans.queries import ActionView, GoalView, WorkingPlan, working_plan
 from kring.practice.plans.queries.around import parties_of
 from kring.practice.plans.rules.lists import NO_INFORMAL_REASONS
 from kring.practice.plans.rules.states import ACTION_STEPS
 from kring.practice.plans.services import add_action, edit_action, move_action, undo_action
 from kring.web.family.frame import Frame, frame, statements_of
-from kring.web.kit.forms import UNPROCESSABLE, form_page
+from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action as action_view
 from kring.web.kit.pages import page
 from kring.web.kit.request import PageRequest
@@ -30,7 +31,7 @@ from kring.web.plan.action_forms import ActionForm
 from kring.web.plan.formpage import posted
 from kring.web.plan.goal_forms import MoveForm
 from kring.web.plan.goals import stored_goal
-from kring.web.plan.people import grouped, known_people
+from kring.web.plan.people import Known, grouped, known_people
 
 BACK = frozenset({"family", "plan"})
 """Where a step can be ticked off, and where one comes back to."""
@@ -73,9 +74,12 @@ def _take_new(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
     now, form = _new_form(request, around, goal)
     if not form.is_valid():
         return _form_answer(request, around, now, form)
-    made = add_action(actor=request.actor, goal=stored_goal(dossier, goal), words=form.said())
-    saved(request, _("De actie staat in het plan."), undo=undo_address(dossier, made.id, "plan"))
-    return redirect("goal", dossier, goal)
+    may_give_action_to(around.head.roles, form.said().doer_kind).enforce()
+    with refusal_in(form, "doer"):
+        made = add_action(actor=request.actor, goal=stored_goal(dossier, goal), words=form.said())
+        saved(request, _("De actie staat in het plan."), undo=undo_address(dossier, made.id, "plan"))
+        return redirect("goal", dossier, goal)
+    return _form_answer(request, around, now, form)
 
 
 action_add = form_page(_show_new, _take_new)
@@ -95,9 +99,12 @@ def _take_edit(request: PageRequest, dossier: UUID, step: UUID) -> HttpResponse:
     now, form = _edit_form(request, around, step)
     if not form.is_valid():
         return _form_answer(request, around, now.goal, form, now.action)
-    edit_action(actor=request.actor, action=_stored(dossier, step), words=form.said())
-    saved(request, _("De actie is aangepast."), undo=undo_address(dossier, step, "plan"))
-    return redirect("action", dossier, step)
+    may_give_action_to(around.head.roles, form.said().doer_kind).enforce()
+    with refusal_in(form, "doer"):
+        edit_action(actor=request.actor, action=_stored(dossier, step), words=form.said())
+        saved(request, _("De actie is aangepast."), undo=undo_address(dossier, step, "plan"))
+        return redirect("action", dossier, step)
+    return _form_answer(request, around, now.goal, form, now.action)
 
 
 action_edit = form_page(_show_edit, _take_edit)
@@ -159,7 +166,7 @@ def _new_form(request: PageRequest, around: Frame, goal: UUID) -> tuple[GoalView
     now = plan.goal(goal)
     if now is None:
         raise Http404
-    people = known_people(around, plan, parties_of(request.actor, around.head.id))
+    people = _people(request, around, plan)
     form = ActionForm(
         posted(request),
         people=people,
@@ -171,13 +178,20 @@ def _new_form(request: PageRequest, around: Frame, goal: UUID) -> tuple[GoalView
     return now, form
 
 
+def _people(request: PageRequest, around: Frame, plan: WorkingPlan) -> tuple[Known, ...]:
+    """Who leads also finds the circle of the family."""
+    dossier = around.head.id
+    circle = helpers_in(dossier, request.actor.today) if around.head.leads else ()
+    return known_people(around, plan, parties_of(request.actor, dossier), circle)
+
+
 def _edit_form(request: PageRequest, around: Frame, step: UUID) -> tuple[Step, ActionForm]:
     plan = working_plan(request.actor, around.head.id)
     found = plan.action(step)
     goal = plan.goal(found.goal) if found else None
     if found is None or goal is None:
         raise Http404
-    people = known_people(around, plan, parties_of(request.actor, around.head.id))
+    people = _people(request, around, plan)
     form = ActionForm(
         posted(request),
         people=people,

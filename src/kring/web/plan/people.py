@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
+from kring.practice.circle.queries import Helper
 from kring.practice.leads.policy import LEADING
 from kring.practice.plans.models import DoerKind
 from kring.practice.plans.queries import Party, WorkingPlan
@@ -21,6 +23,8 @@ class Known:
     kind: DoerKind
     name: str
     function: str = ""
+    full: str = ""
+    """What somebody of the circle said of the own limit."""
 
     @property
     def value(self) -> str:
@@ -28,12 +32,18 @@ class Known:
 
     @property
     def label(self) -> str:
-        return f"{self.name} ({self.function})" if self.function else self.name
+        known = f"{self.name} ({self.function})" if self.function else self.name
+        return f"{known}: {self.full}" if self.full else known
 
 
-def known_people(frame: Frame, plan: WorkingPlan, parties: Iterable[Party]) -> tuple[Known, ...]:
+def known_people(
+    frame: Frame, plan: WorkingPlan, parties: Iterable[Party], circle: Iterable[Helper] = ()
+) -> tuple[Known, ...]:
     """Each once. A family member speaks for the own family only, so finds no one else to choose."""
-    found = {one.value: one for one in reversed([*_members(frame), *_doers(plan), *_professionals(parties)])}
+    found = {
+        one.value: one
+        for one in reversed([*_members(frame), *_of_circle(circle), *_doers(plan), *_professionals(parties)])
+    }
     people = sorted(found.values(), key=lambda one: list(DoerKind).index(one.kind))
     if frame.head.roles & LEADING:
         return tuple(people)
@@ -51,6 +61,10 @@ def grouped(people: Iterable[Known], frame: Frame) -> Groups:
 
 def _members(frame: Frame) -> Iterable[Known]:
     return (Known(DoerKind.FAMILY, member.name, member.role) for member in frame.head.members if member.name)
+
+
+def _of_circle(circle: Iterable[Helper]) -> Iterable[Known]:
+    return (Known(DoerKind.NETWORK, one.name, one.relation, gettext(one.full)) for one in circle)
 
 
 def _doers(plan: WorkingPlan) -> Iterable[Known]:

@@ -1,6 +1,18 @@
 """The circle as pages show it: on any date, and one person of it."""
 
+from kring.practice.circle.queries.asking import Helper, asked, helpers_in
 from kring.practice.circle.queries.circle import CircleView, Near, Professional, YoungHelper, circle_on
 from kring.practice.circle.queries.person import Person, person_in
 
-__all__ = ["CircleView", "Near", "Person", "Professional", "YoungHelper", "circle_on", "person_in"]
+__all__ = [
+    "CircleView",
+    "Helper",
+    "Near",
+    "Person",
+    "Professional",
+    "YoungHelper",
+    "asked",
+    "circle_on",
+    "helpers_in",
+    "person_in",
+]

@@ -208,6 +208,17 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=120, verbose_name="functie of band"),
                 ),
                 (
+                    "doer_subject",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.subject",
+                        verbose_name="wie van de kring",
+                    ),
+                ),
+                (
                     "informal_first",
                     models.CharField(
                         blank=True,

@@ -93,6 +93,9 @@ class Action(models.Model):
     doer_kind = models.CharField(_("soort doener"), max_length=12, choices=DoerKind)
     doer_name = models.CharField(_("wie doet het"), max_length=120)
     doer_function = models.CharField(_("functie of band"), max_length=120, blank=True)
+    doer_subject = models.ForeignKey(
+        Subject, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("wie van de kring")
+    )
     informal_first = models.CharField(
         _("kan iemand uit het eigen netwerk of een vrijwilliger dit?"),
         max_length=3,
@@ -108,7 +111,8 @@ class Action(models.Model):
     result = models.CharField(_("resultaat of reden"), max_length=400, blank=True)
 
     personal = (
-        "dossier", "subject", "goal", "what", "doer_name", "doer_function", "informal_who", "informal_reason", "result",
+        "dossier", "subject", "goal", "what", "doer_name", "doer_function", "doer_subject",
+        "informal_who", "informal_reason", "result",
     )  # fmt: skip
     plain = (
         "id",

@@ -1,6 +1,7 @@
 """Actions: exactly one doer, a due date, and for a professional first the question who else can do it (BR-017)."""
 
 from datetime import date
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -11,9 +12,10 @@ from kring.ground.audit.queries import last_change
 from kring.ground.audit.trail import note_deed
 from kring.ground.shared.undoing import can_undo
 from kring.ground.shared.verdict import Refused
+from kring.practice.circle.queries import asked
 from kring.practice.leads.policy import roles_in
 from kring.practice.leads.rules import enforce
-from kring.practice.plans.models import Action, ActionState, Goal, GoalState
+from kring.practice.plans.models import Action, ActionState, DoerKind, Goal, GoalState
 from kring.practice.plans.policy import may_give_action_to, may_report_on
 from kring.practice.plans.queries import offered, own_name
 from kring.practice.plans.rules.lists import NO_INFORMAL_REASONS
@@ -21,7 +23,8 @@ from kring.practice.plans.rules.states import OPEN_ACTIONS, can_move_action
 from kring.practice.plans.rules.words import ActionWords, action_problems
 
 UNDONE = (
-    "what", "doer_kind", "doer_name", "doer_function", "informal_first", "informal_who", "informal_reason",
+    "what", "doer_kind", "doer_name", "doer_function", "doer_subject", "informal_first", "informal_who",
+    "informal_reason",
     "informal_answered_on", "due_on", "state", "closed_on", "result",
 )  # fmt: skip
 """What a service here may have changed."""
@@ -33,8 +36,10 @@ def add_action(*, actor: Actor, goal: Goal, words: ActionWords) -> Action:
     if goal.state != GoalState.ACTIVE:
         raise Refused(_("Dit doel is afgerond. Maak het eerst weer actief."))
     enforce(action_problems(words, actor.today, offered(actor, goal.dossier_id, NO_INFORMAL_REASONS)))
+    doer = _doer(actor, goal.dossier_id, words)
     action = Action(
         dossier_id=goal.dossier_id,
+        doer_subject_id=doer,
         goal=goal,
         subject_id=goal.subject_id,
         level=goal.level,
@@ -52,8 +57,10 @@ def edit_action(*, actor: Actor, action: Action, words: ActionWords) -> None:
     (may_give_action_to(roles, action.doer_kind) and may_give_action_to(roles, words.doer_kind)).enforce()
     reasons = offered(actor, action.dossier_id, NO_INFORMAL_REASONS, keep=action.informal_reason)
     enforce(action_problems(words, min(action.due_on, actor.today), reasons))
+    same = (action.doer_kind, action.doer_name) == (words.doer_kind, words.doer_name.strip())
+    doer = action.doer_subject_id if same else _doer(actor, action.dossier_id, words)
     Action.objects.filter(id=action.id).update(
-        informal_answered_on=_answered_on(action, words, actor.today), **_fields(words)
+        doer_subject_id=doer, informal_answered_on=_answered_on(action, words, actor.today), **_fields(words)
     )
     note_deed("plans.action_edited", Part.ACTION, dossier=action.dossier_id)
 
@@ -78,6 +85,15 @@ def undo_action(*, actor: Actor, action: Action) -> None:
     was = last.was if last else None
     Action.objects.filter(id=action.id).update(**(was or lapsed))
     note_deed("plans.action_undone", Part.ACTION, dossier=action.dossier_id)
+
+
+def _doer(actor: Actor, dossier: UUID, words: ActionWords) -> UUID | None:
+    """Somebody of the circle, chosen or written by name: asked no more than this person can carry (BR-057)."""
+    known = asked(dossier, words.doer_name, actor.today) if words.doer_kind == DoerKind.NETWORK else None
+    if known is None:
+        return None
+    known.verdict.enforce()
+    return known.subject
 
 
 def _answered_on(action: Action, words: ActionWords, today: date) -> date | None:
