@@ -130,17 +130,12 @@ def _places(head: DossierHead, words: Wording) -> tuple[_Place, ...]:
         _Place("care", _("Zorgverloop"), "timeline", Part.PROVISION, WORK),
         _Place("notes", _("Contact"), "messages", Part.CONTACT_NOTE, WORK),
         _Place("documents", _("Documenten"), "folder", Part.DOCUMENT, WORK),
-        _Place("people", _("Personen"), "users", group=PEOPLE),
-        _Place("circle", _("Mijn mensen") if head.is_family else _("Kring"), "circles", Part.NETWORK, PEOPLE),
-        _Place("homes", _("Wonen"), "home-heart", group=PEOPLE),
-        _Place("professionals", _("Professionals"), "briefcase", group=PEOPLE),
+        *_of_people(head),
         _Place("data_consents", _("Toestemming"), "list-check", group=DATA),
         _Place("family_share", _("Delen"), "lock-open", group=DATA),
         _Place("consents", _("Instemming"), "heart-handshake", group=DATA),
         _Place("withheld", _("Achterhouden"), "lock", group=DATA),
     )
-    if not head.reads(Part.NETWORK):
-        places = tuple(place for place in places if place.part is not Part.NETWORK)
     if head.is_family or not head.roles & set(SECONDS):
         places = places[:-1]
     if head.leads and not head.is_family:
@@ -149,3 +144,14 @@ def _places(head: DossierHead, words: Wording) -> tuple[_Place, ...]:
         places += (_Place("family_rights", _("Rechten"), "scale", group=DATA),)
     named = tuple(place for place in places[1:] if place.part in head.opened)
     return (*places[:1], *(named if head.is_named_only else places[1:] if head.sees_plan else ()))
+
+
+def _of_people(head: DossierHead) -> tuple[_Place, ...]:
+    """The circle is there for who reads it."""
+    circle = _Place("circle", _("Mijn mensen") if head.is_family else _("Kring"), "circles", Part.NETWORK, PEOPLE)
+    return (
+        _Place("people", _("Personen"), "users", group=PEOPLE),
+        *((circle,) if head.reads(Part.NETWORK) else ()),
+        _Place("homes", _("Wonen"), "home-heart", group=PEOPLE),
+        _Place("professionals", _("Professionals"), "briefcase", group=PEOPLE),
+    )
