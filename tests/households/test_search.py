@@ -1,6 +1,6 @@
 """Searching: one's own by name; of a team's, initials and area; of the shielded nothing, but a notice elsewhere."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 import pytest
@@ -8,14 +8,18 @@ from django.db import connection, transaction
 
 from kring.ground.access import roles
 from kring.ground.access.actor import Actor, acting
-from kring.ground.access.models import Dossier, Subject
+from kring.ground.access.models import Account, Dossier, Subject
 from kring.ground.agenda.models import Notice
-from kring.ground.audit.trail import recording
+from kring.ground.audit.trail import recording, write
 from kring.ground.shared.database import DatabaseRole
 from kring.ground.shared.verdict import Refused
+from kring.practice.households.models import PersonAddress
+from kring.practice.households.rules.searching import Reason
 from kring.practice.households.search import Found, Known, find_own, known_here
-from tests.access.people import give_role, make_dossier
+from tests.access.people import actor_of, give_role, make_dossier
 from tests.conftest import speaking_as
+from tests.exchange_store.town import Register, make_register
+from tests.households.people import SANDRA, deliver_persons, family, subject_of
 from tests.studies.world import Desk, Resident, make_desk, make_person
 
 pytestmark = pytest.mark.django_db
@@ -187,3 +191,79 @@ def test_when_the_colleague_no_longer_works_with_the_family_the_team_no_longer_k
         cursor.execute("update access_involvement set ended_at = %s", [desk.town.at])
         cursor.execute(f"set session authorization {DatabaseRole.APP}")
     assert known(desk.actor(desk.town.henk)) == ()
+
+
+@pytest.fixture
+def found_in(now: datetime) -> Register:
+    """Sandra Bakker-de Vries, whose file Jorien leads."""
+    made = make_register(now)
+    deliver_persons(made, *family().values())
+    sandra = subject_of(made, SANDRA)
+    dossier = make_dossier(made.town, "Gezin Bakker", [(sandra, "moeder")])
+    give_role(made.town, dossier, made.town.jorien, roles.REGISSEUR)
+    return made
+
+
+def why(register: Register, account: Account, words: str) -> list[Reason]:
+    with recording("search.own"), acting(actor_of(account.id, register.town.at)):
+        return [reason for each in find_own(words) for reason in each.why]
+
+
+@pytest.mark.parametrize(
+    ("words", "reasons"),
+    [
+        ("bakker", [Reason.NAME]),
+        ("Backer", [Reason.SOUND]),
+        ("van bakker", [Reason.NAME]),
+        ("zandra", [Reason.SOUND]),
+        ("12-03-1984", [Reason.BIRTH]),
+        ("bakker 12-03-1984", [Reason.NAME, Reason.BIRTH]),
+        ("1781 AB 12", [Reason.ADDRESS]),
+        ("1781ab", [Reason.ADDRESS]),
+        ("gezin", [Reason.FAMILY]),
+        (SANDRA, [Reason.BSN]),
+        ("bakker 13-03-1984", []),
+        ("1781 AB 14", []),
+        ("999990056", []),
+    ],
+)
+def test_a_person_is_found_by_name_sound_birth_address_or_number(
+    found_in: Register, words: str, reasons: list[Reason]
+) -> None:
+    assert why(found_in, found_in.town.jorien, words)[: len(reasons) or None] == reasons
+
+
+@pytest.mark.parametrize("words", ["bakker", "12-03-1984", "1781 AB 12", SANDRA])
+def test_who_does_not_work_with_her_finds_her_by_nothing(found_in: Register, words: str) -> None:
+    """Twin: Jorien finds her by each of these."""
+    assert why(found_in, found_in.town.jorien, words)
+    assert why(found_in, found_in.town.henk, words) == []
+
+
+def test_who_works_with_her_without_the_statutory_task_does_not_find_her_by_number(found_in: Register) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("reset session authorization")
+        cursor.execute("update access_involvement set role = 'extern' where role = 'regisseur'")
+        cursor.execute(f"set session authorization {DatabaseRole.APP}")
+    assert why(found_in, found_in.town.jorien, "bakker")
+    assert why(found_in, found_in.town.jorien, SANDRA) == []
+
+
+def test_a_shielded_address_finds_nobody(found_in: Register) -> None:
+    with speaking_as(DatabaseRole.IMPORT):
+        PersonAddress.objects.update(level=4)
+    assert why(found_in, found_in.town.jorien, "1781 AB 12") == []
+
+
+def test_every_search_is_logged_also_of_nobody(found_in: Register) -> None:
+    jorien = actor_of(found_in.town.jorien.id, found_in.town.at)
+    for words in ("nobody", SANDRA):
+        with recording("search.own") as trail, acting(jorien):
+            find_own(words)
+            write(trail)
+    with connection.cursor() as cursor:
+        cursor.execute("reset session authorization")
+        cursor.execute("select event, parts, dossier is null from audit_logline where what = 'search.own' order by id")
+        found = cursor.fetchall()
+        cursor.execute(f"set session authorization {DatabaseRole.APP}")
+    assert found == [("search", ["person"], True), ("search", ["person_bsn"], False)]

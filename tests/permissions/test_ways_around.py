@@ -22,7 +22,8 @@ HANDED_OUT = {
     "gate.law_files", "gate.laws_withheld",
     "gate.now", "gate.key", "gate.law_key", "gate.administers_all",
     # Answers to a question that the actor may ask, each with its own demand inside, and logged by who calls it.
-    "gate.own_access", "gate.search", "gate.known_here", "gate.emergency_dossier", "gate.person_who_asks",
+    "gate.own_access", "gate.search", "gate.search_bsn", "gate.known_here", "gate.emergency_dossier",
+    "gate.person_who_asks",
     "gate.requests_in",
     "gate.has_shield", "gate.is_safeguarding", "gate.watches", "gate.shielded_dossiers", "gate.watched_dossier",
     "gate.watched_members", "gate.shielded_rows", "gate.unplaced", "gate.tells_shielded", "gate.sees",

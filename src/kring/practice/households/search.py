@@ -1,8 +1,9 @@
-"""Searching by name: in one's own dossiers, and "known in your team?" after a reason (handbook §5 note 4).
+"""Searching for people: in one's own dossiers, and "known in your team?" after a reason (handbook §5 note 4).
 
 The database joins the caller's rights inside the search, logs the second kind itself and limits its rate.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -18,7 +19,10 @@ from kring.ground.areas.models import Area
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_read
 from kring.ground.shared.verdict import Refused
+from kring.practice.households.identity import bsn_hash
 from kring.practice.households.models import Person
+from kring.practice.households.rules.names import plain
+from kring.practice.households.rules.searching import Asked, Reason, asked_in
 
 MOST_FOUND: Final = 50
 
@@ -31,6 +35,7 @@ class Found:
     label: str
     state: str
     people: tuple[str, ...]
+    why: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +46,54 @@ class Known:
     area: str
 
 
-def find_own(words: str) -> tuple[Found, ...]:
-    """Every word must be the beginning of a word of the name; capitals and accents say nothing. Fifty at most."""
-    with connection.cursor() as cursor:
-        cursor.execute("select dossier, subject from gate.search(%s)", [words])
-        hits = cursor.fetchall()
+def find_own(text: str) -> tuple[Found, ...]:
+    """Everything in the text must fit; a name by its beginning or its sound, a BSN only whole. Fifty at most."""
+    asked = asked_in(text)
+    hits = _hits(asked)
     dossiers = list(Dossier.objects.filter(id__in={hit[0] for hit in hits}).order_by("label", "id")[:MOST_FOUND])
-    names = dict(
-        Person.objects.filter(subject_id__in={hit[1] for hit in hits if hit[1]}).values_list(
-            "subject_id", "display_name"
-        )
-    )
+    people = Person.objects.filter(subject_id__in={hit[1] for hit in hits if hit[1]})
+    names = dict(people.values_list("subject_id", "display_name"))
+    part = Part.PERSON_BSN if asked.bsn else Part.PERSON
+    if not dossiers:
+        note_read(part, event=Event.SEARCH)
     found = []
     for dossier in dossiers:
         subjects = sorted((s for d, s in hits if d == dossier.id and s in names), key=lambda subject: names[subject])
-        note_read(Part.PERSON, dossier=dossier.id, subjects=subjects, event=Event.SEARCH)
-        people = tuple(names[subject] for subject in subjects)
-        found.append(Found(dossier.id, dossier.label, dossier.get_state_display(), people))
+        note_read(part, dossier=dossier.id, subjects=subjects, event=Event.SEARCH)
+        shown = tuple(names[subject] for subject in subjects)
+        found.append(Found(dossier.id, dossier.label, dossier.get_state_display(), shown, _why(asked, shown)))
     return tuple(found)
+
+
+def _hits(asked: Asked) -> list[tuple[UUID, UUID | None]]:
+    if asked.is_empty:
+        return []
+    with connection.cursor() as cursor:
+        if asked.bsn:
+            cursor.execute("select dossier, subject from gate.search_bsn(%s)", [bsn_hash(asked.bsn)])
+        else:
+            words, alike = [one.text for one in asked.words], [" ".join(one.sounds) for one in asked.words]
+            cursor.execute(
+                "select dossier, subject from gate.search(%s::text[], %s::text[], %s::date, %s, %s)",
+                [words, alike, asked.born, asked.postcode, asked.number],
+            )
+        return list(cursor.fetchall())
+
+
+def _why(asked: Asked, people: Sequence[str]) -> tuple[Reason, ...]:
+    """By what it was found. Without people it was the name of the family."""
+    if asked.bsn:
+        return (Reason.BSN,)
+    reasons = []
+    if asked.words:
+        written = [plain(name).split() for name in people]
+        exact = all(any(own.startswith(word.text) for own in name) for name in written for word in asked.words)
+        reasons.append(Reason.FAMILY if not people else Reason.NAME if exact else Reason.SOUND)
+    if asked.born:
+        reasons.append(Reason.BIRTH)
+    if asked.postcode:
+        reasons.append(Reason.ADDRESS)
+    return tuple(reasons)
 
 
 def known_here(name: str, born: date, reason: str) -> tuple[Known, ...]:

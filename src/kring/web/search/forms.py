@@ -10,9 +10,12 @@ class SearchForm(forms.Form):
     """One's own families, by the beginning of names."""
 
     q = forms.CharField(
-        label=_("Naam van een gezin of persoon"),
+        label=_("Naam, geboortedatum of adres"),
         max_length=120,
-        help_text=_("Het begin van een naam is genoeg. Hoofdletters en accenten maken niet uit."),
+        help_text=_(
+            "Bijvoorbeeld: Meijer 12-03-1984, of 1781 AB 12. Het begin van een naam is genoeg, en ook wat zo klinkt "
+            "wordt gevonden. Een BSN vult u heel in."
+        ),
         error_messages={"required": _("Vul een naam in, of het begin ervan.")},
     )
 

@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
                 ("first_names", models.CharField(blank=True, max_length=200, verbose_name="voornamen")),
                 ("prefix", models.CharField(blank=True, max_length=30, verbose_name="voorvoegsel")),
                 ("surname", models.CharField(blank=True, max_length=200, verbose_name="geslachtsnaam")),
+                ("sounds", models.TextField(blank=True, default="", verbose_name="klanken")),
             ],
             options={
                 "verbose_name": "persoon",
@@ -442,7 +443,9 @@ class Migration(migrations.Migration):
             "PersonBsn",
             scope="subject",
             part="person_bsn",
-            privileges=Privileges(app="select", importer="select, insert, update, delete"),
+            privileges=Privileges(
+                definer="select (subject_id, bsn_hmac)", app="select", importer="select, insert, update, delete"
+            ),
         ),
         Protect(
             "PersonAddress",

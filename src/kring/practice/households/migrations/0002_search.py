@@ -24,25 +24,69 @@ grant execute on function gate.name_words(text), gate.names_match(text[], text) 
 """
 
 OWN = """
-create function gate.search(words text) returns table(dossier uuid, subject uuid) language sql stable
-  security definer set search_path = pg_catalog, pg_temp as $$
+create function gate.name_fits(words text[], alike text[], name text, sounds text) returns boolean language sql
+  immutable parallel safe set search_path = pg_catalog, pg_temp as $$
+  select not exists (
+    select 1 from unnest(words, alike) as wanted(word, heard)
+     where not exists (select 1 from unnest(gate.name_words(name)) as own where starts_with(own, wanted.word))
+       and not (string_to_array(sounds, ' ') && string_to_array(wanted.heard, ' ')))
+$$;
+revoke all on function gate.name_fits(text[], text[], text, text) from public;
+grant execute on function gate.name_fits(text[], text[], text, text) to kring_definer;
+
+create function gate.search(words text[], alike text[], born date, postcode text, number text)
+  returns table(dossier uuid, subject uuid) language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
   with asked as materialized (
-    select gate.name_words(search.words) as wanted, gate.keys('dossier_face', 1) as faces, gate.keys('person', 1) as people
+    select gate.keys('dossier_face', 1) as faces, gate.keys('person', 1) as people,
+           gate.keys('person_identity', 1) as births, gate.keys('person_address', 1) as homes,
+           gate.keys('person_address', 2) as level_two
   )
   select d.id, null::uuid from asked, public.access_dossier d
-   where d.id = any(faces) and d.shield <= 2 and gate.names_match(wanted, d.label)
+   where cardinality(words) > 0 and born is null and search.postcode = '' and d.id = any(faces) and d.shield <= 2
+     and gate.name_fits(words, alike, d.label, '')
   union
   select m.dossier_id, m.subject_id
     from asked, public.access_dossiersubject m
     join public.access_subject s on s.id = m.subject_id
     join public.households_person p on p.subject_id = m.subject_id
-   where m.dossier_id = any(faces) and gate.key(m.dossier_id, m.subject_id) = any(faces) and m.subject_id = any(people)
-     and s.shield <= 2 and gate.names_match(wanted, p.display_name)
+   where (cardinality(words) > 0 or born is not null or search.postcode <> '')
+     and m.dossier_id = any(faces) and gate.key(m.dossier_id, m.subject_id) = any(faces) and m.subject_id = any(people)
+     and s.shield <= 2
+     and (born is null or m.subject_id = any(births) and exists (
+       select 1 from public.households_personidentity i
+        where i.subject_id = m.subject_id and (i.birth_year, i.birth_month, i.birth_day)
+              = (extract(year from born), extract(month from born), extract(day from born))))
+     and (search.postcode = '' or exists (
+       select 1 from public.households_personaddress a
+        where a.subject_id = m.subject_id and a.ended_on is null and a.postcode = search.postcode
+          and (search.number = '' or a.number = search.number)
+          and (a.level <= 1 and m.subject_id = any(homes) or a.level = 2 and m.subject_id = any(level_two))))
+     and gate.name_fits(words, alike, p.display_name, p.sounds)
 $$;
-revoke all on function gate.search(text) from public;
-grant execute on function gate.search(text) to kring_app;
-alter function gate.search(text) owner to kring_definer;
+revoke all on function gate.search(text[], text[], date, text, text) from public;
+grant execute on function gate.search(text[], text[], date, text, text) to kring_app;
+alter function gate.search(text[], text[], date, text, text) owner to kring_definer;
+
+create function gate.search_bsn(kept bytea) returns table(dossier uuid, subject uuid) language sql stable
+  security definer set search_path = pg_catalog, pg_temp as $$
+  with asked as materialized (select gate.keys('dossier_face', 1) as faces, gate.keys('person', 1) as people)
+  select m.dossier_id, m.subject_id
+    from asked, public.households_personbsn b
+    join public.access_dossiersubject m on m.subject_id = b.subject_id
+    join public.access_subject s on s.id = m.subject_id
+   where b.bsn_hmac = kept and s.shield <= 2
+     and m.dossier_id = any(faces) and gate.key(m.dossier_id, m.subject_id) = any(faces) and m.subject_id = any(people)
+     and exists (select 1 from public.access_involvement v
+                  where v.dossier_id = m.dossier_id and v.account_id = gate.actor()
+                    and v.role in ('regisseur', 'achtervang', 'teamprofessional')
+                    and v.started_at <= gate.now() and (v.ended_at is null or gate.now() < v.ended_at))
+$$;
+revoke all on function gate.search_bsn(bytea) from public;
+grant execute on function gate.search_bsn(bytea) to kring_app;
+alter function gate.search_bsn(bytea) owner to kring_definer;
 """
+"""Names fit by their beginning or their sound. A number is looked up whole by who works with the family and has the statutory task (condition 11); it is not shown."""
 
 SAFEGUARDING = """
 create function gate.tell_safeguarding(organisation uuid, dossier uuid) returns void language sql

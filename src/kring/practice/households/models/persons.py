@@ -11,7 +11,10 @@ from kring.ground.shared.levels import Level
 
 
 class Person(models.Model):
-    """The name of a subject. `sort_name` is made in Python: the database knows no Dutch order."""
+    """The name of a subject. `sort_name` is made in Python: the database knows no Dutch order.
+
+    `sounds`: by what else the name is found. They stand and fall with the row, so who may not see it finds nothing.
+    """
 
     subject = models.OneToOneField(
         Subject, models.PROTECT, primary_key=True, related_name="+", verbose_name=_("betrokkene")
@@ -21,8 +24,9 @@ class Person(models.Model):
     first_names = models.CharField(_("voornamen"), max_length=200, blank=True)
     prefix = models.CharField(_("voorvoegsel"), max_length=30, blank=True)
     surname = models.CharField(_("geslachtsnaam"), max_length=200, blank=True)
+    sounds = models.TextField(_("klanken"), blank=True, default="")
 
-    personal = ("subject", "display_name", "sort_name", "first_names", "prefix", "surname")
+    personal = ("subject", "display_name", "sort_name", "first_names", "prefix", "surname", "sounds")
     plain = ()
 
     class Meta:

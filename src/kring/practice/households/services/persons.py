@@ -13,7 +13,8 @@ from kring.ground.audit.trail import note_deed
 from kring.practice.households.identity import bsn_hash, encrypted
 from kring.practice.households.models import Person, PersonBsn, PersonIdentity
 from kring.practice.households.rules.facts import PersonFacts
-from kring.practice.households.rules.names import display_name, sort_name
+from kring.practice.households.rules.names import Name, display_name, sort_name
+from kring.practice.households.rules.searching import sounds_of
 from kring.practice.households.services.addresses import AddressBook, Registered
 from kring.practice.households.services.batch import Batch, unit_of
 
@@ -113,7 +114,12 @@ def _name_values(facts: PersonFacts) -> dict[str, object]:
         "first_names": facts.name.given[:200],
         "prefix": facts.name.own.prefix[:30],
         "surname": facts.name.own.name[:200],
+        "sounds": sounds_of([display_name(facts.name), facts.name.given], "-".join(_surnames(facts.name))),
     }
+
+
+def _surnames(name: Name) -> list[str]:
+    return [surname.full for surname in (name.own, name.partner) if surname.name]
 
 
 def _identity_values(facts: PersonFacts) -> dict[str, object]:
