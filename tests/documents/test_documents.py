@@ -219,13 +219,13 @@ def test_what_cannot_be_kept_is_refused_with_what_to_do(town: Town, dossier: Dos
         add(town.actor(town.jorien), dossier, files.EXE)
 
 
-def test_the_list_is_one_query_that_leaves_the_files_where_they_are(town: Town, dossier: Dossier) -> None:
+def test_the_list_is_two_queries_that_leave_the_files_where_they_are(town: Town, dossier: Dossier) -> None:
     jorien = town.actor(town.jorien)
     for _again in range(3):
         add(jorien, dossier)
     with recording("test"), acting(jorien, read_only=True), CaptureQueriesContext(connection) as queries:
         assert len(dossier_documents(jorien, dossier.id).present) == 3
-    assert len(queries) == 1
+    assert len(queries) == 2
     assert '"content"' not in queries[0]["sql"]
 
 

@@ -61,3 +61,27 @@ def past_the_menus(page: Page) -> None:
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Naar de inhoud")).to_be_focused()
     page.keyboard.press("Enter")
+
+
+def test_a_note_in_the_wrong_family_is_moved(house: House) -> None:
+    """The family where it stood keeps a line, and reads nothing of it; where it belongs it is read."""
+    jorien = contact_of_de_wit(house, PHONE)
+    wrong = jorien.url
+    jorien.get_by_role("link", name="Contact opschrijven").click()
+    jorien.get_by_label("Wat is er gezegd of gebeurd?").fill("Samira belde over de inburgering.")
+    jorien.get_by_role("button", name="Opslaan").click()
+    jorien.get_by_role("link", name="Verkeerd gezin? Verplaatsen").click()
+    found = seen(jorien, "contact-move")
+    family = jorien.get_by_label("Bij welk gezin hoort het?")
+    right = family.locator("option").nth(1).inner_text()
+    family.select_option(index=1)
+    jorien.get_by_role("button", name="Verder").click()
+    found += seen(jorien, "contact-move-about")
+    jorien.get_by_role("button", name=f"Verplaats naar {right}").click()
+    expect(jorien.get_by_role("status")).to_contain_text(f"Het is verplaatst naar {right}.")
+    expect(jorien.get_by_role("main")).to_contain_text("Samira belde over de inburgering.")
+    marloes = house.enter("Marloes Bakker", PHONE)
+    marloes.goto(wrong)
+    expect(marloes.get_by_role("main")).to_contain_text("is hier iets weggehaald dat bij een ander gezin hoorde")
+    expect(marloes.get_by_role("main")).not_to_contain_text("inburgering")
+    assert found + looked_at(marloes) == []

@@ -28,6 +28,7 @@ urlpatterns = [
     path("dossier/<uuid:dossier>/achterhouden/", include("kring.web.withholding.urls")),
     path("dossier/<uuid:dossier>/verklaring/", include("kring.web.ownwords.urls")),
     path("dossier/<uuid:dossier>/geschiedenis/", include("kring.web.history.urls")),
+    path("verplaatsen/", include("kring.web.moving.urls")),
     path("bewaartermijnen/", include("kring.web.retention.urls")),
     path("vernietigen/", include("kring.web.destruction.urls")),
     path("onderzoek/", include("kring.web.study.urls")),

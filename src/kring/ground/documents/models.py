@@ -68,3 +68,36 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class MovedAway(models.Model):
+    """What is left where something stood that belonged to another family: that it was there, and nothing of it.
+
+    The database writes it, in the statement that moves the row; whoever could read the row reads this.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="+", verbose_name=_("dossier"))
+    subject = models.ForeignKey(
+        Subject, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("over wie")
+    )
+    level = models.PositiveSmallIntegerField(_("beschermniveau"), choices=Level, default=Level.SHARED_PLAN)
+    moved_at = models.DateTimeField(_("verplaatst op"))
+    moved_by = models.UUIDField(_("verplaatst door"))
+
+    personal = ("dossier", "subject")
+    plain = ("id", "level", "moved_at", "moved_by")
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.moved_at:%d-%m-%Y}"
+
+
+class MovedDocument(MovedAway):
+    """In place of a document."""
+
+    class Meta:
+        verbose_name = _("verplaatst document")
+        verbose_name_plural = _("verplaatste documenten")

@@ -29,6 +29,13 @@ def may_add(actor: Actor, dossier: UUID, level: int | None = None) -> Verdict:
     return YES if level is None or level in mine else no(_("Dit beschermniveau mag u zelf niet lezen. Kies een ander."))
 
 
+def may_mend(actor: Actor, document: Document) -> Verdict:
+    """What stands beside it is put right, or it goes to the family where it belongs, by the same people."""
+    if may_withdraw(actor, document):
+        return YES
+    return no(_("Alleen wie dit document toevoegde en de regisseur kunnen het veranderen."))
+
+
 def may_withdraw(actor: Actor, document: Document) -> Verdict:
     """Whoever added it, the regisseur and the deputy."""
     if document.added_by == actor.id or is_involved(actor, document.dossier_id, REGISSEUR.code, DEPUTY.code):

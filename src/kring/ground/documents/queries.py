@@ -12,7 +12,7 @@ from kring.ground.access.models import Account
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_read
-from kring.ground.documents.models import Document, DocumentKind
+from kring.ground.documents.models import Document, DocumentKind, MovedDocument
 from kring.ground.documents.rules import FILE_TYPES, FileType
 from kring.ground.shared.levels import Level
 
@@ -57,6 +57,8 @@ class DossierDocuments:
 
     present: tuple[DocumentRow, ...]
     withdrawn: tuple[DocumentRow, ...]
+    moved: tuple[datetime, ...] = ()
+    """When something was taken away that belonged to another family."""
 
 
 def number_of(document: UUID) -> str:
@@ -65,7 +67,7 @@ def number_of(document: UUID) -> str:
 
 
 def dossier_documents(actor: Actor, dossier: UUID) -> DossierDocuments:
-    """One query, without the files themselves."""
+    """Two queries, without the files themselves."""
     adder, withdrawer = (
         Subquery(Account.objects.filter(id=OuterRef(column)).values("display_name")[:1])
         for column in ("added_by", "withdrawn_by")
@@ -77,6 +79,11 @@ def dossier_documents(actor: Actor, dossier: UUID) -> DossierDocuments:
     return DossierDocuments(
         tuple(row for row in rows if row.withdrawn_at is None),
         tuple(row for row in rows if row.withdrawn_at is not None),
+        tuple(
+            MovedDocument.objects.filter(dossier_id=dossier)
+            .order_by("-moved_at", "id")
+            .values_list("moved_at", flat=True)
+        ),
     )
 
 

@@ -2,8 +2,10 @@
 
 import re
 import zipfile
+from collections.abc import Collection
 from dataclasses import dataclass
 from io import BytesIO
+from uuid import UUID
 
 from kring.ground.shared.marking import mark as _
 from kring.ground.shared.verdict import YES, Verdict, no
@@ -66,6 +68,31 @@ def can_withdraw(*, is_withdrawn: bool, reason: str) -> Verdict:
     if is_withdrawn:
         return no(_("Dit document is al ingetrokken."))
     return YES if reason.strip() else no(_("Schrijf op waarom u dit document intrekt."))
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """The family where an entry belongs, and about whom it is there; None: about all."""
+
+    dossier: UUID
+    subject: UUID | None = None
+
+
+def can_correct(*, is_withdrawn: bool, title: str) -> Verdict:
+    if is_withdrawn:
+        return no(_("Dit document is al ingetrokken."))
+    return YES if title.strip() else no(_("Geef het document een titel."))
+
+
+def can_move(*, is_withdrawn: bool, here: UUID, there: UUID, level: int, levels: Collection[int]) -> Verdict:
+    """To another family, in which the mover reads this level: nobody puts away what they may not see again."""
+    if is_withdrawn:
+        return no(_("Dit is ingetrokken. Dan verplaatst u het niet meer."))
+    if here == there:
+        return no(_("Het staat al bij dit gezin. Kies een ander."))
+    if level not in levels:
+        return no(_("Bij dat gezin mag u dit beschermniveau niet lezen. Vraag het de regisseur van dat gezin."))
+    return YES
 
 
 def _office(content: bytes) -> FileType | None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.ground.access.models import Dossier, Subject
 from kring.ground.access.parts import Law
+from kring.ground.documents.models import MovedAway
 from kring.ground.shared.levels import Level
 from kring.practice.notes.rules import LONGEST, LONGEST_AGREED, LONGEST_WITH
 
@@ -54,3 +55,11 @@ class ContactNote(models.Model):
 
     def __str__(self) -> str:
         return f"{self.held_on:%d-%m-%Y}"
+
+
+class MovedNote(MovedAway):
+    """In place of a contact note."""
+
+    class Meta:
+        verbose_name = _("verplaatst contactmoment")
+        verbose_name_plural = _("verplaatste contactmomenten")

@@ -36,6 +36,13 @@ def may_write(actor: Actor, dossier: UUID) -> Verdict:
     return no(_("Alleen een professional met een taak in dit dossier schrijft een contactmoment op."))
 
 
+def may_take_in(actor: Actor, note: ContactNote, dossier: UUID) -> Verdict:
+    """Into the file of another family: one's own note, or anybody's where one leads too."""
+    if note.written_by == actor.id or is_involved(actor, dossier, REGISSEUR.code, DEPUTY.code):
+        return YES
+    return no(_("Bij dat gezin bent u geen regisseur. Vraag wie dit opschreef om het te verplaatsen."))
+
+
 def may_mend(actor: Actor, note: ContactNote) -> Verdict:
     """Whoever wrote it and still writes here; the regisseur and the deputy."""
     leads = is_involved(actor, note.dossier_id, REGISSEUR.code, DEPUTY.code)

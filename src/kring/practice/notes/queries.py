@@ -11,7 +11,7 @@ from kring.ground.access.actor import Actor
 from kring.ground.access.parts import Law, Part
 from kring.ground.audit.trail import note_read
 from kring.ground.shared.levels import Level
-from kring.practice.notes.models import ContactNote
+from kring.practice.notes.models import ContactNote, MovedNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +61,25 @@ class DossierNotes:
 
     present: tuple[NoteRow, ...]
     withdrawn: tuple[NoteRow, ...]
+    moved: tuple[datetime, ...] = ()
+    """When something was taken away that belonged to another family."""
 
 
 EVERYTHING = Wanted()
 
 
 def dossier_notes(actor: Actor, dossier: UUID, wanted: Wanted = EVERYTHING) -> DossierNotes:
-    """One query; newest first."""
+    """Two queries; newest first."""
     order = ("held_on", "held_at", "written_at", "id")
     found = ContactNote.objects.filter(_fits(wanted), dossier_id=dossier)
     rows = found.order_by(*order) if wanted.oldest_first else found.order_by(*(f"-{name}" for name in order))
     notes = [_row(actor, row) for row in rows]
     _note_read(dossier, notes)
+    moved = MovedNote.objects.filter(dossier_id=dossier).order_by("-moved_at", "id") if wanted.is_everything else None
     return DossierNotes(
-        tuple(note for note in notes if not note.is_withdrawn), tuple(note for note in notes if note.is_withdrawn)
+        tuple(note for note in notes if not note.is_withdrawn),
+        tuple(note for note in notes if note.is_withdrawn),
+        tuple(moved.values_list("moved_at", flat=True)) if moved is not None else (),
     )
 
 

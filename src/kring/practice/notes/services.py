@@ -6,16 +6,18 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
-from kring.ground.access.models import Account, Dossier, DossierSubject
+from kring.ground.access.models import Account, Dossier
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
 from kring.ground.audit.queries import last_change
 from kring.ground.audit.trail import note_deed
 from kring.ground.configuration.queries.words import choices
+from kring.ground.documents.rules import Destination, can_move
+from kring.ground.documents.services import enforce_member
 from kring.ground.shared.undoing import can_undo
 from kring.ground.shared.verdict import Refused
 from kring.practice.notes.models import ContactNote
-from kring.practice.notes.policy import laws, levels, may_mend, may_write
+from kring.practice.notes.policy import laws, levels, may_mend, may_take_in, may_write
 from kring.practice.notes.rules import (
     HOW,
     NoteWords,
@@ -24,6 +26,7 @@ from kring.practice.notes.rules import (
     can_say,
     can_stand_at,
     can_withdraw,
+    usual,
 )
 
 UNDONE = ("subject", "level", "law", "held_on", "held_at", "how", "with_whom", "said", "agreed",
@@ -74,6 +77,28 @@ def undo_note(*, actor: Actor, note: ContactNote) -> None:
         _change(note, "notes.note_undone", was)
 
 
+def move_note(*, actor: Actor, note: ContactNote, to: Destination) -> None:
+    """It was written with the wrong family. The database leaves a line there, and takes its history along.
+
+    Under a law that the mover works with there; else under the one that is usual.
+    """
+    (may_mend(actor, note) and may_take_in(actor, note, to.dossier)).enforce()
+    offered = levels(actor, to.dossier)
+    is_withdrawn = note.withdrawn_at is not None
+    can_move(
+        is_withdrawn=is_withdrawn, here=note.dossier_id, there=to.dossier, level=note.level, levels=offered
+    ).enforce()
+    enforce_member(to.dossier, to.subject)
+    own = [law.value for law in laws(actor, to.dossier)]
+    law = note.law if note.law in own else usual(own, offered).law
+    _note("notes.note_moved_away", note, Event.CHANGE)
+    there = ContactNote.objects.filter(id=note.id, dossier_id=note.dossier_id, withdrawn_at=None)
+    if not there.update(dossier_id=to.dossier, subject_id=to.subject, law=law):
+        raise Refused(_("Iemand anders heeft dit contactmoment net veranderd. Kijk opnieuw."))
+    note.dossier_id, note.subject_id, note.law = to.dossier, to.subject, law
+    _note("notes.note_moved_here", note, Event.CREATE)
+
+
 def _enforce_words(actor: Actor, dossier: UUID, words: NoteWords, *, now: ContactNote | None = None) -> None:
     (can_be_held(words.held_on, actor.today) and can_say(words.said, words.agreed)).enforce()
     stands = (now.law, now.level) if now else None
@@ -84,11 +109,6 @@ def _enforce_words(actor: Actor, dossier: UUID, words: NoteWords, *, now: Contac
     if words.how not in offered:
         raise Refused(_("Kies hoe er contact was."))
     enforce_member(dossier, words.subject)
-
-
-def enforce_member(dossier: UUID, subject: UUID | None) -> None:
-    if subject and not DossierSubject.objects.filter(dossier_id=dossier, subject_id=subject).exists():
-        raise Refused(_("Deze persoon hoort niet bij dit dossier."))
 
 
 def _fields(words: NoteWords) -> dict[str, object]:

@@ -12,7 +12,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kring.ground.documents.models import DocumentKind
+from kring.ground.documents.models import Document, DocumentKind
 from kring.ground.documents.rules import LARGEST, can_add
 from kring.ground.documents.services import Description
 from kring.ground.shared.levels import Level
@@ -33,16 +33,9 @@ WHO_MAY_SEE = {
 }
 
 
-class AddForm(forms.Form):
-    """`content` holds the bytes once the form is valid."""
+class DescribedForm(forms.Form):
+    """What a person says about a document."""
 
-    file = forms.FileField(
-        label=_("Bestand"),
-        help_text=_("PDF, JPEG, PNG, DOCX, ODT of TXT, hoogstens 10 MB. De naam van het bestand wordt niet bewaard."),
-        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
-        allow_empty_file=True,
-        error_messages={"required": _("Kies een bestand.")},
-    )
     title = forms.CharField(
         label=_("Titel"),
         max_length=200,
@@ -55,7 +48,49 @@ class AddForm(forms.Form):
     )
     given_by = forms.CharField(label=_("Van wie"), max_length=120, required=False)
     subject = forms.ChoiceField(label=_("Over wie"), required=False)
+
+    def offer(self, members: Sequence[Member], today: date) -> None:
+        """Whom it can be about, and the last day that it can be of."""
+        self.today = today
+        named = [(str(member.subject), member.name) for member in members if member.name]
+        everybody = gettext("het hele gezin") if len(members) > 1 else gettext("het hele plan")
+        self._choices("subject", [(WHOLE_FAMILY, everybody), *named])
+
+    def _choices(self, name: str, choices: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
+
+    def clean_dated_on(self) -> date:
+        day: date = self.cleaned_data["dated_on"]
+        if day > self.today:
+            raise ValidationError(_("Deze datum ligt in de toekomst."))
+        return day
+
+    def description(self, level: Level) -> Description:
+        given = self.cleaned_data
+        return Description(
+            DocumentKind(given["kind"]),
+            given["title"],
+            given["dated_on"],
+            given_by=given["given_by"],
+            subject=UUID(given["subject"]) if given["subject"] else None,
+            level=level,
+        )
+
+
+class AddForm(DescribedForm):
+    """`content` holds the bytes once the form is valid."""
+
+    file = forms.FileField(
+        label=_("Bestand"),
+        help_text=_("PDF, JPEG, PNG, DOCX, ODT of TXT, hoogstens 10 MB. De naam van het bestand wordt niet bewaard."),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
+        allow_empty_file=True,
+        error_messages={"required": _("Kies een bestand.")},
+    )
     level = forms.TypedChoiceField(label=_("Wie mag het zien"), coerce=int, widget=forms.RadioSelect)
+    field_order = ("file", "title")
 
     content = b""
 
@@ -71,18 +106,10 @@ class AddForm(forms.Form):
         super().__init__(
             data, files, initial={"dated_on": today, "level": Level.SHARED_PLAN, "kind": DocumentKind.LETTER}
         )
-        self.today = today
         self.may_add = bool(levels)
-        named = [(str(member.subject), member.name) for member in members if member.name]
-        everybody = gettext("het hele gezin") if len(members) > 1 else gettext("het hele plan")
-        self._choices("subject", [(WHOLE_FAMILY, everybody), *named])
+        self.offer(members, today)
         self.fields["level"].help_text = PER_PERSON if len(members) > 1 else ""
         self._choices("level", [(str(one.value), str(WHO_MAY_SEE[one])) for one in levels])
-
-    def _choices(self, name: str, choices: list[tuple[str, str]]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = choices
 
     def clean_file(self) -> "UploadedFile[bytes]":
         """Not read further than is allowed."""
@@ -93,22 +120,20 @@ class AddForm(forms.Form):
             raise ValidationError(gettext(str(verdict.reason)))
         return file
 
-    def clean_dated_on(self) -> date:
-        day: date = self.cleaned_data["dated_on"]
-        if day > self.today:
-            raise ValidationError(_("Deze datum ligt in de toekomst."))
-        return day
 
-    def description(self) -> Description:
-        given = self.cleaned_data
-        return Description(
-            DocumentKind(given["kind"]),
-            given["title"],
-            given["dated_on"],
-            given_by=given["given_by"],
-            subject=UUID(given["subject"]) if given["subject"] else None,
-            level=Level(given["level"]),
-        )
+class CorrectForm(DescribedForm):
+    """As it stands now."""
+
+    def __init__(self, data: QueryDict | None = None, *, members: Sequence[Member], today: date, now: Document) -> None:
+        stands = {
+            "title": now.title,
+            "kind": now.kind,
+            "dated_on": now.dated_on,
+            "given_by": now.given_by,
+            "subject": str(now.subject_id or WHOLE_FAMILY),
+        }
+        super().__init__(data, initial=stands)
+        self.offer(members, today)
 
 
 class WithdrawForm(forms.Form):

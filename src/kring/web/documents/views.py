@@ -13,6 +13,7 @@ from kring.ground.documents.policy import levels
 from kring.ground.documents.queries import DocumentRow, document_file, dossier_documents, number_of
 from kring.ground.documents.rules import LARGEST
 from kring.ground.documents.services import add_document, withdraw_document
+from kring.ground.shared.levels import Level
 from kring.web.documents.forms import AddForm, WithdrawForm
 from kring.web.family.frame import Frame, frame, statements_of
 from kring.web.kit.bodies import takes_file
@@ -55,7 +56,7 @@ def add(request: PageRequest, dossier: UUID) -> HttpResponse:
     form = _add_form(request, around, bound=True)
     if not form.is_valid():
         return _show(request, around, add_form=form)
-    add_document(actor=request.actor, dossier=dossier, content=form.content, description=form.description())
+    add_document(actor=request.actor, dossier=dossier, content=form.content, description=form.description(_level(form)))
     messages.success(request, _("Het document is toegevoegd."))
     return redirect("documents", dossier)
 
@@ -70,6 +71,10 @@ def withdraw(request: PageRequest, dossier: UUID, document: UUID) -> HttpRespons
     withdraw_document(actor=request.actor, document=found, reason=form.cleaned_data["reason"])
     messages.success(request, _("Het document is ingetrokken."))
     return redirect("documents", dossier)
+
+
+def _level(form: AddForm) -> Level:
+    return Level(form.cleaned_data["level"])
 
 
 def _add_form(request: PageRequest, around: Frame, *, bound: bool = False) -> AddForm:
@@ -106,6 +111,7 @@ def _show(
         "lines": lines,
         "statements": statements_of(request, around),
         "withdrawn": found.withdrawn,
+        "moved": found.moved,
         "form": form,
         "may_add": form.may_add,
         "adding": add_form is not None,

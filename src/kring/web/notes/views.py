@@ -192,5 +192,6 @@ def _listed(request: PageRequest, here: Frame, *, is_asked: bool = False) -> Htt
         "lines": [(row, dict(how).get(row.how, row.how), names.get(row.subject, "") if row.subject else "")
                   for row in listed.present],
         "withdrawn": listed.withdrawn,
+        "moved": listed.moved,
     }  # fmt: skip
     return render(request, "notes/notes.html", context)

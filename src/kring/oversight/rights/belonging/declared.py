@@ -68,6 +68,7 @@ GROUND: Mapping[str, Belonging] = {
     "agenda.Notice": Belonging((account(),)),
     "agenda.OutboxMail": Belonging((among("address", "emails"),)),
     "documents.Document": Belonging((about(), joint(subject="subject")), others=True),
+    "documents.MovedDocument": Belonging((about(), joint(subject="subject")), others=True),
 }
 
 PRACTICE: Mapping[str, Belonging] = {
@@ -110,6 +111,7 @@ PRACTICE: Mapping[str, Belonging] = {
             about("other", "dossier other quality told_by since until"),
         )
     ),
+    "notes.MovedNote": Belonging((about(), joint(subject="subject")), others=True),
     "notes.ContactNote": Belonging((about(), joint(subject="subject")), others=True),
     "leads.Lead": Belonging((joint(), account())),
     "leads.FamilyAnswer": Belonging((about(), said("said_by", "law shares said_by written_at dossier")), others=True),

@@ -187,8 +187,9 @@ def under_pseudonym() -> Tie:
 SILENT = ("access_withholding", "access_namedreader")
 """Tables whose earlier rows are never told: what is held back from somebody, and who reads what is shielded."""
 OF_A_FAMILY = (
-    "access_dossier", "access_party", "agenda_task", "documents_document", "leads_lead", "notes_contactnote",
-    "plans_action", "plans_goal", "plans_plan", "plans_question", "plans_score",
+    "access_dossier", "access_party", "agenda_task", "documents_document", "documents_moveddocument",
+    "leads_lead", "notes_contactnote", "notes_movednote", "plans_action", "plans_goal", "plans_plan",
+    "plans_question", "plans_score",
 )  # fmt: skip
 """Tables whose rows may be of a family as a whole."""
 

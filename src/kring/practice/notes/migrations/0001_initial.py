@@ -44,6 +44,12 @@ alter function gate.laws_withheld() owner to kring_definer;
 withheld of a law from one member of the family is not there for that member (BR-073).
 """
 
+MOVED = """
+create trigger history_moved after update on notes_contactnote
+  referencing old table as old_rows new table as new_rows
+  for each statement execute function history.rehome('notes_movednote');
+"""
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -143,16 +149,66 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="MovedNote",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "level",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "contact"),
+                            (1, "gezamenlijk plan"),
+                            (2, "domeindossier"),
+                            (3, "beschermd"),
+                            (4, "afgeschermd adres of verblijf"),
+                        ],
+                        default=1,
+                        verbose_name="beschermniveau",
+                    ),
+                ),
+                ("moved_at", models.DateTimeField(verbose_name="verplaatst op")),
+                ("moved_by", models.UUIDField(verbose_name="verplaatst door")),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                        verbose_name="dossier",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.subject",
+                        verbose_name="over wie",
+                    ),
+                ),
+            ],
+            options={"verbose_name": "verplaatst contactmoment", "verbose_name_plural": "verplaatste contactmomenten"},
+        ),
         Protect(
             "ContactNote",
             scope="dossier",
             part="contact_note",
             author="written_by",
             privileges=Privileges(
-                app="select, insert, update (subject_id, level, law, held_on, held_at, how, with_whom, said, agreed,"
+                app="select, insert, update (dossier_id, subject_id, level, law, held_on, held_at, how, with_whom, said, agreed,"
                 " withdrawn_at, withdrawn_by, withdrawn_reason)",
                 definer="select (dossier_id, level)",
             ),
         ),
         migrations.RunSQL(LAWS, migrations.RunSQL.noop),
+        Protect(
+            "MovedNote",
+            scope="dossier",
+            part="contact_note",
+            privileges=Privileges(app="select", definer="insert"),
+        ),
+        migrations.RunSQL(MOVED, migrations.RunSQL.noop),
     ]
