@@ -9,6 +9,8 @@ from kring.ground.access.models import SecondAnswer
 from kring.ground.access.parts import Law
 from kring.ground.access.services import Naming, Withheld, name_reader, represent
 from kring.ground.audit.queries import moments_of
+from kring.ground.documents.models import DocumentKind
+from kring.ground.documents.services import Description, add_document
 from kring.ground.shared.levels import Level
 from kring.ground.shared.undoing import UNDO_WITHIN
 from kring.ground.shared.verdict import Refused
@@ -16,6 +18,8 @@ from kring.practice.leads.services import answer, ask
 from kring.practice.notes.models import ContactNote
 from kring.practice.notes.queries import Wanted
 from kring.practice.notes.services import correct_note, undo_note, withdraw_note
+from kring.practice.plans.queries.beside_care import beside_care
+from tests.documents import files
 from tests.notes.contact import CALLED, make_contact, read, texts, write
 from tests.plans.family import Family
 
@@ -176,3 +180,19 @@ def test_what_was_just_written_is_withdrawn_by_undoing(family: Family) -> None:
     with family.acting("henk") as henk:
         undo_note(actor=henk, note=note)
     assert [row.withdrawn_reason for row in read(family, "henk").withdrawn] == ["ongedaan gemaakt"]
+
+
+def test_on_the_course_of_help_a_month_of_contact_is_one_mark_and_a_document_its_kind(family: Family) -> None:
+    for day in (date(2026, 9, 30), date(2026, 10, 2), date(2026, 10, 30)):
+        write(family, "jorien", held_on=day)
+    write(family, "jorien", held_on=date(2026, 10, 31), subject=family.subject("Marloes Bakker"))
+    with family.acting("jorien") as jorien:
+        about = Description(DocumentKind.LETTER, "Brief van school", date(2026, 10, 20))
+        add_document(actor=jorien, dossier=family.id, content=files.PDF, description=about)
+    seen = {}
+    for who in ("jorien", "stefan"):
+        with family.acting(who) as actor:
+            found = beside_care(actor, family.id).happened
+        seen[who] = [(one.on.isoformat(), one.contacts, one.document) for one in found]
+    assert seen["stefan"] == [("2026-09-30", 1, ""), ("2026-10-20", 0, "letter"), ("2026-10-30", 2, "")]
+    assert seen["jorien"] == [("2026-09-30", 1, ""), ("2026-10-20", 0, "letter"), ("2026-10-31", 3, "")]

@@ -3,8 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from kring.web.manual.pictures import PHONE
 from tests.stories.house import House
-from tests.stories.pictures import PHONE, WIDTHS, looked_at, seen
+from tests.stories.pictures import WIDTHS, looked_at, seen
 from tests.stories.test_keyboard import goes_to, presses, writes
 
 pytestmark = pytest.mark.browser

@@ -91,9 +91,6 @@ class MovedAway(models.Model):
     class Meta:
         abstract = True
 
-    def __str__(self) -> str:
-        return f"{self.moved_at:%d-%m-%Y}"
-
 
 class MovedDocument(MovedAway):
     """In place of a document."""
@@ -101,3 +98,6 @@ class MovedDocument(MovedAway):
     class Meta:
         verbose_name = _("verplaatst document")
         verbose_name_plural = _("verplaatste documenten")
+
+    def __str__(self) -> str:
+        return f"{self.moved_at:%d-%m-%Y}"

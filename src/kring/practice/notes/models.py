@@ -63,3 +63,6 @@ class MovedNote(MovedAway):
     class Meta:
         verbose_name = _("verplaatst contactmoment")
         verbose_name_plural = _("verplaatste contactmomenten")
+
+    def __str__(self) -> str:
+        return f"{self.moved_at:%d-%m-%Y}"

@@ -3,7 +3,7 @@
 There are no hidden private notes: what helps the next contact is part of the file (BR-109).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
@@ -62,6 +62,25 @@ def usual(laws: Sequence[str], levels: Sequence[Level]) -> Usual:
     if laws and Level.DOMAIN_FILE in levels:
         return Usual(laws[0], Level.DOMAIN_FILE)
     return Usual(laws[0] if laws else "", SHARED)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """On the course of help: how often there was contact in a month, by its last day; or a document, by its kind."""
+
+    on: date
+    contacts: int = 0
+    document: str = ""
+
+
+def happenings(contacts: Iterable[date], documents: Iterable[tuple[date, str]]) -> tuple[Happening, ...]:
+    """Earliest first. A month of contact is one mark: a year of it would hide the help."""
+    months: dict[tuple[int, int], list[date]] = {}
+    for day in sorted(contacts):
+        months.setdefault((day.year, day.month), []).append(day)
+    found = [Happening(days[-1], contacts=len(days)) for days in months.values()]
+    found += [Happening(day, document=kind) for day, kind in documents]
+    return tuple(sorted(found, key=lambda one: (one.on, one.document)))
 
 
 def can_be_held(on: date, today: date) -> Verdict:

@@ -7,11 +7,13 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kring.draw import Bar, Drawing, draw_timeline
 from kring.draw import Event as Happened
 from kring.ground.access.parts import Law
 from kring.ground.audit.models import Event
+from kring.ground.documents.models import DocumentKind
 from kring.practice.care.queries import (
     SHEET_HEAD,
     CarePicture,
@@ -22,6 +24,7 @@ from kring.practice.care.queries import (
 )
 from kring.practice.care.queries.timeline import INFORMAL
 from kring.practice.care.rules.help import Cost
+from kring.practice.notes.rules import Happening
 from kring.practice.plans.queries.beside_care import BesideCare, beside_care
 from kring.web.care.selection import Selection
 from kring.web.costs import cost_in_words, costs_beside, euros
@@ -80,8 +83,15 @@ def _drawn(dossier: UUID, shown: CarePicture, beside: BesideCare, chosen: Select
     """Each bar of a law leads to its panel; the own network stands below, and what was agreed on its day."""
     informal = [Bar(INFORMAL.key, one.what, one.start, one.end, one.who, one.how_often) for one in beside.informal]
     events = [Happened(one.on, _("Plan vastgesteld, versie %(n)s") % {"n": one.number}) for one in beside.agreed]
+    events += [Happened(one.on, _in_words(one)) for one in beside.happened]
     hrefs = {row.id: chosen.address(dossier, row.id) for row in shown.rows}
     return draw_timeline(timeline(shown, informal=informal, events=events, hrefs=hrefs))
+
+
+def _in_words(one: Happening) -> str:
+    if one.document:
+        return str(DocumentKind(one.document).label)
+    return ngettext("contact", "%(n)s keer contact", one.contacts) % {"n": one.contacts}
 
 
 def _grounds(picture: CarePicture) -> list[Opened]:

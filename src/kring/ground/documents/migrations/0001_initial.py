@@ -35,7 +35,7 @@ begin
   return null;
 end $$;
 revoke all on function history.rehome() from public;
-create trigger history_moved after update on documents_document
+create trigger moved_along after update on documents_document
   referencing old table as old_rows new table as new_rows
   for each statement execute function history.rehome('documents_moveddocument');
 alter function history.rehome() owner to kring_definer;

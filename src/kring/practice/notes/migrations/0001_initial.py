@@ -45,7 +45,7 @@ withheld of a law from one member of the family is not there for that member (BR
 """
 
 MOVED = """
-create trigger history_moved after update on notes_contactnote
+create trigger moved_along after update on notes_contactnote
   referencing old table as old_rows new table as new_rows
   for each statement execute function history.rehome('notes_movednote');
 """

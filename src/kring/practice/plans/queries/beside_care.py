@@ -20,6 +20,8 @@ from kring.ground.audit.trail import note_read
 from kring.ground.configuration.queries.words import Label, Labels, changed_labels, label_of, labels
 from kring.ground.documents.models import Document, DocumentKind
 from kring.practice.circle.models import Standing
+from kring.practice.notes.models import ContactNote
+from kring.practice.notes.rules import Happening, happenings
 from kring.practice.plans.models import Goal, GoalState, PlanVersion, Question
 from kring.practice.plans.rules.lists import LIFE_AREAS
 
@@ -96,10 +98,13 @@ class BesideCare:
     goals: tuple[OpenGoal, ...] = ()
     alike: tuple[Alike, ...] = ()
     other_plans: int = 0
+    happened: tuple[Happening, ...] = ()
+    """Contact and documents, as far as this reader may see them."""
 
 
 def _rows(
-    rows: QuerySet[Question] | QuerySet[Standing] | QuerySet[PlanVersion] | QuerySet[Goal], *names: str
+    rows: QuerySet[Question] | QuerySet[Standing] | QuerySet[PlanVersion] | QuerySet[Goal] | QuerySet[Document],
+    *names: str,
 ) -> ArraySubquery:
     return ArraySubquery(rows.values(json=JSONObject(**{name.split("__")[-1]: F(name) for name in names})))
 
@@ -124,6 +129,8 @@ _ASKED = Dossier.objects.values_list(
     ArraySubquery(
         Document.objects.filter(dossier=OuterRef("pk"), kind=DocumentKind.PLAN, withdrawn_at=None).values("id")
     ),
+    ArraySubquery(ContactNote.objects.filter(dossier=OuterRef("pk"), withdrawn_at=None).values("held_on")),
+    _rows(Document.objects.filter(dossier=OuterRef("pk"), withdrawn_at=None).order_by("dated_on"), "dated_on", "kind"),
 )  # fmt: skip
 
 
@@ -132,7 +139,7 @@ def beside_care(actor: Actor, dossier: UUID) -> BesideCare:
     row = _ASKED.filter(id=dossier).first()
     if row is None:
         return BesideCare()
-    asked, helps, agreed, goals, changed, plans = row
+    asked, helps, agreed, goals, changed, plans, contacts, papers = row
     found = BesideCare(
         _question(asked),
         tuple(_help(one) for one in helps if date.fromisoformat(one["since"]) <= actor.today),
@@ -140,6 +147,7 @@ def beside_care(actor: Actor, dossier: UUID) -> BesideCare:
         tuple(OpenGoal(UUID(one["id"]), one["own_words"]) for one in goals),
         _alike(goals, changed),
         len(plans),
+        happenings(contacts, [(date.fromisoformat(one["dated_on"]), one["kind"]) for one in papers]),
     )
     _note(found, dossier)
     return found
@@ -150,7 +158,8 @@ def _note(found: BesideCare, dossier: UUID) -> None:
         (Part.QUESTION, found.question),
         (Part.NETWORK, found.informal),
         (Part.PLAN, found.agreed or found.goals),
-        (Part.DOCUMENT, found.other_plans),
+        (Part.DOCUMENT, found.other_plans or any(one.document for one in found.happened)),
+        (Part.CONTACT_NOTE, any(one.contacts for one in found.happened)),
     )
     for part, what in shown:
         if what:
