@@ -204,3 +204,13 @@ def test_the_page_costs_ten_statements_at_most(family: Family, who: str) -> None
     with statements() as asked:
         visitor.get(place(family, member.pk, toen="01-05-2026"))
     assert len(asked) <= 14, asked
+
+
+def test_the_overview_shows_the_circle_to_who_reads_it(family: Family) -> None:
+    """Each person is a link to where one works on it; Annet reads the family, and not its circle."""
+    truus = add(family)
+    overview = reverse("family", args=[family.id])
+    page = visit(family, "jorien").get(overview)
+    assert "Truus Bakker" in page.text
+    assert f"{reverse('circle', args=[family.id])}?wie={truus.pk}#wie" in page.links()
+    assert "Truus" not in visit(family, "annet").get(overview).text

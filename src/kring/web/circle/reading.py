@@ -11,15 +11,14 @@ from django.utils.translation import gettext as _
 from kring import draw
 from kring.ground.access.parts import Part
 from kring.ground.access.policy import may_keep_circle
-from kring.practice.circle.queries import CircleView, Near, Person, Professional, YoungHelper, circle_on, person_in
+from kring.practice.circle.queries import CircleView, Near, Person, YoungHelper, circle_on, person_in
 from kring.practice.circle.rules.words import Sector
 from kring.practice.plans.queries.asked_of import open_actions_of, open_goals
 from kring.practice.plans.queries.beside_care import OpenGoal
 from kring.web.circle.forms import DaysForm
+from kring.web.family.circle import WHO, drawn_circle
 from kring.web.family.frame import Frame, frame
 from kring.web.kit.request import PageRequest
-
-WHO = "wie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +40,7 @@ class Scene:
 
     @property
     def drawn(self) -> draw.Drawing:
-        people = (*(self._near(one) for one in self.view.people), *map(_professional, self.view.professionals))
-        middle = _("Wij") if self.frame.head.is_family else self.frame.head.label
-        return draw.draw_circle(draw.CircleInput("kring", middle, people, title=_("Kring")))
+        return drawn_circle(self.frame, self.view.people, self.view.professionals, self.link)
 
     @property
     def title(self) -> str:
@@ -77,13 +74,6 @@ class Scene:
     @property
     def young(self) -> list[tuple[str, YoungHelper]]:
         return [(self.names.get(one.subject, ""), one) for one in self.view.young]
-
-    def _near(self, one: Near) -> draw.Near:
-        return draw.Near(
-            str(one.subject), one.name, draw.Sector(one.sector), draw.Ring(one.ring), one.does,
-            draw.Quality(one.quality), draw.Support(one.direction), draw.Load(one.load) if one.load else None,
-            one.moved, self.link(one.subject),
-        )  # fmt: skip
 
 
 def scene(request: PageRequest, dossier: UUID) -> Scene:
@@ -119,7 +109,3 @@ def _asked(request: PageRequest) -> UUID | None:
         return UUID(request.GET.get(WHO, ""))
     except ValueError:
         return None
-
-
-def _professional(one: Professional) -> draw.Near:
-    return draw.Near(str(one.ident), one.name, draw.Sector.PROFESSIONALS, draw.Ring.REGULAR, one.work, change=one.moved)

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from kring.ground.access.policy import may_keep_circle
 from kring.practice.circle.models import NetworkMember
 from kring.web.circle.deeds import DEEDS, Deed, form_of
-from kring.web.circle.reading import WHO, Scene, scene
+from kring.web.circle.reading import Scene, scene
+from kring.web.family.circle import WHO
 from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest

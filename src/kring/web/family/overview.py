@@ -1,18 +1,23 @@
 """What the overview of a family brings together from its plan and from what stands round it; pictures included."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from urllib.parse import urlencode
+from uuid import uuid5
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kring.draw import Bar, Drawing, HelperGroup, HelpersInput, Kind, TimelineInput, draw_helpers, draw_timeline
 from kring.practice.care.queries import LANES
+from kring.practice.circle.queries import Near, Professional
 from kring.practice.plans.models import ActionState, DoerKind
 from kring.practice.plans.policy import may_report_on
 from kring.practice.plans.queries import ActionView, Around, CareLine, WorkingPlan
+from kring.web.family.circle import WHO, drawn_circle
 from kring.web.family.frame import Frame
 
 SOON = timedelta(days=21)
@@ -52,9 +57,12 @@ class Overview:
     helpers: Drawing
     timeline: Drawing | None
     care_note: str
+    circle: Drawing | None
+    circle_note: str
 
 
-def overview(frame: Frame, plan: WorkingPlan, around: Around, today: date) -> Overview:
+def overview(frame: Frame, plan: WorkingPlan, around: Around, people: Sequence[Near] | None, today: date) -> Overview:
+    """`people`: who stands round the family; None for who does not read the circle."""
     actions = plan.open_actions
     care = around.care
     return Overview(
@@ -65,6 +73,8 @@ def overview(frame: Frame, plan: WorkingPlan, around: Around, today: date) -> Ov
         draw_helpers(_helpers(frame, plan, around, today)),
         draw_timeline(_timeline(care, today)) if care else None,
         _care_note(care),
+        _circle(frame, people, around) if people is not None else None,
+        _circle_note(people or ()),
     )
 
 
@@ -117,6 +127,18 @@ def _timeline(care: Iterable[CareLine], today: date) -> TimelineInput:
     bars = tuple(Bar(line.lane, line.product, line.start, line.end, line.who, line.provider) for line in care)
     used = {bar.lane for bar in bars}
     return TimelineInput("zorg", today, tuple(lane for lane in LANES if lane.key in used), bars)
+
+
+def _circle(frame: Frame, people: Iterable[Near], around: Around) -> Drawing:
+    here = reverse("circle", args=[frame.head.id])
+    known = (Professional(uuid5(frame.head.id, one.name), one.name, one.function) for one in around.parties)
+    return drawn_circle(frame, people, known, lambda subject: f"{here}?{urlencode({WHO: subject})}#{WHO}")
+
+
+def _circle_note(people: Sequence[Near]) -> str:
+    if not people:
+        return ""
+    return ngettext("%(number)s mens", "%(number)s mensen", len(people)) % {"number": len(people)}
 
 
 def _care_note(care: tuple[CareLine, ...]) -> str:

@@ -7,6 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from kring.ground.access.parts import Part
+from kring.practice.circle.queries import people_on
 from kring.practice.leads.queries import shared_with_me
 from kring.practice.plans.queries import FamilyList, around, my_families, working_plan
 from kring.practice.plans.queries.families import PER_PAGE, SortBy
@@ -67,6 +69,8 @@ def family(request: PageRequest, dossier: UUID) -> HttpResponse:
         named = any(member.name for member in around_it.head.members)
         return render(request, "family/face.html", {"frame": around_it, "named": named})
     plan = working_plan(request.actor, dossier)
-    seen = overview(around_it, plan, around(request.actor, around_it.head), request.actor.today)
+    reads_circle = around_it.head.reads(Part.NETWORK)
+    people = people_on(dossier, request.actor.today) if reads_circle else None
+    seen = overview(around_it, plan, around(request.actor, around_it.head), people, request.actor.today)
     context = {"frame": around_it, "plan": plan, "seen": seen, "today": request.actor.today}
     return render(request, "family/overview.html", context)

@@ -1,7 +1,7 @@
 """The circle as pages show it: on any date, and one person of it."""
 
 from kring.practice.circle.queries.asking import Helper, asked, helpers_in
-from kring.practice.circle.queries.circle import CircleView, Near, Professional, YoungHelper, circle_on
+from kring.practice.circle.queries.circle import CircleView, Near, Professional, YoungHelper, circle_on, people_on
 from kring.practice.circle.queries.person import Person, person_in
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "asked",
     "circle_on",
     "helpers_in",
+    "people_on",
     "person_in",
 ]

@@ -74,14 +74,15 @@ class CircleView:
         return not self.people
 
 
+def people_on(dossier: UUID, day: date) -> tuple[Near, ...]:
+    """Who stands round the family on a day, by name. One query."""
+    note_read(Part.NETWORK, dossier=dossier)
+    return tuple(_standing(row, day) for row in _rows(dossier, [day]))
+
+
 def circle_on(dossier: UUID, day: date, before: date | None = None) -> CircleView:
     """Three queries. With `before`, an earlier day: also who left since, and who came is marked."""
-    days = [day] if before is None else [day, before]
-    rows = list(
-        models.Standing.objects.filter(_held(days), dossier_id=dossier, member__withdrawn_at=None)
-        .select_related("member")
-        .order_by("member__name", "member_id")
-    )
+    rows = _rows(dossier, [day] if before is None else [day, before])
     now = [_standing(row, day) for row in rows if _holds(row.since, row.until, day)]
     then = [_standing(row, before) for row in rows if before and _holds(row.since, row.until, before)]
     note_read(Part.NETWORK, dossier=dossier)
@@ -92,6 +93,11 @@ def circle_on(dossier: UUID, day: date, before: date | None = None) -> CircleVie
         strength_of(now),
         strength_of(then) if before else None,
     )
+
+
+def _rows(dossier: UUID, days: list[date]) -> list[models.Standing]:
+    rows = models.Standing.objects.filter(_held(days), dossier_id=dossier, member__withdrawn_at=None)
+    return list(rows.select_related("member").order_by("member__name", "member_id"))
 
 
 def _held(days: Iterable[date]) -> Q:
@@ -125,7 +131,7 @@ def _moved(now: list[Near], then: list[Near], *, compared: bool) -> Iterable[Nea
 
 def _professionals(dossier: UUID, day: date, before: date | None) -> tuple[Professional, ...]:
     """A party of a dossier is a person with a function; one person once."""
-    rows = Party.objects.filter(dossier_id=dossier).order_by("name", "started_on", "id")
+    rows = Party.objects.filter(dossier_id=dossier, withdrawn_at=None).order_by("name", "started_on", "id")
     found: dict[tuple[str, str], Professional] = {}
     for row in rows:
         now = _holds(row.started_on, row.ended_on, day)

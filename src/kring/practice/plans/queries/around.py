@@ -9,10 +9,12 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
+from kring.ground.access.models import Dossier
 from kring.ground.access.models import Party as PartyRow
 from kring.ground.access.parts import Law, Part
 from kring.ground.agenda.models import Task, TaskState
@@ -24,6 +26,7 @@ from kring.practice.care.visibility import LAW_OF
 from kring.practice.leads.queries import DossierHead
 
 SOON = timedelta(days=60)
+SHOWN = ("name", "function", "organisation_name", "phone", "account")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +80,44 @@ class Around:
 
 
 def around(actor: Actor, head: DossierHead) -> Around:
-    """Three queries."""
-    return Around(_care(head), parties_of(actor, head.id), _tasks(actor, head.id))
+    """Two queries: the care, and of the dossier the rest together."""
+    here = Dossier.objects.filter(id=head.id)
+    row = here.values_list(_rows(_involved(actor), SHOWN), _rows(_soon(actor), ("title", "due_on"))).first()
+    parties, tasks = row or ([], [])
+    note_read(Part.PARTY, dossier=head.id)
+    if tasks:
+        note_read(Part.TASK, dossier=head.id)
+    return Around(
+        _care(head),
+        _once(tuple(one[field] for field in SHOWN) for one in parties),
+        tuple(UpcomingTask(one["title"], date.fromisoformat(one["due_on"])) for one in tasks),
+    )
 
 
 def parties_of(actor: Actor, dossier: UUID) -> tuple[Party, ...]:
     """Who is involved now, by name."""
-    now = Q(withdrawn_at=None) & (Q(ended_on=None) | Q(ended_on__gt=actor.today))
-    rows = PartyRow.objects.filter(now, dossier_id=dossier).order_by("started_on", "name", "id")
     note_read(Part.PARTY, dossier=dossier)
+    return _once(_involved(actor).filter(dossier_id=dossier).values_list(*SHOWN))
+
+
+def _involved(actor: Actor) -> QuerySet[PartyRow]:
+    now = Q(withdrawn_at=None) & (Q(ended_on=None) | Q(ended_on__gt=actor.today))
+    return PartyRow.objects.filter(now).order_by("started_on", "name", "id")
+
+
+def _soon(actor: Actor) -> QuerySet[Task]:
+    return Task.objects.filter(state=TaskState.OPEN, due_on__lte=actor.today + SOON).order_by("due_on", "id")
+
+
+def _rows(of_dossier: QuerySet[PartyRow] | QuerySet[Task], fields: Iterable[str]) -> ArraySubquery:
+    found = of_dossier.filter(dossier=OuterRef("pk"))
+    return ArraySubquery(found.values(row=JSONObject(**{field: field for field in fields})))
+
+
+def _once(rows: Iterable[tuple[str, str, str, str, object]]) -> tuple[Party, ...]:
     return tuple(
         Party(name, function, organisation, phone, account is not None)
-        for name, function, organisation, phone, account in dict.fromkeys(
-            rows.values_list("name", "function", "organisation_name", "phone", "account")
-        )
+        for name, function, organisation, phone, account in dict.fromkeys(rows)
     )
 
 
@@ -123,13 +150,3 @@ def _care_line(row: Provision, who: str, helpers: Iterable[str]) -> CareLine:
         period.end,
         tuple(helpers),
     )
-
-
-def _tasks(actor: Actor, dossier: UUID) -> tuple[UpcomingTask, ...]:
-    rows = Task.objects.filter(dossier_id=dossier, state=TaskState.OPEN, due_on__lte=actor.today + SOON)
-    found = tuple(
-        UpcomingTask(title, due) for title, due in rows.order_by("due_on", "id").values_list("title", "due_on")
-    )
-    if found:
-        note_read(Part.TASK, dossier=dossier)
-    return found
