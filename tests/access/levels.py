@@ -17,6 +17,7 @@ from kring.ground.audit.models import Change
 from kring.ground.documents.models import Document
 from kring.ground.shared.levels import Level
 from kring.practice.households.models import PersonAddress, PersonContact
+from kring.practice.notes.models import ContactNote
 from kring.practice.plans.models import Action, Goal, Question, Score
 
 Rows = Mapping[Part, Mapping[UUID, int]]
@@ -28,6 +29,7 @@ TABLES: Mapping[Part, type[Model]] = {
     Part.ACTION: Action,
     Part.SCORE: Score,
     Part.DOCUMENT: Document,
+    Part.CONTACT_NOTE: ContactNote,
 }
 A_DAY = date(2026, 10, 1)
 
@@ -70,6 +72,8 @@ def write_rows(dossier: UUID, subject: UUID | None, about: UUID, at: datetime) -
                                   given_on=A_DAY),
                 Part.DOCUMENT: Document(**in_dossier, kind="letter", title="Brief", dated_on=A_DAY, added_at=at,
                                         added_by=uuid4(), media_type="text/plain", size=1, sha256="0", content=b"x"),
+                Part.CONTACT_NOTE: ContactNote(**in_dossier, **written, held_on=A_DAY, how="phone", said="Gebeld.",
+                                               written_by_name="Henk Prins"),
             }  # fmt: skip
             for part, row in made.items():
                 row.save(force_insert=True)

@@ -37,7 +37,9 @@ WHY = "Brengt de kinderen naar school en moet weten waar."
 REVIEW = date(2027, 2, 1)
 FILE, SHARED = {0, 1, 2}, {0, 1}
 EVERYTHING = dict.fromkeys(LEVELLED_PARTS, FILE)
-OF_THE_FAMILY = dict.fromkeys((Part.QUESTION, Part.PLAN, Part.ACTION, Part.SCORE, Part.DOCUMENT), SHARED)
+OF_THE_FAMILY = dict.fromkeys((Part.QUESTION, Part.PLAN, Part.ACTION, Part.SCORE, Part.DOCUMENT), SHARED) | {
+    Part.CONTACT_NOTE: FILE
+}
 BY_ROLE: dict[str, dict[Part, set[int]]] = {
     "regisseur": EVERYTHING,
     "achtervang": EVERYTHING,
@@ -45,7 +47,7 @@ BY_ROLE: dict[str, dict[Part, set[int]]] = {
     "gezinslid": OF_THE_FAMILY,
     "jongere": OF_THE_FAMILY,
     "jongere_16": OF_THE_FAMILY,
-    "geraadpleegd": dict.fromkeys((Part.PLAN, Part.ACTION, Part.DOCUMENT), FILE),
+    "geraadpleegd": dict.fromkeys((Part.PLAN, Part.ACTION, Part.DOCUMENT, Part.CONTACT_NOTE), FILE),
     "procesregisseur": dict.fromkeys((Part.PLAN, Part.ACTION), FILE),
 }
 """What a role reads of these parts; a role that is not here reads none of them. Never 3 or 4.

@@ -9,10 +9,11 @@ from kring.ground.access.actor import acting, system_actor
 from kring.ground.access.models import Account, NamedReader
 from kring.ground.access.roles import SAFEGUARDING
 from kring.ground.access.services import assign_role
+from kring.ground.audit.models import LogLine
 from kring.ground.audit.trail import recording
 from kring.ground.shared.database import DatabaseRole
 from kring.ground.shared.levels import Level
-from kring.practice.households.models import PersonAddress, PersonIdentity
+from kring.practice.households.models import PersonAddress, PersonContact, PersonIdentity
 from tests.access.nowak import WHY, Nowak, make_nowak
 from tests.conftest import speaking_as
 from tests.web.statements import statements
@@ -20,7 +21,7 @@ from tests.web.visitor import Visitor, signed_in
 
 pytestmark = pytest.mark.django_db
 
-STREET = "Kruisbessenhof"
+STREET, OVER = "Kruisbessenhof", "Het is voorbij."
 
 
 @pytest.fixture
@@ -108,6 +109,50 @@ def test_the_officer_finds_what_is_shielded_without_working_there_and_lowers_it(
     page = fatima.press(page, "Bescherming opslaan", {"people": people, "level": "0", "ground": "Het is voorbij."})
     assert "Er is nergens iets beschermd" in page.text
     assert nowak.levels() == (0, 0, 0)
+
+
+def test_lowering_opens_what_is_ticked_and_ends_who_read_it_by_name(nowak: Nowak) -> None:
+    row = live(nowak)
+    protect(nowak)
+    jorien = visit(nowak, "jorien")
+    answers = {"account": str(nowak.town.henk.id), "level": "4", "ground": "Brengt de kinderen naar school."}
+    jorien.press(jorien.get(place(nowak, "lezers/nieuw/")), "Aanwijzen", answers)
+    fatima = visit(nowak, "fatima")
+    page = fatima.get(place(nowak, "gezin/"))
+    assert "Adres van Agnieszka Nowak" in page.text
+    given: dict[str, str | list[str]] = {"people": [str(one) for one in nowak.secret], "level": "0", "ground": OVER}
+    fatima.press(page, "Bescherming opslaan", given)
+    assert (still_reads(nowak), level_of(row)) == (True, 4)
+    page = fatima.get(place(nowak, "gezin/"))
+    fatima.press(page, "Bescherming opslaan", given | {"rows": [str(row)]})
+    assert (still_reads(nowak), level_of(row)) == (False, 0)
+    with speaking_as(DatabaseRole.LOG):
+        lines = list(LogLine.objects.filter(what="access.named_reader_ended").values_list("ground", "level"))
+    assert lines == [(OVER, 4)]
+
+
+def test_somebody_who_reads_another_level_or_another_person_goes_on(nowak: Nowak) -> None:
+    """Henk reads what is at level 3; nothing of that was lowered."""
+    row = live(nowak)
+    protect(nowak)
+    with speaking_as(DatabaseRole.IMPORT):
+        PersonContact.objects.create(subject=nowak.agnieszka, kind="phone", value="0612345678", level=3, source="test")
+    jorien, fatima = visit(nowak, "jorien"), visit(nowak, "fatima")
+    answers = {"account": str(nowak.town.henk.id), "level": "3", "ground": "Houdt het veiligheidsplan bij."}
+    jorien.press(jorien.get(place(nowak, "lezers/nieuw/")), "Aanwijzen", answers)
+    given: dict[str, str | list[str]] = {"people": [str(one) for one in nowak.secret], "level": "0", "ground": OVER}
+    fatima.press(fatima.get(place(nowak, "gezin/")), "Bescherming opslaan", given | {"rows": [str(row)]})
+    assert (still_reads(nowak), level_of(row)) == (True, 0)
+
+
+def still_reads(nowak: Nowak) -> bool:
+    with acting(nowak.actor("henk")):
+        return NamedReader.objects.filter(ended_at=None).exists()
+
+
+def level_of(row: UUID) -> int:
+    with speaking_as(DatabaseRole.IMPORT):
+        return PersonAddress.objects.get(id=row).level
 
 
 def test_lowering_is_not_offered_to_who_leads_nor_to_anybody_what_the_brp_keeps_secret(nowak: Nowak) -> None:

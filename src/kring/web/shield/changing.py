@@ -36,6 +36,7 @@ def _take_people(request: PageRequest, dossier: UUID) -> HttpResponse:
         ground=form.cleaned_data["ground"],
         rows=found.rows,
     )
+    _lower(request, found, form)
     return _done(request, dossier)
 
 
@@ -67,6 +68,20 @@ def _take_row(request: PageRequest, dossier: UUID, row: UUID) -> HttpResponse:
 row = form_page(_show_row, _take_row)
 
 
+def _lower(request: PageRequest, found: Shield, form: PeopleForm) -> None:
+    """What the officer ticked, as far as it stands higher than the people do now."""
+    for ident in form.rows_chosen:
+        reach = found.row(ident)[1]
+        if reach.level > form.level_given:
+            shield_row(
+                actor=request.actor,
+                dossier=found.watched.dossier,
+                row=reach,
+                level=form.level_given,
+                ground=form.cleaned_data["ground"],
+            )
+
+
 def _done(request: PageRequest, dossier: UUID) -> HttpResponse:
     """An officer who lowered the last shield has no business here any more."""
     messages.success(request, _("De bescherming is gewijzigd. Het geldt meteen."))
@@ -80,6 +95,7 @@ def _people_form(request: PageRequest, found: Shield) -> PeopleForm:
         may_lower=found.is_officer,
         people=found.people,
         chosen=found.shielded_people,
+        rows=found.rows_to_lower,
     )
 
 

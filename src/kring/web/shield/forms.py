@@ -61,7 +61,13 @@ class PeopleForm(LevelForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Kies ten minste één persoon.")},
     )
-    field_order = ("people", "level", "ground")
+    rows = forms.MultipleChoiceField(
+        label=_("Wat is ook niet meer beschermd?"),
+        help_text=_("Alleen wat u aankruist, wordt weer zichtbaar. Al het andere blijft beschermd."),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    field_order = ("people", "level", "rows", "ground")
 
     def __init__(
         self,
@@ -71,16 +77,26 @@ class PeopleForm(LevelForm):
         may_lower: bool,
         people: Iterable[tuple[UUID, str]],
         chosen: Iterable[UUID] = (),
+        rows: Iterable[tuple[UUID, str]] = (),
     ) -> None:
         super().__init__(data, before=before, may_lower=may_lower)
         _choose(self, "people", [(str(subject), name) for subject, name in people])
         self.initial["people"] = [str(subject) for subject in chosen]
+        lowered = [(str(row), title) for row, title in rows] if may_lower else []
+        if lowered:
+            _choose(self, "rows", lowered)
+        else:
+            del self.fields["rows"]
         offered = [level for level in LEVELS if level >= before or may_lower]
         _choose(self, "level", [(str(level.value), LEVELS[level]) for level in offered])
 
     @property
     def chosen(self) -> list[UUID]:
         return [UUID(subject) for subject in self.cleaned_data["people"]]
+
+    @property
+    def rows_chosen(self) -> list[UUID]:
+        return [UUID(row) for row in self.cleaned_data.get("rows", [])]
 
 
 class NameForm(forms.Form):

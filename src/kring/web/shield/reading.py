@@ -53,6 +53,17 @@ class Shield:
         return tuple(row for one in self.members for row in one.rows)
 
     @property
+    def rows_to_lower(self) -> list[tuple[UUID, str]]:
+        """Not what the register keeps secret: that stays until the register says otherwise."""
+        told = _("%(what)s van %(name)s")
+        return [
+            (row.id, told % {"what": row.title, "name": one.member.name})
+            for one in self.members
+            for row in one.rows
+            if row.is_shielded and not row.by_register
+        ]
+
+    @property
     def people(self) -> list[tuple[UUID, str]]:
         return [(one.member.subject, one.member.name) for one in self.members]
 

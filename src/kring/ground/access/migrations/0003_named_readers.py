@@ -80,6 +80,10 @@ class Migration(migrations.Migration):
             "NamedReader",
             scope="own",
             part="rights",
-            privileges=Privileges(app="select", gate="select, insert, update (ended_at, ended_by, end_reason)"),
+            privileges=Privileges(
+                app="select",
+                gate="select, insert, update (ended_at, ended_by, end_reason)",
+                definer="select (id, dossier_id, subject_id, level, ended_at)",
+            ),
         ),
     ]

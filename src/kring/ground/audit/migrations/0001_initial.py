@@ -164,7 +164,8 @@ begin
        and not exists (select 1 from public.plans_question r where r.dossier_id = m.dossier_id and r.level >= 3)
        and not exists (select 1 from public.plans_goal r where r.dossier_id = m.dossier_id and r.level >= 3)
        and not exists (select 1 from public.plans_action r where r.dossier_id = m.dossier_id and r.level >= 3)
-       and not exists (select 1 from public.plans_score r where r.dossier_id = m.dossier_id and r.level >= 3));
+       and not exists (select 1 from public.plans_score r where r.dossier_id = m.dossier_id and r.level >= 3)
+       and not exists (select 1 from public.notes_contactnote r where r.dossier_id = m.dossier_id and r.level >= 3));
 end $$;
 revoke all on function audit.opened_of(uuid[]) from public;
 grant execute on function audit.opened_of(uuid[]) to kring_rights, kring_retention;

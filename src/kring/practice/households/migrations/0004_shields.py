@@ -96,8 +96,45 @@ revoke all on function gate.shielded_rows(uuid) from public;
 grant execute on function gate.shielded_rows(uuid) to kring_app;
 alter function gate.shielded_rows(uuid) owner to kring_definer;
 """
+IDLE = """
+create function gate.idle_readers(file uuid) returns setof uuid language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return query
+    with standing(about, level) as (
+      select null::uuid, d.shield::integer from public.access_dossier d where d.id = file
+      union all
+      select s.id, s.shield::integer from public.access_subject s
+        join public.access_dossiersubject m on m.subject_id = s.id where m.dossier_id = file
+      union all
+      select a.subject_id, a.level::integer from public.households_personaddress a
+        join public.access_dossiersubject m using (subject_id) where m.dossier_id = file and a.ended_on is null
+      union all
+      select c.subject_id, c.level::integer from public.households_personcontact c
+        join public.access_dossiersubject m using (subject_id) where m.dossier_id = file and c.ended_on is null
+      union all
+      select null, r.level::integer from (
+        select level, dossier_id from public.documents_document
+        union all select level, dossier_id from public.plans_question
+        union all select level, dossier_id from public.plans_goal
+        union all select level, dossier_id from public.plans_action
+        union all select level, dossier_id from public.plans_score
+        union all select level, dossier_id from public.notes_contactnote) as r where r.dossier_id = file)
+    select r.id from public.access_namedreader r join public.access_dossier d on d.id = r.dossier_id
+     where r.dossier_id = file and r.ended_at is null and gate.is_safeguarding(d.controller_id)
+       and not exists (
+         select 1 from standing s where s.level = r.level
+            and (s.about is null or r.subject_id is null or s.about = r.subject_id));
+end $$;
+revoke all on function gate.idle_readers(uuid) from public;
+grant execute on function gate.idle_readers(uuid) to kring_app;
+alter function gate.idle_readers(uuid) owner to kring_definer;
+"""
+"""Who reads by name a level at which nothing stands any more, for the safeguarding officer, who lowers it."""
 
 
 class Migration(migrations.Migration):
     dependencies = [("households", "0003_emergency")]
-    operations = [migrations.RunSQL(part, migrations.RunSQL.noop) for part in (HAS_SHIELD, WATCHES, DOSSIERS, ROWS)]
+    operations = [
+        migrations.RunSQL(part, migrations.RunSQL.noop) for part in (HAS_SHIELD, WATCHES, DOSSIERS, ROWS, IDLE)
+    ]

@@ -12,6 +12,7 @@ from kring.practice.households.models import PersonAddress, PersonContact
 from kring.practice.households.policy import may_change_level
 from kring.practice.households.reaching import Reach
 from kring.practice.households.rules.reaching import can_change_level
+from kring.practice.households.services.readers import end_idle_readers
 
 
 def shield_row(*, actor: Actor, dossier: Dossier, row: Reach, level: Level, ground: str) -> None:
@@ -19,6 +20,8 @@ def shield_row(*, actor: Actor, dossier: Dossier, row: Reach, level: Level, grou
     may_change_level(actor, dossier, row.level, level).enforce()
     can_change_level(before=row.level, level=level, by_register=row.by_register, ground=ground).enforce()
     _set(actor, dossier, row, level, ground)
+    if level < row.level:
+        end_idle_readers(actor=actor, dossier=dossier, reason=ground)
 
 
 def shield_people(
@@ -30,11 +33,17 @@ def shield_people(
     ground: str,
     rows: Iterable[Reach] = (),
 ) -> None:
-    """These members and their dossier; at level 3 or 4 also the `rows` of where they are. It opens nothing."""
+    """These members and their dossier; at level 3 or 4 also the `rows` of where they are. It opens no row.
+
+    Lowered, it ends who read by name what nothing stands at any more.
+    """
+    before = dossier.shield
     shield(actor=actor, dossier=dossier, people=people, level=level, ground=ground)
     for row in rows:
         if row.subject in people and level >= Level.PROTECTED and row.level < level:
             _set(actor, dossier, row, level, ground)
+    if level < before:
+        end_idle_readers(actor=actor, dossier=dossier, reason=ground)
 
 
 def _set(actor: Actor, dossier: Dossier, row: Reach, level: Level, ground: str) -> None:

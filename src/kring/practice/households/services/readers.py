@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
@@ -26,6 +27,16 @@ def name_with_review(*, actor: Actor, dossier: Dossier, naming: Naming) -> Named
         due_on=naming.review_on,
     )
     return reader
+
+
+def end_idle_readers(*, actor: Actor, dossier: Dossier, reason: str) -> int:
+    """Who read by name what is not protected any more, reads by name no longer. Gives how many."""
+    with connection.cursor() as cursor:
+        cursor.execute("select gate.idle_readers(%s)", [dossier.id])
+        idle = [row[0] for row in cursor.fetchall()]
+    for reader in idle:
+        end_with_review(actor=actor, dossier=dossier, reader=reader, reason=reason)
+    return len(idle)
 
 
 def end_with_review(*, actor: Actor, dossier: Dossier, reader: UUID, reason: str) -> None:
