@@ -88,6 +88,24 @@ def test_what_was_typed_comes_back_filled_in_and_is_saved_after_all(visitor: Vis
     assert kept(family) == []
 
 
+def test_what_is_not_wanted_any_more_is_thrown_away(visitor: Visitor, family: Family) -> None:
+    sent_too_late(visitor, family)
+    enter(visitor, family, "jorien")
+    page = visitor.press(back(visitor, family), "Gooi weg wat ik typte")
+    assert page.url == question(family)
+    assert "Weggegooid." in page.text
+    assert WORDS not in page.text
+    assert kept(family) == []
+
+
+def test_nobody_throws_away_what_another_typed(visitor: Visitor, family: Family) -> None:
+    sent_too_late(visitor, family)
+    [one] = kept(family)
+    henk = signed_in(family.town.henk.id)
+    henk.client.post(reverse("kept_discard", args=[one.id]))
+    assert len(kept(family)) == 1
+
+
 def test_the_sign_in_page_leads_straight_to_it(visitor: Visitor, family: Family) -> None:
     login = Login.objects.get(id=family.actor("jorien").id)
     login.set_password("een lang verzonnen wachtwoord")

@@ -120,6 +120,7 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "party": _first_of(Party.objects.filter(dossier=dossier, account=None)),
         "told": first(ToldAuthority),
         "asked": _any(DataRequest),
+        "kept": NOWHERE,
         "thing": first(Goal),
         "breach": _any(Breach),
         "made": _any(DestructionList),
@@ -137,7 +138,8 @@ def ids_of_nothing() -> dict[str, object]:
          "notice", "subject", "study", "case", "area", "delivery", "item", "double", "letter", "organisation", "team",
          "account",
          "role",
-         "emergency", "withholding", "stay", "told", "party", "asked", "breach", "thing", "review", "made", "line"),
+         "emergency", "withholding", "kept", "stay", "told", "party", "asked", "breach", "thing", "review", "made",
+         "line"),
         NOWHERE,
     ) | WORDS | {"contact": NOWHERE, "row": NOWHERE, "somebody": NOWHERE, "reader": NOWHERE, "number": 1,
                  "pilot": "geen"}  # fmt: skip

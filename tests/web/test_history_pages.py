@@ -1,11 +1,17 @@
 """The history of a goal, an action and a document by real pages."""
 
+from datetime import date
 from uuid import UUID
 
 import pytest
 
+from kring.ground.shared.database import DatabaseRole
+from kring.practice.households.models import PersonAddress
 from kring.practice.plans.models import Goal
+from kring.practice.plans.rules.words import ScoreWords
+from kring.practice.plans.services import give_score
 from tests.audit.test_changes import family, rewords
+from tests.conftest import speaking_as
 from tests.plans.family import Family, make_plan
 from tests.web.statements import statements
 from tests.web.visitor import signed_in
@@ -36,6 +42,23 @@ def test_old_and_new_words_stand_there_with_who_and_when(family: Family, goal: G
 def test_the_page_of_the_goal_leads_there(family: Family, goal: Goal) -> None:
     page = signed_in(family.town.jorien.id).get(f"/dossier/{family.id}/plan/doelen/{goal.id}/")
     assert place(family, goal.id) in page.links()
+
+
+def test_a_score_and_an_address_lead_to_theirs(family: Family, goal: Goal) -> None:
+    with family.acting("jorien") as jorien:
+        words = ScoreWords("Marloes", "family", 6, date(2026, 11, 1), "Het gaat al beter.")
+        score = give_score(actor=jorien, goal=goal, words=words)
+    with speaking_as(DatabaseRole.IMPORT):
+        address = PersonAddress.objects.create(
+            subject=family.subjects["Finn"], kind="full", street="Molenweg", number="3", place="Zeewaard", source="BRP"
+        )
+    visitor = signed_in(family.town.jorien.id)
+    for url, kind, thing in (
+        (f"/dossier/{family.id}/plan/doelen/{goal.id}/", "cijfer", score.id),
+        (f"/dossier/{family.id}/personen/", "adres", address.id),
+    ):
+        assert place(family, thing, kind) in visitor.get(url).links()
+        assert visitor.get(place(family, thing, kind)).status == 200
 
 
 @pytest.mark.parametrize(

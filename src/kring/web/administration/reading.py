@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.policy import ADMINISTRATORS
+from kring.ground.access.roles import PRIVACY_OFFICER
 from kring.ground.areas.models import Area
 from kring.ground.organisations.models import Organisation, OrganisationKind, Team
 
@@ -80,9 +81,9 @@ def municipalities() -> tuple[Organisation, ...]:
     return tuple(running.order_by("name"))
 
 
-def own_municipalities(actor: Actor) -> tuple[Organisation, ...]:
-    """Those that the actor administers, by name."""
-    mine = administered(actor)
+def readable_municipalities(actor: Actor) -> tuple[Organisation, ...]:
+    """Those of which the actor reads the words and texts: who administers it, and its privacy officer."""
+    mine = administered(actor) | actor.organisations(PRIVACY_OFFICER.code)
     return tuple(town for town in municipalities() if town.id in mine)
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kring.ground.configuration.policy import may_set
+from kring.ground.configuration.policy import may_read, may_set
 from kring.ground.configuration.queries import history, value, values
 from kring.ground.configuration.rules import SETTINGS, Setting, Topic
 from kring.ground.configuration.services import set_value
@@ -43,7 +43,7 @@ class ValueForm(forms.Form):
 
 @listing
 def settings(request: PageRequest) -> Listing:
-    may_set(request.actor, None).enforce()
+    may_read(request.actor, None).enforce()
     present = values(list(SETTINGS))
     return Listing(
         title=_("Instellingen"),
@@ -75,7 +75,7 @@ def _row(setting: Setting, present: int) -> Row:
 
 @page
 def setting(request: PageRequest, setting: str) -> HttpResponse:
-    may_set(request.actor, None).enforce()
+    may_read(request.actor, None).enforce()
     found = _found(setting)
     context = {
         "setting": found,
@@ -83,6 +83,7 @@ def setting(request: PageRequest, setting: str) -> HttpResponse:
         "meaning": _(found.meaning),
         "value": value(found.code),
         "history": history(found.code),
+        "may_change": bool(may_set(request.actor, None)),
         "crumbs": crumbs(),
     }
     return render(request, "administration/setting.html", context)

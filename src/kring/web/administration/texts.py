@@ -1,5 +1,6 @@
 """Texts of a municipality: what stands on its letters, in its invitations, under a plan and about privacy."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django import forms
@@ -11,20 +12,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kring.ground.access.actor import Actor
-from kring.ground.configuration.policy import may_set_words
+from kring.ground.configuration.policy import may_read, may_set_words
 from kring.ground.configuration.queries.texts import present_texts, text_history, text_of
 from kring.ground.configuration.rules import TEXTS, OwnText
 from kring.ground.configuration.services import write_text
 from kring.ground.organisations.models import Organisation, OrganisationKind
+from kring.ground.shared.verdict import Verdict
 from kring.web.administration.forms import Data
 from kring.web.administration.lists import Cell, Listing, Row, listing
-from kring.web.administration.reading import own_municipalities
+from kring.web.administration.reading import readable_municipalities
 from kring.web.administration.worksheet import Crumbs, Given, Sheet, Work, worksheet
 from kring.web.kit.pages import page
 from kring.web.kit.request import PageRequest
 from kring.web.listing import Column
 
 CHAPTER = "instellingen"
+Rule = Callable[[Actor, UUID], Verdict]
 
 
 class TextForm(forms.Form):
@@ -44,8 +47,8 @@ class TextForm(forms.Form):
 
 @listing
 def texts(request: PageRequest) -> Listing:
-    towns = own_municipalities(request.actor)
-    may_set_words(request.actor, towns[0].id if towns else UUID(int=0)).enforce()
+    towns = readable_municipalities(request.actor)
+    may_read(request.actor, towns[0].id if towns else UUID(int=0)).enforce()
     present = present_texts([town.id for town in towns])
     return Listing(
         title=_("Teksten"),
@@ -85,13 +88,14 @@ def text(request: PageRequest, organisation: UUID, text: str) -> HttpResponse:
         "present": text_of(found, town.id),
         "history": text_history(found, town.id),
         "crumbs": crumbs(),
+        "may_change": bool(may_set_words(request.actor, town.id)),
     }
     return render(request, "administration/text.html", context)
 
 
 @worksheet
 def change(request: PageRequest, organisation: UUID, text: str) -> Work:
-    town, found = _found(request.actor, organisation, text)
+    town, found = _found(request.actor, organisation, text, may=may_set_words)
     back = reverse("own_text", args=[town.id, found.code])
 
     def save(given: Given) -> str:
@@ -110,9 +114,9 @@ def change(request: PageRequest, organisation: UUID, text: str) -> Work:
     return Work(form, sheet, save, _("Gewijzigd. De nieuwe tekst staat er vanaf nu."))
 
 
-def _found(actor: Actor, organisation: UUID, code: str) -> tuple[Organisation, OwnText]:
+def _found(actor: Actor, organisation: UUID, code: str, *, may: Rule = may_read) -> tuple[Organisation, OwnText]:
     town = get_object_or_404(Organisation, id=organisation, kind=OrganisationKind.MUNICIPALITY)
-    may_set_words(actor, town.id).enforce()
+    may(actor, town.id).enforce()
     if code not in TEXTS:
         raise Http404
     return town, TEXTS[code]

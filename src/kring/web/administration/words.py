@@ -1,5 +1,6 @@
 """Word lists of a municipality: each list with its words in order; a word with its names of before."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django import forms
@@ -10,15 +11,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kring.ground.access.actor import Actor
-from kring.ground.configuration.policy import may_set_words
+from kring.ground.configuration.policy import may_read, may_set_words
 from kring.ground.configuration.queries.words import counts, word_history, words_of
 from kring.ground.configuration.rules import LISTS, WordList, WordNow
 from kring.ground.configuration.services import add_word, change_word, offer_again, retire_word
 from kring.ground.organisations.models import Organisation, OrganisationKind
 from kring.ground.shared.period import day_of
+from kring.ground.shared.verdict import Verdict
 from kring.web.administration.forms import Data, EndForm, choices_of
 from kring.web.administration.lists import Button, Cell, Listing, Row, listing
-from kring.web.administration.reading import own_municipalities
+from kring.web.administration.reading import readable_municipalities
 from kring.web.administration.worksheet import Crumbs, Given, Sheet, Work, worksheet
 from kring.web.kit.pages import page
 from kring.web.kit.request import PageRequest
@@ -26,6 +28,7 @@ from kring.web.listing import Column
 
 CHAPTER = "woordenlijsten"
 NUMBER = "06"
+Rule = Callable[[Actor, UUID], Verdict]
 
 
 class NewWordForm(forms.Form):
@@ -53,8 +56,8 @@ class WordForm(NewWordForm):
 
 @listing
 def lists(request: PageRequest) -> Listing:
-    towns = own_municipalities(request.actor)
-    may_set_words(request.actor, towns[0].id if towns else UUID(int=0)).enforce()
+    towns = readable_municipalities(request.actor)
+    may_read(request.actor, towns[0].id if towns else UUID(int=0)).enforce()
     counted = counts([town.id for town in towns], request.actor.at)
     return Listing(
         title=_("Woordenlijsten"),
@@ -85,7 +88,8 @@ def _list_row(words: WordList, town: Organisation, count: int) -> Row:
 
 @listing
 def word_list(request: PageRequest, organisation: UUID, words: str) -> Listing:
-    town, found = _found(request.actor, organisation, words)
+    town, found = _found(request.actor, organisation, words, may=may_read)
+    add = Button(reverse("word_new", args=[town.id, found.code]), _("Woord toevoegen"))
     return Listing(
         title=_(found.title),
         intro=_("%(town)s. %(meaning)s") % {"town": town.name, "meaning": _(found.meaning)},
@@ -97,7 +101,7 @@ def word_list(request: PageRequest, organisation: UUID, words: str) -> Listing:
         ),
         rows=[_word_row(town, found, word) for word in words_of(found, town.id, request.actor.at)],
         nothing=_("Voeg het eerste woord toe."),
-        buttons=(Button(reverse("word_new", args=[town.id, found.code]), _("Woord toevoegen")),),
+        buttons=(add,) if may_set_words(request.actor, town.id) else (),
         crumbs=crumbs(),
         search_label=_("Zoek een woord"),
         order="place",
@@ -128,7 +132,7 @@ def _state(word: WordNow) -> Cell:
 
 @page
 def word(request: PageRequest, organisation: UUID, words: str, word: str) -> HttpResponse:
-    town, found, one = _word(request.actor, organisation, words, word)
+    town, found, one = _word(request.actor, organisation, words, word, may=may_read)
     context = {
         "town": town,
         "words": found,
@@ -138,6 +142,7 @@ def word(request: PageRequest, organisation: UUID, words: str, word: str) -> Htt
         "start": _(found.label(one.code)) if any(start.code == one.code for start in found.start) else "",
         "history": word_history(found, town.id, one.code),
         "crumbs": crumbs(town, found),
+        "may_change": bool(may_set_words(request.actor, town.id)),
     }
     return render(request, "administration/word.html", context)
 
@@ -201,16 +206,18 @@ def again(request: PageRequest, organisation: UUID, words: str, word: str) -> Wo
     return Work(forms.Form(request.POST or None), sheet, save, _("Het woord is weer te kiezen."))
 
 
-def _found(actor: Actor, organisation: UUID, code: str) -> tuple[Organisation, WordList]:
+def _found(actor: Actor, organisation: UUID, code: str, *, may: Rule = may_set_words) -> tuple[Organisation, WordList]:
     town = get_object_or_404(Organisation, id=organisation, kind=OrganisationKind.MUNICIPALITY)
-    may_set_words(actor, town.id).enforce()
+    may(actor, town.id).enforce()
     if code not in LISTS:
         raise Http404
     return town, LISTS[code]
 
 
-def _word(actor: Actor, organisation: UUID, code: str, word: str) -> tuple[Organisation, WordList, WordNow]:
-    town, words = _found(actor, organisation, code)
+def _word(
+    actor: Actor, organisation: UUID, code: str, word: str, *, may: Rule = may_set_words
+) -> tuple[Organisation, WordList, WordNow]:
+    town, words = _found(actor, organisation, code, may=may)
     one = next((one for one in words_of(words, town.id, actor.at) if one.code == word), None)
     if one is None:
         raise Http404

@@ -18,8 +18,10 @@ def filled(page: str, path: str, typed: Typed, sentence: str) -> str:
     if form is None:
         return page
     fill(form, typed.fields)
-    form.insert(0, html.fragment_fromstring(render_to_string("component/kept.html", {"sentence": sentence})))
     kept = next(value for name, value in typed.fields if name == "bewaard")
+    token = next(iter(form.xpath(".//input[@name='csrfmiddlewaretoken']/@value")), "")
+    told = render_to_string("component/kept.html", {"sentence": sentence, "kept": kept, "token": token})
+    form.addprevious(html.fragment_fromstring(told))
     form.append(html.Element("input", type="hidden", name="bewaard", value=kept))
     return f"<!doctype html>\n{html.tostring(tree, encoding='unicode')}"
 

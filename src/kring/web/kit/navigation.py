@@ -77,7 +77,12 @@ PLACES = (
         _codes(roles.ARCHIVIST, roles.PRIVACY_OFFICER, roles.ADMINISTRATOR),
     ),
     Place("deliveries", _("Leveringen"), "inbox", _codes(roles.DATA_STEWARD, roles.ADMINISTRATOR)),
-    Place("administration", _("Beheer"), "settings", _codes(roles.ADMINISTRATOR, roles.ORGANISATION_ADMINISTRATOR)),
+    Place(
+        "administration",
+        _("Beheer"),
+        "settings",
+        _codes(roles.ADMINISTRATOR, roles.ORGANISATION_ADMINISTRATOR, roles.PRIVACY_OFFICER),
+    ),
 )
 
 

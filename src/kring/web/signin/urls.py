@@ -8,6 +8,7 @@ from kring.web.signin.housing import housed
 
 urlpatterns = [
     path("", views.my_account, name="my_account"),
+    path("bewaard/<uuid:kept>/weggooien/", views.discard_kept, name="kept_discard"),
     path("signup/", views.absent, name="account_signup"),
     path("email/", views.absent, name="account_email"),
     path("confirm-email/", views.absent, name="account_email_verification_sent"),

@@ -3,15 +3,18 @@
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kring.ground.access.demo_accounts import demo_groups
 from kring.ground.access.models import Login
+from kring.ground.access.services import discard_text
 from kring.web.kit.kept import place_of_kept
-from kring.web.kit.pages import page, public
+from kring.web.kit.pages import action, page, public
 from kring.web.kit.request import PageRequest
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -44,6 +47,14 @@ def _enter(request: HttpRequest) -> HttpResponse:
 def my_account(request: PageRequest) -> HttpResponse:
     """How one signs in, and where to change that."""
     return render(request, "signin/my_account.html", {"login": Login.objects.get(id=request.actor.id)})
+
+
+@action
+def discard_kept(request: PageRequest, kept: UUID) -> HttpResponse:
+    """What was typed before the session ended, and is not wanted any more: back to the page, without it."""
+    place = discard_text(actor=request.actor, kept=kept)
+    messages.success(request, _("Weggegooid. Wat u typte, is niet bewaard."))
+    return redirect(place or "home")
 
 
 @public

@@ -30,7 +30,7 @@ from kring.ground.access.services.invitations import (
     request_reset,
     withdraw_invitation,
 )
-from kring.ground.access.services.kept import Typed, drop_old_texts, forget_text, keep_text, kept_text
+from kring.ground.access.services.kept import Typed, discard_text, drop_old_texts, forget_text, keep_text, kept_text
 from kring.ground.access.services.members import involve_member
 from kring.ground.access.services.merging import recompile
 from kring.ground.access.services.naming import (
@@ -105,6 +105,7 @@ __all__ = [
     "connect_provider",
     "correct_party",
     "count_grant_differences",
+    "discard_text",
     "disconnect_provider",
     "drop_old_texts",
     "end_involvement",

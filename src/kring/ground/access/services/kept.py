@@ -52,6 +52,15 @@ def forget_text(*, actor: Actor, kept: UUID) -> None:
     KeptText.objects.filter(id=kept, account_id=actor.id).delete()
 
 
+def discard_text(*, actor: Actor, kept: UUID) -> str:
+    """The writer does not want it any more. Gives the page on which it stood; "" when it is gone already."""
+    mine = KeptText.objects.filter(id=kept, account_id=actor.id)
+    place = mine.values_list("place", flat=True).first() or ""
+    if mine.delete()[0]:
+        note_deed("access.text_discarded", "settings", event=Event.DELETE)
+    return place
+
+
 def drop_old_texts(*, at: datetime) -> int:
     """What is older than seven days. Returns how many."""
     dropped, _rows = KeptText.objects.filter(kept_at__lte=at - KEPT_FOR).delete()

@@ -50,6 +50,7 @@ class TextsView:
 class ScoreLine:
     """One figure as it was given."""
 
+    id: UUID
     giver: str
     kind: DoerKind
     value: int

@@ -43,7 +43,7 @@ from kring.practice.plans.rules.states import is_late
 
 QUESTION_FIELDS = ("id", "words", "speaker", "language", "interpreter", "said_on", "level")
 TEXT_FIELDS = ("strengths", "concerns", "dream", "evaluation_on", "contact")
-SCORE_FIELDS = ("giver", "value", "given_on", "remark", "level")
+SCORE_FIELDS = ("id", "giver", "value", "given_on", "remark", "level")
 
 
 class _Question(TypedDict):
@@ -75,6 +75,7 @@ class _Version(TypedDict):
 
 
 class _Score(TypedDict):
+    id: str
     giver: str
     kind: str
     value: int
@@ -239,6 +240,7 @@ def _texts_view(row: _Texts) -> TextsView:
 
 def _score(row: _Score) -> ScoreLine:
     return ScoreLine(
+        UUID(row["id"]),
         row["giver"],
         DoerKind(row["kind"]),
         row["value"],
