@@ -19,9 +19,7 @@ from tests.bench import doubles, pages, rls, search  # noqa: E402
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="./run bench", description="Meet de bladzijden.")
-    parser.add_argument(
-        "name", nargs="?", default="", help="rls, doubles, zoeken, of het begin van een bladzijde"
-    )
+    parser.add_argument("name", nargs="?", default="", help="rls, doubles, zoeken, of het begin van een bladzijde")
     parser.add_argument("page", nargs="?", default="", help="bij rls: hoe de naam van een bladzijde begint")
     parser.add_argument("--families", type=int, default=4000)
     parser.add_argument("--repeats", type=int, default=60)

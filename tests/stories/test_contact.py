@@ -1,14 +1,14 @@
 """A contact is written down on a phone with the keys alone, and becomes a task."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from kring.web.manual.pictures import PHONE
 from tests.stories.house import House
 from tests.stories.pictures import WIDTHS, looked_at, seen
-from tests.stories.test_keyboard import goes_to, presses, writes
 
 pytestmark = pytest.mark.browser
+MOST_STOPS = 60
 AGREED = "Woensdag bellen wij samen met de woningbouw."
 
 
@@ -86,3 +86,23 @@ def test_a_note_in_the_wrong_family_is_moved(house: House) -> None:
     expect(marloes.get_by_role("main")).to_contain_text("is hier iets weggehaald dat bij een ander gezin hoorde")
     expect(marloes.get_by_role("main")).not_to_contain_text("inburgering")
     assert found + looked_at(marloes) == []
+
+
+def goes_to(page: Page, wanted: Locator) -> None:
+    """Tab after Tab, until one is there and sees it."""
+    for _stop in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("place => place === document.activeElement"):
+            return expect(wanted).to_be_in_viewport()
+    raise AssertionError(f"{wanted} is not within {MOST_STOPS} stops")
+
+
+def presses(page: Page, wanted: Locator) -> None:
+    goes_to(page, wanted)
+    page.keyboard.press("Enter")
+    page.wait_for_load_state()
+
+
+def writes(page: Page, label: str, words: str) -> None:
+    goes_to(page, page.get_by_label(label))
+    page.keyboard.type(words)
