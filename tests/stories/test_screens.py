@@ -27,6 +27,7 @@ TOURS = {
         ("family", "De Wit"),
         ("care", "Zorgverloop"),
         ("documents", "Documenten"),
+        ("circle", "../kring/"),
         ("sharing", "Delen"),
         ("answer", "Terugnemen of wijzigen"),
         ("versions", "Versies"),

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from kring.demo.families import Family
 from kring.demo.story import (
+    circle,
     dossiers,
     figures,
     founding,
@@ -84,4 +85,6 @@ def _family(family: Family, cast: Cast) -> None:
     dossier = dossiers.begin(cast, family)
     homes.tell(cast, family, dossier)
     professionals.name_them(cast, family, dossier)
+    circle.draw(cast, family, dossier)
     plans.grow(cast, family, dossier)
+    circle.look_again(cast, family, dossier)
