@@ -91,6 +91,16 @@ class TestWhoWrites:
         with pytest.raises(Refused, match="hoort niet bij dit dossier"):
             write(aksoy, aksoy.town.naima, aksoy.dossier.id)
 
+    def test_two_homes_have_two_names(self, aksoy: Aksoy) -> None:
+        aksoy.two_homes()
+        words = StayWords(aksoy.ela.id, None, "Bij vader", Living.STAYS, NOV)
+        with (
+            recording("test"),
+            acting(aksoy.naima, dossier=aksoy.dossier.id),
+            pytest.raises(Refused, match="al een huis met deze naam"),
+        ):
+            add_stay(actor=aksoy.naima, dossier=aksoy.dossier.id, words=words, told=TOLD)
+
 
 class TestWhoSees:
     def test_a_father_sees_himself_and_the_child_he_has_authority_over(self, aksoy: Aksoy) -> None:

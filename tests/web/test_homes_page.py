@@ -53,7 +53,7 @@ class TestTwoHomes:
 
     def test_the_register_stands_beside_them(self, aksoy: Aksoy) -> None:
         page = part(aksoy)
-        assert "Thuis volgens het register" in cards(page)
+        assert "Volgens het register: bij Deniz Yıldız" in cards(page)
         assert "verteld door Elif Aksoy op 20 okt 2026" in page.text
 
     def test_who_does_not_live_there_cannot_leave(self, aksoy: Aksoy) -> None:

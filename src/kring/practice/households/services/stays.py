@@ -122,11 +122,19 @@ def _put(actor: Actor, row: Stay, words: StayWords, told: Telling) -> None:
     _enforce_placed(row)
     if not words.label.strip():
         raise Refused(_("Geef het huis een naam, bijvoorbeeld: bij moeder."))
+    _enforce_name(row, words)
     spell = Spell(row.home, words.living, words.since, words.until)
     can_live(spell, _others(row)).enforce()
     row.label, row.living, row.days = words.label.strip(), words.living, words.days.strip()
     row.started_on, row.ended_on = words.since, words.until
     row.told_by, row.told_on = told.by.strip(), told.on
+
+
+def _enforce_name(row: Stay, words: StayWords) -> None:
+    """Two homes at once are told apart by their names."""
+    others = Stay.objects.filter(dossier_id=row.dossier_id, withdrawn_at=None, label__iexact=words.label.strip())
+    if others.exclude(home=row.home).exclude(ended_on__lte=words.since).exists():
+        raise Refused(_("Er is al een huis met deze naam. Kies dat huis, of geef dit een andere naam."))
 
 
 def _name_home(stay: Stay) -> None:
