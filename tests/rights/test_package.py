@@ -100,7 +100,7 @@ def test_everything_of_hers_is_in_it(made: Made) -> None:
     ]
     assert missing == []
     left_out = {name for code, one in DECLARED.items() for name in one.left_out if code in told}
-    assert left_out == {"password", "bsn_hmac", "content"}
+    assert left_out == {"password", "bsn_hmac", "content", "facts"}
     assert "999990019" in as_json(found).decode(), "the own BSN stands there in the clear"
 
 

@@ -52,14 +52,6 @@ class DoubleRow:
         return self.double.facts[0]["getoond"], self.double.facts[1]["getoond"]
 
     @property
-    def equal(self) -> tuple[Fact, ...]:
-        return tuple(fact for fact in self.facts if fact.is_equal)
-
-    @property
-    def different(self) -> tuple[Fact, ...]:
-        return tuple(fact for fact in self.facts if fact.is_known and not fact.is_equal)
-
-    @property
     def state(self) -> DoubleState:
         return DoubleState(self.double.state)
 

@@ -148,13 +148,15 @@ def _found(request: PageRequest, double: UUID) -> DoubleRow:
 
 def _shown(row: DoubleRow) -> dict[str, object]:
     """What is equal and what differs, in the language of the reader."""
+    by_code = {fact.code: fact for fact in row.facts}
+    facts = [(word, by_code[code]) for code, word in FACTS.items() if code in by_code]
     return {
         "row": row,
-        "equal": ", ".join(str(FACTS[fact.code]) for fact in row.equal if fact.code in FACTS),
-        "different": ", ".join(str(FACTS[fact.code]) for fact in row.different if fact.code in FACTS),
+        "equal": ", ".join(str(word) for word, fact in facts if fact.is_equal),
+        "different": ", ".join(str(word) for word, fact in facts if fact.is_known and not fact.is_equal),
         "tone": TONES[row.state],
         "found_by": _(row.found_by) if row.found_by else "",
-        "facts": [(FACTS[fact.code], fact) for fact in row.facts if fact.code in FACTS],
+        "facts": facts,
     }
 
 

@@ -102,7 +102,7 @@ def facts_of(subjects: Collection[UUID]) -> dict[UUID, dict[str, str]]:
             "geboren": shown[row.subject_id].born,
             "geslacht": sexes.get(row.subject_id, ""),
             "adres": "afgeschermd" if row.subject_id in shielded else shown[row.subject_id].address,
-            "bsn": "bekend" if row.subject_id in numbered else "niet bekend",
+            "bsn": "bekend" if row.subject_id in numbered else "",
             "_sorteer": row.sort_name,
         }
         for row in Person.objects.filter(subject__in=subjects)
