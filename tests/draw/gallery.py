@@ -9,13 +9,14 @@ from kring.draw import (
     draw_ecogram,
     draw_genogram,
     draw_helpers,
+    draw_lifeline,
     draw_multiples,
     draw_scores,
     draw_strips,
     draw_timeline,
     finish,
 )
-from tests.draw import circle, family, kin
+from tests.draw import circle, family, kin, moments
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "drawings"
@@ -30,6 +31,7 @@ def drawings() -> dict[str, Drawing]:
         "circle": draw_circle(circle.BAKKER),
         "ecogram": draw_ecogram(circle.ECOGRAM),
         "timeline": draw_timeline(family.BAKKER),
+        "lifeline": draw_lifeline(moments.JAYDEN),
         "scores": draw_scores(family.SCORES),
         "helpers": draw_helpers(family.HELPERS),
         "bars": draw_bars(family.VERSTERKT),

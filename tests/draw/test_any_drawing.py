@@ -14,12 +14,13 @@ from kring.draw import (
     draw_ecogram,
     draw_genogram,
     draw_helpers,
+    draw_lifeline,
     draw_multiples,
     draw_scores,
     draw_strips,
     draw_timeline,
 )
-from tests.draw import circle, family, kin
+from tests.draw import circle, family, kin, moments
 from tests.draw.sheet import Sheet
 
 any_drawing: st.SearchStrategy[Drawing] = st.one_of(
@@ -31,6 +32,7 @@ any_drawing: st.SearchStrategy[Drawing] = st.one_of(
     family.score_charts.map(draw_scores),
     circle.circles().map(draw_circle),
     circle.ecograms().map(draw_ecogram),
+    moments.lifelines().map(draw_lifeline),
 )
 SAMPLES = {
     "timeline": draw_timeline(family.BAKKER),
@@ -42,6 +44,7 @@ SAMPLES = {
     "genogram": draw_genogram(kin.BAKKER),
     "circle": draw_circle(circle.BAKKER),
     "ecogram": draw_ecogram(circle.ECOGRAM),
+    "lifeline": draw_lifeline(moments.JAYDEN),
 }
 each_sample = pytest.mark.parametrize("drawing", SAMPLES.values(), ids=SAMPLES)
 

@@ -30,7 +30,7 @@ AT_WORK = {
 """What a colleague writes: nobody writes it with the account of a family."""
 OF_OTHERS = {
     "plans_question", "plans_goal", "plans_action", "plans_score", "leads_familyanswer", "consents_helpanswer",
-    "rights_datarequest", "audit_change", "retention_destructionline",
+    "rights_datarequest", "audit_change", "retention_destructionline", "circle_familiar", "circle_lifeevent",
 }  # fmt: skip
 """What was said or asked about somebody else: that stays, and by whom goes."""
 

@@ -28,7 +28,7 @@ from kring.oversight.breaches.models import Breach
 from kring.oversight.doubles.models import Double
 from kring.oversight.retention.models import DestructionLine, DestructionList
 from kring.oversight.rights.models import DataRequest
-from kring.practice.circle.models import NetworkMember
+from kring.practice.circle.models import Familiar, LifeEvent, NetworkMember
 from kring.practice.consents.models import DataConsent, HelpConsent
 from kring.practice.households.models import PersonContact, Stay, ToldAuthority
 from kring.practice.notes.models import ContactNote
@@ -119,6 +119,8 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "stay": first(Stay),
         "party": _first_of(Party.objects.filter(dossier=dossier, account=None)),
         "told": first(ToldAuthority),
+        "familiar": first(Familiar),
+        "moment": first(LifeEvent),
         "asked": _any(DataRequest),
         "kept": NOWHERE,
         "thing": first(Goal),
@@ -138,8 +140,8 @@ def ids_of_nothing() -> dict[str, object]:
          "notice", "subject", "study", "case", "area", "delivery", "item", "double", "letter", "organisation", "team",
          "account",
          "role",
-         "emergency", "withholding", "kept", "stay", "told", "party", "asked", "breach", "thing", "review", "made",
-         "line"),
+         "emergency", "withholding", "kept", "stay", "told", "party", "asked",
+         "breach", "thing", "review", "made", "line", "familiar", "moment"),
         NOWHERE,
     ) | WORDS | {"contact": NOWHERE, "row": NOWHERE, "somebody": NOWHERE, "reader": NOWHERE, "number": 1,
                  "pilot": "geen"}  # fmt: skip

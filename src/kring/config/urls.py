@@ -24,6 +24,8 @@ urlpatterns = [
     path("dossier/<uuid:dossier>/kring/", include("kring.web.circle.urls")),
     path("dossier/<uuid:dossier>/hulp/", include("kring.web.care.urls")),
     path("dossier/<uuid:dossier>/contact/", include("kring.web.notes.urls")),
+    path("dossier/<uuid:dossier>/vertrouwd/", include("kring.web.ownstory.familiar_urls")),
+    path("dossier/<uuid:dossier>/levenslijn/", include("kring.web.ownstory.lifeline_urls")),
     path("dossier/<uuid:dossier>/documenten/", include("kring.web.documents.urls")),
     path("dossier/<uuid:dossier>/achterhouden/", include("kring.web.withholding.urls")),
     path("dossier/<uuid:dossier>/verklaring/", include("kring.web.ownwords.urls")),

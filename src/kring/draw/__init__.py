@@ -26,6 +26,8 @@ from kring.draw.genogram.model import (
     Union,
 )
 from kring.draw.genogram.picture import arranged, draw_genogram
+from kring.draw.lifeline.model import LifelineInput, Moment, Sort
+from kring.draw.lifeline.picture import draw_lifeline
 from kring.draw.palette import Kind, Mark, Tone
 from kring.draw.style import STYLESHEET, finish
 from kring.draw.ties import Quality
@@ -55,10 +57,12 @@ __all__ = [
     "Household",
     "Kind",
     "Lane",
+    "LifelineInput",
     "Load",
     "Mark",
     "MiniLane",
     "MiniTimeline",
+    "Moment",
     "MultiplesInput",
     "Near",
     "Person",
@@ -72,6 +76,7 @@ __all__ = [
     "Sector",
     "Series",
     "Sex",
+    "Sort",
     "StripRow",
     "StripsInput",
     "Support",
@@ -87,6 +92,7 @@ __all__ = [
     "draw_ecogram",
     "draw_genogram",
     "draw_helpers",
+    "draw_lifeline",
     "draw_mini_timeline",
     "draw_multiples",
     "draw_scores",

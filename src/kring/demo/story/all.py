@@ -16,6 +16,7 @@ from kring.demo.story import (
     importing,
     netwerk,
     notices,
+    own_stories,
     plans,
     professionals,
     progress,
@@ -88,3 +89,4 @@ def _family(family: Family, cast: Cast) -> None:
     circle.draw(cast, family, dossier)
     plans.grow(cast, family, dossier)
     circle.look_again(cast, family, dossier)
+    own_stories.tell(cast, family, dossier)

@@ -152,6 +152,8 @@ def _of_people(head: DossierHead) -> tuple[_Place, ...]:
     return (
         _Place("people", _("Personen"), "users", group=PEOPLE),
         *((circle,) if head.reads(Part.NETWORK) else ()),
+        _Place("lifeline", _("Levenslijn"), "route", Part.NETWORK, PEOPLE),
+        _Place("familiar", _("Wat vertrouwd is"), "heart", Part.NETWORK, PEOPLE),
         _Place("homes", _("Wonen"), "home-heart", group=PEOPLE),
         _Place("professionals", _("Professionals"), "briefcase", group=PEOPLE),
     )

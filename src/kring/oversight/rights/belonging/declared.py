@@ -113,6 +113,12 @@ PRACTICE: Mapping[str, Belonging] = {
     ),
     "notes.MovedNote": Belonging((about(), joint(subject="subject")), others=True),
     "notes.ContactNote": Belonging((about(), joint(subject="subject")), others=True),
+    "circle.Familiar": Belonging(
+        (about(), joint(subject="subject"), said("told_by", "dossier kind words told_by")), others=True
+    ),
+    "circle.LifeEvent": Belonging(
+        (about(), joint(subject="subject"), said("told_by", "dossier kind what told_by on about")), others=True
+    ),
     "leads.Lead": Belonging((joint(), account())),
     "leads.FamilyAnswer": Belonging((about(), said("said_by", "law shares said_by written_at dossier")), others=True),
     "consents.HelpConsent": Belonging((about(),), others=True),

@@ -2,6 +2,7 @@
 
 from kring.practice.circle.models.kin import Bond, KinTie
 from kring.practice.circle.models.members import NetworkMember
+from kring.practice.circle.models.own import Familiar, LifeEvent
 from kring.practice.circle.models.standing import NotTogether, Standing, YoungCarer
 
-__all__ = ["Bond", "KinTie", "NetworkMember", "NotTogether", "Standing", "YoungCarer"]
+__all__ = ["Bond", "Familiar", "KinTie", "LifeEvent", "NetworkMember", "NotTogether", "Standing", "YoungCarer"]

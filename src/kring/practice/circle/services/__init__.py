@@ -8,6 +8,14 @@ from kring.practice.circle.services.members import (
     remove_member,
     tell_member,
 )
+from kring.practice.circle.services.own import (
+    correct_familiar,
+    correct_moment,
+    tell_familiar,
+    tell_moment,
+    undo_own,
+    withdraw_own,
+)
 from kring.practice.circle.services.standing import confirm_load, mark_load, take_up
 from kring.practice.circle.services.together import end_apart, set_apart
 from kring.practice.circle.services.undoing import undo_member, undo_standing
@@ -15,7 +23,9 @@ from kring.practice.circle.services.undoing import undo_member, undo_standing
 __all__ = [
     "add_member",
     "confirm_load",
+    "correct_familiar",
     "correct_member",
+    "correct_moment",
     "correct_tie",
     "end_apart",
     "end_carer",
@@ -25,9 +35,13 @@ __all__ = [
     "remove_member",
     "set_apart",
     "take_up",
+    "tell_familiar",
     "tell_member",
+    "tell_moment",
     "tell_tie",
     "undo_member",
+    "undo_own",
     "undo_standing",
+    "withdraw_own",
     "withdraw_tie",
 ]
