@@ -10,7 +10,7 @@ from kring.practice.plans.models import Plan
 
 FLOORS = (
     "shared", "audit", "organisations", "access", "configuration", "agenda", "documents", "areas", "households",
-    "care", "circle", "leads", "consents", "plans", "statements", "figures", "studies", "breaches",
+    "care", "circle", "drawings", "leads", "consents", "plans", "statements", "figures", "studies", "breaches",
     "rights", "exchange", "demo", "web",
 )  # fmt: skip
 """The apps from the lowest up."""

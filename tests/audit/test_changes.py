@@ -22,6 +22,7 @@ from tests.plans.family import GOAL, Family, make_family, make_plan
 pytestmark = pytest.mark.django_db
 
 WITHOUT_HISTORY = {
+    "Drawing": "made of rows that keep their own history",
     "LogLine": "append-only",
     "Invitation": "of an organisation; the log tells what became of it",
     "OwnStatement": "its words cannot be changed, and the row itself says who withdrew it and when",

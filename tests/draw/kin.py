@@ -24,6 +24,7 @@ NAMES = (
     *("Yasmin", "Zoë", "Anna-Margaretha", "Mohamed", "Henk", "Jo"),
 )
 THIS_YEAR = 2026
+TIES = (Tie.MARRIED, Tie.COHABITING, Tie.TOGETHER)
 MOST_PARTNERS = 4
 ADULT = 19
 
@@ -67,7 +68,7 @@ class _Making:
                 over = turn < count - 1
                 ending = self.chance.choice((Ending.SEPARATED, Ending.DIVORCED)) if over else Ending.NONE
                 since, until = start, start + 6 if over else None
-                self.unions.append(Union(partners, self.chance.choice(tuple(Tie)), since, until, ending, children))
+                self.unions.append(Union(partners, self.chance.choice(TIES), since, until, ending, children))
             start += 7
             if generations > 1:
                 for child in children:

@@ -28,7 +28,7 @@ from kring.oversight.breaches.models import Breach
 from kring.oversight.doubles.models import Double
 from kring.oversight.retention.models import DestructionLine, DestructionList
 from kring.oversight.rights.models import DataRequest
-from kring.practice.circle.models import Familiar, LifeEvent, NetworkMember
+from kring.practice.circle.models import Familiar, KinTie, LifeEvent, NetworkMember
 from kring.practice.consents.models import DataConsent, HelpConsent
 from kring.practice.households.models import PersonContact, Stay, ToldAuthority
 from kring.practice.notes.models import ContactNote
@@ -124,6 +124,7 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "asked": _any(DataRequest),
         "kept": NOWHERE,
         "thing": first(Goal),
+        "tie": first(KinTie),
         "breach": _any(Breach),
         "made": _any(DestructionList),
         "line": _any(DestructionLine),

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "kring.practice.care",
     "kring.practice.circle",
     "kring.practice.notes",
+    "kring.practice.drawings",
     "kring.practice.leads",
     "kring.practice.consents",
     "kring.practice.plans",

@@ -22,6 +22,7 @@ urlpatterns = [
     path("dossier/<uuid:dossier>/wonen/", include("kring.web.living.urls")),
     path("dossier/<uuid:dossier>/personen/", include("kring.web.people.urls")),
     path("dossier/<uuid:dossier>/kring/", include("kring.web.circle.urls")),
+    path("dossier/<uuid:dossier>/stamboom/", include("kring.web.genogram.urls")),
     path("dossier/<uuid:dossier>/hulp/", include("kring.web.care.urls")),
     path("dossier/<uuid:dossier>/contact/", include("kring.web.notes.urls")),
     path("dossier/<uuid:dossier>/vertrouwd/", include("kring.web.ownstory.familiar_urls")),

@@ -42,7 +42,17 @@ def contours(members: Sequence[Box], strangers: Sequence[Box], sheet: Box) -> li
     for box in strangers:
         height[_distance(grid_x, grid_y, box) < STRANGER_AIR + GRID] = LOW
     height[[0, -1], :] = height[:, [0, -1]] = LOW
-    return [_smooth(loop) for loop in _loops(height - LEVEL, x, y) if len(loop) >= SMALLEST]
+    loops = [loop for loop in _loops(height - LEVEL, x, y) if len(loop) >= SMALLEST]
+    everybody = [_middle(box) for box in (*members, *strangers)]
+    return [_smooth(loop) for loop in loops if any(_holds(loop, point) for point in everybody)]
+
+
+def _holds(loop: Sequence[Point], point: Point) -> bool:
+    """A hole in which nobody stands is no hole: the line goes round the outside."""
+    x, y = point
+    sides = zip(loop, (*loop[1:], loop[0]), strict=True)
+    crossed = [(y0 > y) != (y1 > y) and x < (x1 - x0) * (y - y0) / (y1 - y0) + x0 for (x0, y0), (x1, y1) in sides]
+    return sum(crossed) % 2 == 1
 
 
 def _distance(x: Field, y: Field, box: Box) -> Field:

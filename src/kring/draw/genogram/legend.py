@@ -14,7 +14,12 @@ from kring.draw.ties import QUALITIES, Quality
 SYMBOL: Final = 8.0
 
 SEXES: Final = {Sex.MALE: "man", Sex.FEMALE: "vrouw", Sex.OTHER: "anders of onbekend"}
-TIES: Final = {Tie.MARRIED: "getrouwd", Tie.COHABITING: "samenwonend", Tie.TOGETHER: "relatie"}
+TIES: Final = {
+    Tie.MARRIED: "getrouwd",
+    Tie.COHABITING: "samenwonend",
+    Tie.TOGETHER: "relatie",
+    Tie.PARENTS: "samen ouders",
+}
 ENDINGS: Final = {Ending.SEPARATED: "uit elkaar", Ending.DIVORCED: "gescheiden"}
 BONDS: Final = {Bond.ADOPTED: "geadopteerd", Bond.FOSTER: "pleegkind"}
 

@@ -27,6 +27,8 @@ class Tie(StrEnum):
     MARRIED = "married"
     COHABITING = "cohabiting"
     TOGETHER = "together"
+    PARENTS = "parents"
+    """Parents of the same child; nothing more is known, or may be seen."""
 
 
 class Ending(StrEnum):
@@ -48,7 +50,10 @@ class Bond(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`age` in whole years, at death if deceased; `born` and `died` are years. `index` is for whom it is drawn."""
+    """`age` in whole years, at death if deceased; `born` and `died` are years. `index` is for whom it is drawn.
+
+    `href`: where one works with this person; the symbol is then a link.
+    """
 
     key: str
     name: str
@@ -58,6 +63,7 @@ class Person:
     died: int | None = None
     deceased: bool = False
     index: bool = False
+    href: str = ""
 
     @property
     def late(self) -> bool:
@@ -142,9 +148,6 @@ class GenogramInput:
         homes = (home.members for home in self.households)
         pairs = ((relation.one, relation.other) for relation in self.relations)
         return chain.from_iterable(chain((union.members for union in self.unions), homes, pairs))
-
-    def person(self, key: str) -> Person:
-        return next(person for person in self.persons if person.key == key)
 
 
 def _check(union: Union) -> None:

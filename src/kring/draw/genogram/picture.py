@@ -83,7 +83,7 @@ class _Sheet:
         self._draw_people(canvas)
         self._draw_relations(canvas, places)
         end = draw_legend(canvas, self._given, EDGE[self._sizes.sideways], self._bottom + 6)
-        return canvas.close(end + 8, said)
+        return canvas.close(end + 8, said, has_links=any(person.href for person in self._given.persons))
 
     def _xy(self, point: Point) -> Point:
         return (point[1], point[0]) if self._sizes.sideways else point
@@ -109,7 +109,8 @@ class _Sheet:
         for person in self._given.persons:
             x, y = self._centre(person.key)
             centre = (x + self._shift[0], y + self._shift[1])
-            canvas.add(Layer.MARKS, group(*symbol(person, centre, self._sizes.radius), title=words_of_person(person)))
+            mark = symbol(person, centre, self._sizes.radius)
+            canvas.add(Layer.MARKS, group(*mark, title=words_of_person(person), href=person.href))
             canvas.add(Layer.LABELS, *lettering(person, centre, self._sizes))
 
     def _draw_couple(self, canvas: Canvas, couple: CoupleLine) -> None:

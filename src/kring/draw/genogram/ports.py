@@ -22,7 +22,6 @@ MARGIN = 7.0
 class Port:
     """One line's way out of a person: on which side, as which of how many, the first nearest the symbol."""
 
-    line: int
     side: Side
     rank: int
     of: int
@@ -73,7 +72,7 @@ def assign_ports(bones: Skeleton, rows: Rows, sizes: Sizes) -> Ports:
     ports = Ports()
     for (item, side), found in wanted.items():
         for rank, (*_turn_of, number) in enumerate(sorted(found)):
-            ports.of[item, number] = Port(number, side, rank, len(found))
+            ports.of[item, number] = Port(side, rank, len(found))
     return ports
 
 

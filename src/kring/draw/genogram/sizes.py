@@ -7,12 +7,14 @@ from kring.draw.genogram.model import Ending, Person, Tie, Union
 from kring.draw.shapes import Lettering
 from kring.draw.text import fit
 
-SHORT: Final = {Tie.MARRIED: "m.", Tie.COHABITING: "sw.", Tie.TOGETHER: "rel."}
+SHORT: Final = {Tie.MARRIED: "m.", Tie.COHABITING: "sw.", Tie.TOGETHER: "rel.", Tie.PARENTS: ""}
 
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
     """In px. `radius` is half a symbol; `apart` is between two names; `stretch` is above a row.
+
+    `couple` is the least line between two symbols beside each other, where rows are level.
 
     Lanes are the distances of parallel lines; `port` is between two lines out of one symbol.
 
@@ -23,13 +25,13 @@ class Sizes:
     name: Lettering
     life: Lettering
     apart: float
-    couple: float
     bracket_lane: float
     bar_lane: float
     port: float
     room: float
     stretch: float
     sideways: bool = False
+    couple: float = 0.0
 
     @property
     def label_height(self) -> float:
@@ -60,7 +62,6 @@ PHONE: Final = Sizes(
     name=Lettering(12, bold=True, anchor="middle", halo="kd-halo"),
     life=Lettering(11, ink="kd-muted", anchor="middle", halo="kd-halo"),
     apart=12,
-    couple=12,
     bracket_lane=8,
     bar_lane=7,
     port=7,
@@ -76,4 +77,4 @@ def years(union: Union) -> str:
         return ""
     ended = union.ending in {Ending.SEPARATED, Ending.DIVORCED} or union.until is not None
     span = f"{union.since or '?'}–{union.until or '?'}" if ended else f"{union.since}"
-    return f"{SHORT[union.tie]} {span}"
+    return f"{SHORT[union.tie]} {span}".strip()

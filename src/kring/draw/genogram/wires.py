@@ -10,7 +10,7 @@ from kring.draw.genogram.skeleton import Item, Knot, is_passage
 
 Point = tuple[float, float]
 """Along and across."""
-LOOK = {Tie.MARRIED: "", Tie.COHABITING: "kd-dashed", Tie.TOGETHER: "kd-dotted"}
+LOOK = {Tie.MARRIED: "", Tie.COHABITING: "kd-dashed", Tie.TOGETHER: "kd-dotted", Tie.PARENTS: "kd-kin-faint"}
 INTO = 0.8
 """How far, as a share of the radius, a line runs on to the middle of a symbol, which covers it."""
 ADOPTED_APART = 2.5

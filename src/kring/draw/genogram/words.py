@@ -9,8 +9,17 @@ from kring.draw.genogram.model import Bond, Child, Ending, GenogramInput, Person
 from kring.draw.ties import QUALITIES, Quality
 
 COLUMNS = ("Wie", "Ouders", "Partners en kinderen", "Woont", "Hoe zij met elkaar omgaan")
-NOW = {Tie.MARRIED: "getrouwd met", Tie.COHABITING: "woont samen met", Tie.TOGETHER: "heeft een relatie met"}
-THEN = {Tie.MARRIED: "was getrouwd met", Tie.COHABITING: "woonde samen met", Tie.TOGETHER: "had een relatie met"}
+NOW = {
+    Tie.MARRIED: "getrouwd met",
+    Tie.COHABITING: "woont samen met",
+    Tie.TOGETHER: "heeft een relatie met",
+    Tie.PARENTS: "samen ouder met",
+}
+THEN = NOW | {
+    Tie.MARRIED: "was getrouwd met",
+    Tie.COHABITING: "woonde samen met",
+    Tie.TOGETHER: "had een relatie met",
+}
 ENDED = {Ending.SEPARATED: "uit elkaar", Ending.DIVORCED: "gescheiden", Ending.WIDOWED: "door overlijden voorbij"}
 PARENTS = {Bond.BIRTH: "kind van", Bond.ADOPTED: "geadopteerd door", Bond.FOSTER: "pleegkind van"}
 CHILDREN = {Bond.BIRTH: "", Bond.ADOPTED: " (geadopteerd)", Bond.FOSTER: " (pleegkind)"}
@@ -23,7 +32,7 @@ def words(given: GenogramInput) -> Words:
         f"Familieschema met {counted(len(given.persons), 'persoon', 'personen')}"
         f" en {counted(len(given.unions), 'relatie', 'relaties')}. De tabel zegt hetzelfde als de tekening.",
         COLUMNS,
-        tuple(Row(tuple(_cells(person, given, named))) for person in given.persons),
+        tuple(Row(tuple(_cells(person, given, named)), href=person.href) for person in given.persons),
     )
 
 

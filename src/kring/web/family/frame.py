@@ -147,13 +147,16 @@ def _places(head: DossierHead, words: Wording) -> tuple[_Place, ...]:
 
 
 def _of_people(head: DossierHead) -> tuple[_Place, ...]:
-    """The circle is there for who reads it."""
-    circle = _Place("circle", _("Mijn mensen") if head.is_family else _("Kring"), "circles", Part.NETWORK, PEOPLE)
-    return (
-        _Place("people", _("Personen"), "users", group=PEOPLE),
-        *((circle,) if head.reads(Part.NETWORK) else ()),
+    """The circle, the genogram and what the family tells are there for who reads them."""
+    drawn = (
+        _Place("circle", _("Mijn mensen") if head.is_family else _("Kring"), "circles", Part.NETWORK, PEOPLE),
+        _Place("genogram", _("Stamboom"), "hierarchy-2", Part.NETWORK, PEOPLE),
         _Place("lifeline", _("Levenslijn"), "route", Part.NETWORK, PEOPLE),
         _Place("familiar", _("Wat vertrouwd is"), "heart", Part.NETWORK, PEOPLE),
+    )
+    return (
+        _Place("people", _("Personen"), "users", group=PEOPLE),
+        *(drawn if head.reads(Part.NETWORK) else ()),
         _Place("homes", _("Wonen"), "home-heart", group=PEOPLE),
         _Place("professionals", _("Professionals"), "briefcase", group=PEOPLE),
     )

@@ -130,6 +130,7 @@ def _guarded(
     actor = _actor(request)
     dossier = kwargs.get("dossier")
     about = dossier if isinstance(dossier, UUID) else None
+    request.afterwards = []
     try:
         with acting(actor, dossier=about, read_only=write_after):
             if must_set_up_factor(request, actor):
@@ -147,10 +148,19 @@ def _guarded(
         return _absent(request, actor)
     except BaseException as error:  # noqa: BLE001  what is no conflict is raised again
         return _overtaken(request, actor, error, changes=not write_after)
-    if write_after and trail.entries:
-        with acting(actor):
-            write(trail)
+    if write_after:
+        _keep(request, actor, trail)
     return response
+
+
+def _keep(request: PageRequest, actor: Actor, trail: Trail) -> None:
+    """What a page read is logged before it is sent; what it made goes with it, for next time."""
+    if not (trail.entries or request.afterwards):
+        return
+    with acting(actor):
+        write(trail)
+        for keep in request.afterwards:
+            keep()
 
 
 def _finish(request: PageRequest, actor: Actor, response: HttpResponse) -> None:

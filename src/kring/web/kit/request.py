@@ -1,5 +1,7 @@
 """A request as our views get it: signed in, with an actor and a moment."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
@@ -11,3 +13,5 @@ class PageRequest(HttpRequest):
 
     actor: Actor
     htmx: HtmxDetails
+    afterwards: list[Callable[[], None]]
+    """What a page keeps for next time, once it has read: done in the transaction that writes its log lines."""

@@ -119,6 +119,8 @@ PRACTICE: Mapping[str, Belonging] = {
     "circle.LifeEvent": Belonging(
         (about(), joint(subject="subject"), said("told_by", "dossier kind what told_by on about")), others=True
     ),
+    "drawings.Drawing": Belonging((account("viewer"),)),
+    "drawings.Place": Belonging((about(),)),
     "leads.Lead": Belonging((joint(), account())),
     "leads.FamilyAnswer": Belonging((about(), said("said_by", "law shares said_by written_at dossier")), others=True),
     "consents.HelpConsent": Belonging((about(),), others=True),

@@ -21,6 +21,21 @@ class KinKind(Labelled):
     TWIN = "twin", _("tweeling met")
 
 
+class Beside(Labelled):
+    """What somebody who is put in the genogram is of who is there already."""
+
+    PARENT = "ouder", _("ouder")
+    CHILD = "kind", _("kind")
+    PARTNER = "partner", _("partner")
+    SIBLING = "broer-of-zus", _("broer of zus")
+    TWIN = "tweeling", _("tweelingbroer of tweelingzus")
+
+    @property
+    def tie(self) -> KinKind:
+        """The kind of tie with who is there already, or with the parents of both."""
+        return {Beside.PARTNER: KinKind.PARTNER, Beside.TWIN: KinKind.TWIN}.get(self, KinKind.PARENT)
+
+
 class Together(Labelled):
     """How two partners are or were together."""
 

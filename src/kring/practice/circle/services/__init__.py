@@ -1,7 +1,7 @@
 """The only writers of the circle."""
 
 from kring.practice.circle.services.carers import end_carer, note_carer
-from kring.practice.circle.services.kin import correct_tie, mark_bond, tell_tie, withdraw_tie
+from kring.practice.circle.services.kin import correct_tie, mark_bond, tell_tie, undo_tie, withdraw_tie
 from kring.practice.circle.services.members import (
     add_member,
     correct_member,
@@ -16,12 +16,15 @@ from kring.practice.circle.services.own import (
     undo_own,
     withdraw_own,
 )
+from kring.practice.circle.services.relatives import NewRelative, add_relative
 from kring.practice.circle.services.standing import confirm_load, mark_load, take_up
 from kring.practice.circle.services.together import end_apart, set_apart
 from kring.practice.circle.services.undoing import undo_member, undo_standing
 
 __all__ = [
+    "NewRelative",
     "add_member",
+    "add_relative",
     "confirm_load",
     "correct_familiar",
     "correct_member",
@@ -42,6 +45,7 @@ __all__ = [
     "undo_member",
     "undo_own",
     "undo_standing",
+    "undo_tie",
     "withdraw_own",
     "withdraw_tie",
 ]

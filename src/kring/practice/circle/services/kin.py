@@ -9,7 +9,9 @@ from kring.ground.access.actor import Actor
 from kring.ground.access.models import DossierSubject
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
+from kring.ground.audit.queries import last_change
 from kring.ground.audit.trail import note_deed
+from kring.ground.shared.undoing import can_undo
 from kring.ground.shared.verdict import Refused
 from kring.practice.circle.models import Bond, KinTie, NetworkMember
 from kring.practice.circle.policy import may_keep_circle
@@ -18,6 +20,10 @@ from kring.practice.circle.rules.words import Quality
 from kring.practice.households.models import Relation
 
 Pair = tuple[UUID, UUID]
+CHANGED = (
+    "together", "ending", "bond", "identical", "since", "until", "denies", "told_by", "withdrawn_at",
+    "withdrawn_because",
+)  # fmt: skip
 
 
 def tell_tie(*, actor: Actor, dossier: UUID, pair: Pair, words: KinWords) -> KinTie:
@@ -56,6 +62,20 @@ def withdraw_tie(*, actor: Actor, tie: KinTie, because: str) -> None:
     if not there.update(withdrawn_at=actor.at, withdrawn_because=because.strip()):
         raise Refused(_("Dit is al ingetrokken."))
     _note("circle.tie_withdrawn", tie)
+
+
+def undo_tie(*, actor: Actor, tie: KinTie) -> None:
+    """What was just told is withdrawn, with who was put in the genogram by it; what was put right is as it was."""
+    may_keep_circle(actor, tie.dossier_id).enforce()
+    last = last_change(KinTie, tie.id, CHANGED)
+    can_undo(last, by=actor.id, at=actor.at).enforce()
+    if last is not None and last.was is not None:
+        KinTie.objects.filter(id=tie.id).update(**last.was)
+    else:
+        same = {"dossier": tie.dossier_id, "written_by": actor.id, "written_at": tie.written_at, "withdrawn_at": None}
+        KinTie.objects.filter(**same).update(withdrawn_at=actor.at, withdrawn_because=_("ongedaan gemaakt"))
+        NetworkMember.objects.filter(**same).update(withdrawn_at=actor.at)
+    _note("circle.tie_undone", tie)
 
 
 def mark_bond(*, actor: Actor, dossier: UUID, pair: Pair, quality: Quality | None, told_by: str) -> None:
