@@ -14,6 +14,7 @@ from kring.demo.story import (
     founding,
     homes,
     importing,
+    kin,
     netwerk,
     notices,
     own_stories,
@@ -89,4 +90,5 @@ def _family(family: Family, cast: Cast) -> None:
     circle.draw(cast, family, dossier)
     plans.grow(cast, family, dossier)
     circle.look_again(cast, family, dossier)
+    kin.tell(cast, family, dossier)
     own_stories.tell(cast, family, dossier)

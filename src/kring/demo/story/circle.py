@@ -66,6 +66,11 @@ def look_again(cast: Cast, family: Family, dossier: UUID) -> None:
                 mark_load(actor=actor, member=member, load=Load.LIMIT)
 
 
+def seen_again(family: Family) -> date:
+    """The day on which the circle was looked at again."""
+    return _days(family)[1]
+
+
 def _days(family: Family) -> tuple[date, date]:
     story = family.given["story"]
     first = date.fromisoformat(story["active"])
