@@ -353,9 +353,9 @@ class Migration(migrations.Migration):
                 condition=models.Q(("until", None)), fields=("dossier", "subject"), name="young_carer_once"
             ),
         ),
-        Protect("NetworkMember", scope="dossier", part="network"),
-        Protect("Standing", scope="dossier", part="network"),
-        Protect("NotTogether", scope="dossier", part="network"),
-        Protect("YoungCarer", scope="dossier", part="network"),
+        Protect("NetworkMember", scope="dossier", part="network", author="written_by"),
+        Protect("Standing", scope="dossier", part="network", author="written_by"),
+        Protect("NotTogether", scope="dossier", part="network", author="written_by"),
+        Protect("YoungCarer", scope="dossier", part="network", author="written_by"),
         migrations.RunSQL(BOTH_ENDS, migrations.RunSQL.noop),
     ]

@@ -216,7 +216,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        Protect("KinTie", scope="dossier", part="network"),
-        Protect("Bond", scope="dossier", part="network"),
+        Protect("KinTie", scope="dossier", part="network", author="written_by"),
+        Protect("Bond", scope="dossier", part="network", author="written_by"),
         *(migrations.RunSQL(BOTH_ENDS.format(name), migrations.RunSQL.noop) for name in ("kintie", "bond")),
     ]
