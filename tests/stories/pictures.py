@@ -55,6 +55,7 @@ def shows(page: Page, screen: str) -> None:
 
 
 def looked_at(page: Page) -> list[str]:
+    page.get_by_role("main").wait_for()
     sideways = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
     return faults(page) + ["scrolls sideways"] * sideways
 
