@@ -25,8 +25,12 @@ from tests.rights.everything import Somebody, without_constraints
 
 pytestmark = pytest.mark.django_db
 
-GROWS = {"audit_logline", "audit_change", "agenda_notice", "doubles_double", "doubles_mergeentry", "access_grant"}
-"""What is remembered of the merge itself; grants are compared without the number of their row."""
+GROWS = {
+    "audit_logline", "audit_change", "agenda_notice", "doubles_double", "doubles_mergeentry", "access_grant",
+    "drawings_drawing",
+}  # fmt: skip
+"""What is remembered of the merge itself; grants are compared without the number of their row. Kept pictures are
+thrown away with every change, and drawn again."""
 
 
 class Two:
