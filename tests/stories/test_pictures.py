@@ -12,7 +12,8 @@ from tests.stories.pictures import README, SHOWN, WIDTHS, shown_in
 from tests.stories.test_screens import TOURS
 
 HEAVIEST = 60 * 1024
-MADE = re.compile(r'\b(?:seen|shows)\(\w+, "([\w-]+)"\)')
+MADE = re.compile(r'(?:\b(?:seen|shows)\(\w+, |^    \()"([\w-]+)"(?:\)|, "[\w/]+/"\),$)', re.MULTILINE)
+"""Named where a story stops, or in its list of screens with their addresses."""
 TOLD = ("delen", "instemming", "achterhouden", "noodknop")
 """What a family must be able to trust: these chapters show it."""
 
