@@ -142,7 +142,7 @@ def ids_of_nothing() -> dict[str, object]:
          "account",
          "role",
          "emergency", "withholding", "kept", "stay", "told", "party", "asked",
-         "breach", "thing", "review", "made", "line", "familiar", "moment"),
+         "breach", "thing", "review", "made", "line", "familiar", "moment", "tie"),
         NOWHERE,
     ) | WORDS | {"contact": NOWHERE, "row": NOWHERE, "somebody": NOWHERE, "reader": NOWHERE, "number": 1,
                  "pilot": "geen"}  # fmt: skip
