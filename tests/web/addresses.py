@@ -169,7 +169,7 @@ def _contact_in(dossier: UUID) -> object:
     return row.pk if row else NOWHERE
 
 
-def _first_of(rows: QuerySet[Account] | QuerySet[RoleAssignment] | QuerySet[Organisation]) -> object:
+def _first_of(rows: QuerySet[Account] | QuerySet[RoleAssignment] | QuerySet[Organisation] | QuerySet[Party]) -> object:
     row = rows.order_by("pk").first()
     return row.pk if row else NOWHERE
 
