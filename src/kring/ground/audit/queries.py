@@ -97,11 +97,6 @@ def moments_of(model: type[Model], ident: object, fields: Sequence[str]) -> tupl
     return tuple(Moment(at, actor, _values(wanted, json.loads(was)) if was else None) for at, actor, was in rows)
 
 
-def last_change(model: type[Model], ident: object, fields: Sequence[str]) -> Moment | None:
-    """The newest of them: what `undoing.can_undo` asks for, and what taking it back puts back."""
-    return next(reversed(moments_of(model, ident, fields)), None)
-
-
 def field_of(model: type[Model], name: str) -> "Field[object, object]":
     field = model._meta.get_field(name)  # noqa: SLF001  Django's public API
     assert isinstance(field, Field)

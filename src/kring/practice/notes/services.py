@@ -9,12 +9,11 @@ from kring.ground.access.actor import Actor
 from kring.ground.access.models import Account, Dossier
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
-from kring.ground.audit.queries import last_change
 from kring.ground.audit.trail import note_deed
+from kring.ground.audit.undoing import before_last
 from kring.ground.configuration.queries.words import choices
 from kring.ground.documents.rules import Destination, can_move
 from kring.ground.documents.services import enforce_member
-from kring.ground.shared.undoing import can_undo
 from kring.ground.shared.verdict import Refused
 from kring.practice.notes.models import ContactNote
 from kring.practice.notes.policy import laws, levels, may_mend, may_take_in, may_write
@@ -68,9 +67,7 @@ def withdraw_note(*, actor: Actor, note: ContactNote, reason: str) -> None:
 def undo_note(*, actor: Actor, note: ContactNote) -> None:
     """What was just written is withdrawn; what was corrected or withdrawn is as it was."""
     may_mend(actor, note).enforce()
-    last = last_change(ContactNote, note.id, UNDONE)
-    can_undo(last, by=actor.id, at=actor.at).enforce()
-    was = last.was if last else None
+    was = before_last(ContactNote, note.id, UNDONE, by=actor.id, at=actor.at)
     if was is None:
         _withdraw(actor, note, _("ongedaan gemaakt"))
     else:

@@ -12,9 +12,8 @@ from kring.ground.access.models import Party, PartySource
 from kring.ground.access.party_rules import can_be_party, can_change, can_last, same_person
 from kring.ground.access.policy import may_write_parties
 from kring.ground.audit.models import Event
-from kring.ground.audit.queries import last_change
 from kring.ground.audit.trail import note_deed
-from kring.ground.shared.undoing import can_undo
+from kring.ground.audit.undoing import before_last
 from kring.ground.shared.verdict import Refused
 
 KEPT = ("name", "function", "organisation_name", "phone", "source", "started_on", "ended_on", "withdrawn_at")
@@ -78,12 +77,11 @@ def withdraw_party(*, actor: Actor, party: Party, reason: str) -> None:
 def undo_party(*, actor: Actor, party: Party) -> None:
     """What was just added is withdrawn; what was put right, ended or withdrawn is as it was."""
     may_write_parties(actor, party.dossier_id).enforce()
-    last = last_change(Party, party.id, KEPT)
-    can_undo(last, by=actor.id, at=actor.at).enforce()
-    if last is None or last.was is None:
+    was = before_last(Party, party.id, KEPT, by=actor.id, at=actor.at)
+    if was is None:
         withdraw_party(actor=actor, party=party, reason=_("ongedaan gemaakt"))
         return
-    for name, value in last.was.items():
+    for name, value in was.items():
         setattr(party, name, value)
     party.withdrawn_because = "" if party.withdrawn_at is None else party.withdrawn_because
     with gate():

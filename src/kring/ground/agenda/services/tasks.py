@@ -13,9 +13,8 @@ from kring.ground.agenda.queries.terms import last_day_of
 from kring.ground.agenda.rules import can_cancel, can_close, can_move, can_reopen, clock_of
 from kring.ground.agenda.services.notices import notify
 from kring.ground.audit.models import Event
-from kring.ground.audit.queries import last_change
 from kring.ground.audit.trail import note_deed
-from kring.ground.shared.undoing import can_undo
+from kring.ground.audit.undoing import before_last
 from kring.ground.shared.verdict import Refused
 
 UNDONE = ("due_on", "state", "closed_at", "reason", "late_noticed_at")
@@ -75,10 +74,8 @@ def reopen_task(*, actor: Actor, task: Task) -> None:
 def undo_task(*, actor: Actor, task: Task) -> None:
     """What was just given is not needed any more; what was done, moved or dropped is as it was."""
     may_change_task(actor, task).enforce()
-    last = last_change(Task, task.id, UNDONE)
-    can_undo(last, by=actor.id, at=actor.at).enforce()
+    was = before_last(Task, task.id, UNDONE, by=actor.id, at=actor.at)
     dropped = {"state": TaskState.CANCELLED, "closed_at": actor.at, "reason": _("ongedaan gemaakt")}
-    was = last.was if last else None
     Task.objects.filter(id=task.id).update(**(was or dropped))
     _note("agenda.task_undone", task)
 

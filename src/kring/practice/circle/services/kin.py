@@ -9,9 +9,8 @@ from kring.ground.access.actor import Actor
 from kring.ground.access.models import DossierSubject
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
-from kring.ground.audit.queries import last_change
 from kring.ground.audit.trail import note_deed
-from kring.ground.shared.undoing import can_undo
+from kring.ground.audit.undoing import before_last
 from kring.ground.shared.verdict import Refused
 from kring.practice.circle.models import Bond, KinTie, NetworkMember
 from kring.practice.circle.policy import may_keep_circle
@@ -67,10 +66,9 @@ def withdraw_tie(*, actor: Actor, tie: KinTie, because: str) -> None:
 def undo_tie(*, actor: Actor, tie: KinTie) -> None:
     """What was just told is withdrawn, with who was put in the genogram by it; what was put right is as it was."""
     may_keep_circle(actor, tie.dossier_id).enforce()
-    last = last_change(KinTie, tie.id, CHANGED)
-    can_undo(last, by=actor.id, at=actor.at).enforce()
-    if last is not None and last.was is not None:
-        KinTie.objects.filter(id=tie.id).update(**last.was)
+    was = before_last(KinTie, tie.id, CHANGED, by=actor.id, at=actor.at)
+    if was is not None:
+        KinTie.objects.filter(id=tie.id).update(**was)
     else:
         same = {"dossier": tie.dossier_id, "written_by": actor.id, "written_at": tie.written_at, "withdrawn_at": None}
         KinTie.objects.filter(**same).update(withdrawn_at=actor.at, withdrawn_because=_("ongedaan gemaakt"))

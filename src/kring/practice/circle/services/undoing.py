@@ -4,9 +4,8 @@ from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.parts import Part
-from kring.ground.audit.queries import last_change
 from kring.ground.audit.trail import note_deed
-from kring.ground.shared.undoing import can_undo
+from kring.ground.audit.undoing import before_last
 from kring.ground.shared.verdict import Refused
 from kring.practice.circle.models import NetworkMember, Standing
 from kring.practice.circle.policy import may_keep_circle
@@ -23,9 +22,7 @@ OF_STANDING = (
 def undo_member(*, actor: Actor, member: NetworkMember) -> None:
     """What was just added is not there on any date; what was changed is as it was, and who left is back."""
     may_keep_circle(actor, member.dossier_id).enforce()
-    last = last_change(NetworkMember, member.pk, OF_MEMBER)
-    can_undo(last, by=actor.id, at=actor.at).enforce()
-    was = last.was if last else None
+    was = before_last(NetworkMember, member.pk, OF_MEMBER, by=actor.id, at=actor.at)
     NetworkMember.objects.filter(pk=member.pk).update(**(was or {"withdrawn_at": actor.at}))
     stood = Standing.objects.filter(member=member)
     if was is None:
@@ -41,10 +38,9 @@ def undo_standing(*, actor: Actor, member: NetworkMember) -> None:
     now = Standing.objects.filter(member=member, until=None).first()
     if now is None:
         raise Refused(_("Deze persoon staat nu niet in de kring."))
-    last = last_change(Standing, now.id, OF_STANDING)
-    can_undo(last, by=actor.id, at=actor.at).enforce()
-    if last is not None and last.was is not None:
-        Standing.objects.filter(id=now.id).update(**last.was)
+    was = before_last(Standing, now.id, OF_STANDING, by=actor.id, at=actor.at)
+    if was is not None:
+        Standing.objects.filter(id=now.id).update(**was)
     else:
         Standing.objects.filter(id=now.id).update(until=now.since)
         Standing.objects.filter(member=member, until=now.since).exclude(id=now.id).update(until=None)

@@ -9,10 +9,9 @@ from kring.ground.access.actor import Actor
 from kring.ground.access.models import DossierSubject
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
-from kring.ground.audit.queries import last_change
 from kring.ground.audit.trail import note_deed
+from kring.ground.audit.undoing import before_last
 from kring.ground.shared.levels import Level
-from kring.ground.shared.undoing import can_undo
 from kring.ground.shared.verdict import Refused
 from kring.practice.households.models import ContactKind, PersonContact
 from kring.practice.households.policy import contact_levels, may_write_contacts
@@ -73,9 +72,7 @@ def undo_contact(*, actor: Actor, dossier: UUID, contact: PersonContact) -> None
     """What was just added is ended, what was put right or ended is as it was."""
     may_write_contacts(actor, dossier).enforce()
     _enforce_member(dossier, contact.subject_id)
-    last = last_change(PersonContact, contact.id, ("value", "ended_on"))
-    can_undo(last, by=actor.id, at=actor.at).enforce()
-    was = last.was if last else None
+    was = before_last(PersonContact, contact.id, ("value", "ended_on"), by=actor.id, at=actor.at)
     PersonContact.objects.filter(id=contact.id).update(**(was or {"ended_on": actor.today}))
     _note("households.contact_undone", dossier, contact)
 

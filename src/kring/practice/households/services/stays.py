@@ -11,9 +11,8 @@ from kring.ground.access.actor import Actor
 from kring.ground.access.models import DossierSubject
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
-from kring.ground.audit.queries import last_change
 from kring.ground.audit.trail import note_deed
-from kring.ground.shared.undoing import can_undo
+from kring.ground.audit.undoing import before_last
 from kring.ground.shared.verdict import Refused
 from kring.practice.households.models import Stay
 from kring.practice.households.policy import may_write_homes
@@ -95,12 +94,11 @@ def withdraw_stay(*, actor: Actor, stay: Stay, reason: str) -> None:
 def undo_stay(*, actor: Actor, stay: Stay) -> None:
     """What was just written is withdrawn; what was put right, ended or withdrawn is as it was."""
     may_write_homes(actor, stay.dossier_id).enforce()
-    last = last_change(Stay, stay.id, KEPT)
-    can_undo(last, by=actor.id, at=actor.at).enforce()
-    if last is None or last.was is None:
+    was = before_last(Stay, stay.id, KEPT, by=actor.id, at=actor.at)
+    if was is None:
         withdraw_stay(actor=actor, stay=stay, reason=_("ongedaan gemaakt"))
         return
-    for name, value in last.was.items():
+    for name, value in was.items():
         setattr(stay, name, value)
     if stay.withdrawn_at is None:
         stay.withdrawn_by, stay.withdrawn_because = None, ""

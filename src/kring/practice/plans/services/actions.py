@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 from kring.ground.access.actor import Actor
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
-from kring.ground.audit.queries import last_change
 from kring.ground.audit.trail import note_deed
-from kring.ground.shared.undoing import can_undo
+from kring.ground.audit.undoing import before_last
 from kring.ground.shared.verdict import Refused
 from kring.practice.circle.queries import asked
 from kring.practice.leads.policy import roles_in
@@ -79,10 +78,8 @@ def undo_action(*, actor: Actor, action: Action) -> None:
     """As it was before one's own last change; what was just added lapses."""
     roles = roles_in(actor, action.dossier_id)
     may_report_on(roles, own_name(actor), action.doer_kind, action.doer_name).enforce()
-    last = last_change(Action, action.id, UNDONE)
-    can_undo(last, by=actor.id, at=actor.at).enforce()
+    was = before_last(Action, action.id, UNDONE, by=actor.id, at=actor.at)
     lapsed = {"state": ActionState.CANCELLED, "closed_on": actor.today, "result": _("ongedaan gemaakt")}
-    was = last.was if last else None
     Action.objects.filter(id=action.id).update(**(was or lapsed))
     note_deed("plans.action_undone", Part.ACTION, dossier=action.dossier_id)
 
