@@ -21,10 +21,8 @@ from kring.practice.circle.rules.own import (
     can_withdraw_own,
 )
 from kring.practice.circle.services import (
-    correct_familiar,
-    correct_moment,
-    tell_familiar,
-    tell_moment,
+    correct_own,
+    tell_own,
     undo_own,
     withdraw_own,
 )
@@ -46,15 +44,15 @@ def family(now: datetime) -> Family:
     return make_family(now)
 
 
-def tell(family: Family, told: FamiliarWords = SOUP, who: str = "marloes", of: str = "") -> Familiar:
+def tell(family: Family, told: FamiliarWords = SOUP, who: str = "marloes", of: str = "") -> Familiar | LifeEvent:
     with family.acting(who) as actor:
         subject = family.subject(of) if of else None
-        return tell_familiar(actor=actor, dossier=family.id, subject=subject, told=told)
+        return tell_own(actor=actor, dossier=family.id, subject=subject, told=told)
 
 
-def moment(family: Family, told: MomentWords = MOVED, who: str = "marloes") -> LifeEvent:
+def moment(family: Family, told: MomentWords = MOVED, who: str = "marloes") -> Familiar | LifeEvent:
     with family.acting(who) as actor:
-        return tell_moment(actor=actor, dossier=family.id, subject=None, told=told)
+        return tell_own(actor=actor, dossier=family.id, subject=None, told=told)
 
 
 def read(family: Family, who: str) -> list[str]:
@@ -97,14 +95,14 @@ def test_it_is_of_a_member_of_the_family_and_of_nobody_else(family: Family) -> N
     tell(family, of="Finn")
     oma = add(family).pk
     with family.acting("jorien") as jorien, pytest.raises(Refused):
-        tell_familiar(actor=jorien, dossier=family.id, subject=oma, told=SOUP)
+        tell_own(actor=jorien, dossier=family.id, subject=oma, told=SOUP)
 
 
 def test_a_correction_keeps_who_wrote_it_and_can_be_undone(family: Family) -> None:
     row = tell(family)
     better = FamiliarWords(FamiliarKind.FOOD, "Op zondag soep met balletjes.", "Finn")
     with family.acting("marloes") as marloes:
-        correct_familiar(actor=marloes, row=row, subject=None, told=better)
+        correct_own(actor=marloes, row=row, subject=None, told=better)
     assert read(family, "jorien") == [better.words]
     with family.acting("marloes") as marloes:
         undo_own(actor=marloes, row=row)
@@ -124,13 +122,13 @@ def test_a_moment_is_corrected_and_taken_away_with_a_reason(family: Family) -> N
     row = moment(family)
     with family.acting("jorien") as jorien:
         told = MomentWords(MomentKind.MOVE, When(date(2019, 1, 1), About.YEAR), "verhuisd", "Marloes")
-        correct_moment(actor=jorien, row=row, subject=None, told=told)
+        correct_own(actor=jorien, row=row, subject=None, told=told)
         withdraw_own(actor=jorien, row=row, because="Marloes wil dit hier niet.")
     assert read(family, "jorien") == []
     with family.acting("jorien") as jorien:
         row.refresh_from_db()
         with pytest.raises(Refused):
-            correct_moment(actor=jorien, row=row, subject=None, told=MOVED)
+            correct_own(actor=jorien, row=row, subject=None, told=MOVED)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from kring.practice.circle.rules.own import (
     ShownTo,
     When,
 )
-from kring.practice.circle.services import tell_familiar, tell_moment
+from kring.practice.circle.services import tell_own
 
 FILE = "own_stories"
 
@@ -30,10 +30,10 @@ def tell(cast: Cast, family: Family, dossier: UUID) -> None:
     with cast.on(date.fromisoformat(given["on"]), writer(family), "story_told") as actor:
         for one in given["familiar"]:
             subject = cast.subjects[one["about"]] if "about" in one else None
-            tell_familiar(actor=actor, dossier=dossier, subject=subject, told=_familiar(one))
+            tell_own(actor=actor, dossier=dossier, subject=subject, told=_familiar(one))
         for one in given["moments"]:
             subject = cast.subjects[one["about"]] if "about" in one else None
-            tell_moment(actor=actor, dossier=dossier, subject=subject, told=_moment(cast, one))
+            tell_own(actor=actor, dossier=dossier, subject=subject, told=_moment(cast, one))
 
 
 def _familiar(given: dict[str, str]) -> FamiliarWords:

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from kring.web.ownstory import familiar
+from kring.web.ownstory.familiar import FAMILIAR
+from kring.web.ownstory.telling import correcting, page_of, undoing, withdrawing
 
 urlpatterns = [
-    path("", familiar.page_of, name="familiar"),
-    path("<uuid:familiar>/wijzigen/", familiar.correct, name="familiar_correct"),
-    path("<uuid:familiar>/intrekken/", familiar.withdraw, name="familiar_withdraw"),
-    path("<uuid:familiar>/ongedaan/", familiar.undo, name="familiar_undo"),
+    path("", page_of(FAMILIAR), name="familiar"),
+    path("<uuid:familiar>/wijzigen/", correcting(FAMILIAR), name="familiar_correct"),
+    path("<uuid:familiar>/intrekken/", withdrawing(FAMILIAR), name="familiar_withdraw"),
+    path("<uuid:familiar>/ongedaan/", undoing(FAMILIAR), name="familiar_undo"),
 ]

@@ -54,6 +54,9 @@ class OwnForm(forms.Form):
         chosen = self.cleaned_data["subject"]
         return UUID(chosen) if chosen else None
 
+    def told(self) -> FamiliarWords | MomentWords:
+        raise NotImplementedError
+
 
 class FamiliarForm(OwnForm):
     """Something that is familiar."""

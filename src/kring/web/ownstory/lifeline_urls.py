@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from kring.web.ownstory import lifeline
+from kring.web.ownstory.lifeline import LIFELINE
+from kring.web.ownstory.telling import correcting, page_of, undoing, withdrawing
 
 urlpatterns = [
-    path("", lifeline.page_of, name="lifeline"),
-    path("<uuid:moment>/wijzigen/", lifeline.correct, name="moment_correct"),
-    path("<uuid:moment>/intrekken/", lifeline.withdraw, name="moment_withdraw"),
-    path("<uuid:moment>/ongedaan/", lifeline.undo, name="moment_undo"),
+    path("", page_of(LIFELINE), name="lifeline"),
+    path("<uuid:moment>/wijzigen/", correcting(LIFELINE), name="moment_correct"),
+    path("<uuid:moment>/intrekken/", withdrawing(LIFELINE), name="moment_withdraw"),
+    path("<uuid:moment>/ongedaan/", undoing(LIFELINE), name="moment_undo"),
 ]

@@ -14,16 +14,14 @@ WITHDRAWN_WITH_REASON = models.Q(withdrawn_at=None, withdrawn_because="") | (
 )
 
 
-class Familiar(models.Model):
-    """Something that makes it home, for one person or for the whole family (`subject` None)."""
+class OwnStory(models.Model):
+    """What one person tells of itself or the whole family does (`subject` None), for whom it wants to tell it."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="+", verbose_name=_("dossier"))
     subject = models.ForeignKey(
         Subject, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("voor wie")
     )
-    kind = models.CharField(_("soort"), max_length=8, choices=[(e.value, e.label) for e in FamiliarKind])
-    words = models.CharField(_("wat is vertrouwd"), max_length=600)
     told_by = models.CharField(_("verteld door"), max_length=120)
     shown_to = models.CharField(
         _("wie mag dit zien"), max_length=7, choices=[(e.value, e.label) for e in ShownTo], default=ShownTo.CIRCLE
@@ -32,6 +30,16 @@ class Familiar(models.Model):
     written_at = models.DateTimeField(_("opgeschreven op"))
     withdrawn_at = models.DateTimeField(_("ingetrokken op"), null=True, blank=True)
     withdrawn_because = models.CharField(_("reden van intrekken"), max_length=200, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Familiar(OwnStory):
+    """Something that makes it home."""
+
+    kind = models.CharField(_("soort"), max_length=8, choices=[(e.value, e.label) for e in FamiliarKind])
+    words = models.CharField(_("wat is vertrouwd"), max_length=600)
 
     personal = ("dossier", "subject", "kind", "words", "told_by", "withdrawn_because")
     plain = ("id", "shown_to", "written_by", "written_at", "withdrawn_at")
@@ -49,14 +57,9 @@ class Familiar(models.Model):
         return self.kind
 
 
-class LifeEvent(models.Model):
+class LifeEvent(OwnStory):
     """A moment in the life of one person or of the whole family. `on` with `about`: how exactly the day is known."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="+", verbose_name=_("dossier"))
-    subject = models.ForeignKey(
-        Subject, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("voor wie")
-    )
     kind = models.CharField(_("soort"), max_length=9, choices=[(e.value, e.label) for e in MomentKind])
     on = models.DateField(_("wanneer"))
     about = models.CharField(
@@ -64,14 +67,6 @@ class LifeEvent(models.Model):
     )
     what = models.CharField(_("wat gebeurde er"), max_length=200)
     feeling = models.CharField(_("hoe was dat"), max_length=200, blank=True)
-    told_by = models.CharField(_("verteld door"), max_length=120)
-    shown_to = models.CharField(
-        _("wie mag dit zien"), max_length=7, choices=[(e.value, e.label) for e in ShownTo], default=ShownTo.CIRCLE
-    )
-    written_by = models.UUIDField(_("opgeschreven door"))
-    written_at = models.DateTimeField(_("opgeschreven op"))
-    withdrawn_at = models.DateTimeField(_("ingetrokken op"), null=True, blank=True)
-    withdrawn_because = models.CharField(_("reden van intrekken"), max_length=200, blank=True)
 
     personal = (
         "dossier", "subject", "kind", "on", "about", "what", "feeling", "told_by", "withdrawn_because",

@@ -80,6 +80,13 @@ class MomentWords:
     shown_to: ShownTo = ShownTo.CIRCLE
 
 
+OwnWords = FamiliarWords | MomentWords
+
+
+def can_tell(told: OwnWords, today: date) -> Verdict:
+    return can_tell_familiar(told) if isinstance(told, FamiliarWords) else can_tell_moment(told, today)
+
+
 def can_tell_familiar(told: FamiliarWords) -> Verdict:
     if not told.words.strip():
         return no(_("Schrijf op wat er vertrouwd is."))

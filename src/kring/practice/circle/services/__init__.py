@@ -8,14 +8,7 @@ from kring.practice.circle.services.members import (
     remove_member,
     tell_member,
 )
-from kring.practice.circle.services.own import (
-    correct_familiar,
-    correct_moment,
-    tell_familiar,
-    tell_moment,
-    undo_own,
-    withdraw_own,
-)
+from kring.practice.circle.services.own import correct_own, tell_own, undo_own, withdraw_own
 from kring.practice.circle.services.relatives import NewRelative, add_relative
 from kring.practice.circle.services.standing import confirm_load, mark_load, take_up
 from kring.practice.circle.services.together import end_apart, set_apart
@@ -26,9 +19,8 @@ __all__ = [
     "add_member",
     "add_relative",
     "confirm_load",
-    "correct_familiar",
     "correct_member",
-    "correct_moment",
+    "correct_own",
     "correct_tie",
     "end_apart",
     "end_carer",
@@ -38,9 +30,8 @@ __all__ = [
     "remove_member",
     "set_apart",
     "take_up",
-    "tell_familiar",
     "tell_member",
-    "tell_moment",
+    "tell_own",
     "tell_tie",
     "undo_member",
     "undo_own",

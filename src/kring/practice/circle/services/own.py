@@ -8,17 +8,15 @@ from kring.ground.access.actor import Actor
 from kring.ground.access.models import DossierSubject, SubjectKind
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
-from kring.ground.audit.queries import last_change
 from kring.ground.audit.trail import note_deed
-from kring.ground.shared.undoing import can_undo
+from kring.ground.audit.undoing import before_last
 from kring.ground.shared.verdict import Refused
 from kring.practice.circle.models import Familiar, LifeEvent
 from kring.practice.circle.policy import keeping, may_keep_circle
 from kring.practice.circle.rules.own import (
     FamiliarWords,
-    MomentWords,
-    can_tell_familiar,
-    can_tell_moment,
+    OwnWords,
+    can_tell,
     can_withdraw_own,
 )
 
@@ -33,39 +31,23 @@ FIELDS = {
 }  # fmt: skip
 
 
-def tell_familiar(*, actor: Actor, dossier: UUID, subject: UUID | None, told: FamiliarWords) -> Familiar:
+def tell_own(*, actor: Actor, dossier: UUID, subject: UUID | None, told: OwnWords) -> Own:
     """Of one member, or of the whole family."""
-    (may_keep_circle(actor, dossier) and can_tell_familiar(told)).enforce()
+    (may_keep_circle(actor, dossier) and can_tell(told, actor.today)).enforce()
     _enforce_about(actor, dossier, subject)
-    row = Familiar(dossier_id=dossier, subject_id=subject, written_by=actor.id, written_at=actor.at, **_familiar(told))
+    model = Familiar if isinstance(told, FamiliarWords) else LifeEvent
+    row = model(dossier_id=dossier, subject_id=subject, written_by=actor.id, written_at=actor.at, **_fields(told))
     row.save(force_insert=True)
     _note(row, "told", Event.CREATE)
     return row
 
 
-def correct_familiar(*, actor: Actor, row: Familiar, subject: UUID | None, told: FamiliarWords) -> None:
-    (may_keep_circle(actor, row.dossier_id) and can_tell_familiar(told)).enforce()
-    _enforce_there(row)
+def correct_own(*, actor: Actor, row: Own, subject: UUID | None, told: OwnWords) -> None:
+    (may_keep_circle(actor, row.dossier_id) and can_tell(told, actor.today)).enforce()
+    if row.withdrawn_at is not None:
+        raise Refused(_("Dit is al ingetrokken."))
     _enforce_about(actor, row.dossier_id, subject)
-    Familiar.objects.filter(id=row.id).update(subject=subject, **_familiar(told))
-    _note(row, "corrected")
-
-
-def tell_moment(*, actor: Actor, dossier: UUID, subject: UUID | None, told: MomentWords) -> LifeEvent:
-    """Of one member, or of the whole family."""
-    (may_keep_circle(actor, dossier) and can_tell_moment(told, actor.today)).enforce()
-    _enforce_about(actor, dossier, subject)
-    row = LifeEvent(dossier_id=dossier, subject_id=subject, written_by=actor.id, written_at=actor.at, **_moment(told))
-    row.save(force_insert=True)
-    _note(row, "told", Event.CREATE)
-    return row
-
-
-def correct_moment(*, actor: Actor, row: LifeEvent, subject: UUID | None, told: MomentWords) -> None:
-    (may_keep_circle(actor, row.dossier_id) and can_tell_moment(told, actor.today)).enforce()
-    _enforce_there(row)
-    _enforce_about(actor, row.dossier_id, subject)
-    LifeEvent.objects.filter(id=row.id).update(subject=subject, **_moment(told))
+    type(row).objects.filter(pk=row.pk).update(subject=subject, **_fields(told))
     _note(row, "corrected")
 
 
@@ -80,37 +62,17 @@ def withdraw_own(*, actor: Actor, row: Own, because: str) -> None:
 def undo_own(*, actor: Actor, row: Own) -> None:
     """As it was before one's own last deed; what was just told is gone from the page."""
     may_keep_circle(actor, row.dossier_id).enforce()
-    last = last_change(type(row), row.pk, FIELDS[type(row)])
-    can_undo(last, by=actor.id, at=actor.at).enforce()
-    was = last.was if last else None
+    was = before_last(type(row), row.pk, FIELDS[type(row)], by=actor.id, at=actor.at)
     type(row).objects.filter(pk=row.pk).update(**(was or {"withdrawn_at": actor.at, "withdrawn_because": UNDONE}))
     _note(row, "undone")
 
 
-def _familiar(told: FamiliarWords) -> dict[str, object]:
-    return {
-        "kind": told.kind,
-        "words": told.words.strip(),
-        "told_by": told.told_by.strip(),
-        "shown_to": told.shown_to,
-    }
-
-
-def _moment(told: MomentWords) -> dict[str, object]:
-    return {
-        "kind": told.kind,
-        "on": told.when.on,
-        "about": told.when.about,
-        "what": told.what.strip(),
-        "feeling": told.feeling.strip(),
-        "told_by": told.told_by.strip(),
-        "shown_to": told.shown_to,
-    }
-
-
-def _enforce_there(row: Own) -> None:
-    if row.withdrawn_at is not None:
-        raise Refused(_("Dit is al ingetrokken."))
+def _fields(told: OwnWords) -> dict[str, object]:
+    shared = {"kind": told.kind, "told_by": told.told_by.strip(), "shown_to": told.shown_to}
+    if isinstance(told, FamiliarWords):
+        return {**shared, "words": told.words.strip()}
+    feeling = told.feeling.strip()
+    return {**shared, "on": told.when.on, "about": told.when.about, "what": told.what.strip(), "feeling": feeling}
 
 
 def _enforce_about(actor: Actor, dossier: UUID, subject: UUID | None) -> None:
