@@ -66,6 +66,11 @@ class Frame:
         return self.words.our_plan if self.head.is_family else self.words.plan
 
     @property
+    def here(self) -> Section:
+        """The section where the reader is."""
+        return next(section for section in self.sections if section.current)
+
+    @property
     def is_closed(self) -> bool:
         return self.head.state == DossierState.CLOSED
 

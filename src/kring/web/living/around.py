@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django import forms
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from kring.practice.households.models import Stay
 from kring.practice.households.policy import may_write_homes
@@ -13,8 +12,9 @@ from kring.practice.households.queries import Home, homes_of
 from kring.practice.households.rules.homes import HomeSource
 from kring.practice.leads.queries import Member
 from kring.web.family.frame import Frame, frame
-from kring.web.kit.forms import UNPROCESSABLE
 from kring.web.kit.request import PageRequest
+
+MANUAL = "wonen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,6 @@ class Setting:
         return tuple(home for home in self.homes if home.source is HomeSource.TOLD)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What stands round a form. `thing`: the line it is about, whose history can be read."""
-
-    title: str
-    button: str
-    help: str
-    about: str = ""
-    thing: UUID | None = None
-
-
 def living_frame(request: PageRequest, dossier: UUID) -> Frame:
     around = frame(request, dossier, "homes")
     if not around.head.sees_plan:
@@ -48,10 +37,14 @@ def living_frame(request: PageRequest, dossier: UUID) -> Frame:
     return around
 
 
-def setting(request: PageRequest, dossier: UUID) -> Setting:
+def writing_frame(request: PageRequest, dossier: UUID) -> Frame:
     """Only for who writes it down."""
     may_write_homes(request.actor, dossier).enforce()
-    around = living_frame(request, dossier)
+    return living_frame(request, dossier)
+
+
+def setting(request: PageRequest, dossier: UUID) -> Setting:
+    around = writing_frame(request, dossier)
     members = tuple(member for member in around.head.members if member.name)
     return Setting(around, members, homes_of(request.actor, dossier, request.actor.today))
 
@@ -60,10 +53,5 @@ def stored(dossier: UUID, stay: UUID) -> Stay:
     return get_object_or_404(Stay, id=stay, dossier=dossier, withdrawn_at=None)
 
 
-def name_of(around: Setting, subject: UUID) -> str:
-    return next((member.name for member in around.members if member.subject == subject), "")
-
-
-def step(request: PageRequest, around: Setting, form: forms.Form, words: Words) -> HttpResponse:
-    context = {"frame": around.frame, "form": form, "step": words}
-    return render(request, "living/step.html", context, status=UNPROCESSABLE if form.is_bound else 200)
+def name_of(around: Frame, subject: UUID) -> str:
+    return next((member.name for member in around.head.members if member.subject == subject), "")

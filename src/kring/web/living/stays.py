@@ -2,21 +2,20 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kring.practice.households.models import Stay
 from kring.practice.households.services import add_stay, correct_stay, end_stay, undo_stay, withdraw_stay
+from kring.web.family.lines import Deeds, Lines, Words, ending, undoing, withdrawing
+from kring.web.family.steps import StepWords, step_page
 from kring.web.kit.forms import form_page, refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
-from kring.web.kit.undo import saved
-from kring.web.living.around import Setting, Words, name_of, setting, step, stored
+from kring.web.living.around import MANUAL, Setting, name_of, setting, stored, writing_frame
 from kring.web.living.forms import AddForm, CorrectForm, LeaveForm
-from kring.web.people.steps import EndForm
 
 
 @page
@@ -34,8 +33,7 @@ def _take_add(request: PageRequest, dossier: UUID) -> HttpResponse:
             made = add_stay(actor=request.actor, dossier=dossier, words=form.words(), told=form.telling())
     if not form.is_valid():
         return _add_page(request, around, form)
-    saved(request, _("Het is opgeschreven."), undo=_undo(dossier, made.id))
-    return redirect("homes", dossier)
+    return LINES.done(request, dossier, made.id, _("Het is opgeschreven."))
 
 
 add = form_page(_show_add, _take_add)
@@ -56,64 +54,10 @@ def _take_correct(request: PageRequest, dossier: UUID, stay: UUID) -> HttpRespon
             correct_stay(actor=request.actor, stay=row, words=form.words(), told=form.telling())
     if not form.is_valid():
         return _correct_page(request, around, form)
-    saved(request, _("Het is verbeterd."), undo=_undo(dossier, stay))
-    return redirect("homes", dossier)
+    return LINES.done(request, dossier, stay, _("Het is verbeterd."))
 
 
 correct = form_page(_show_correct, _take_correct)
-
-
-@page
-def _show_end(request: PageRequest, dossier: UUID, stay: UUID) -> HttpResponse:
-    around, row = setting(request, dossier), stored(dossier, stay)
-    return _end_page(request, around, LeaveForm(initial={"on": request.actor.today}), name_of(around, row.subject_id))
-
-
-@action
-def _take_end(request: PageRequest, dossier: UUID, stay: UUID) -> HttpResponse:
-    around, row = setting(request, dossier), stored(dossier, stay)
-    form = LeaveForm(request.POST)
-    if form.is_valid():
-        with refusal_in(form, "on"):
-            end_stay(actor=request.actor, stay=row, on=form.cleaned_data["on"])
-    if not form.is_valid():
-        return _end_page(request, around, form, name_of(around, row.subject_id))
-    saved(request, _("Het is gestopt. Wat er was, blijft staan bij vroeger."), undo=_undo(dossier, stay))
-    return redirect("homes", dossier)
-
-
-end = form_page(_show_end, _take_end)
-
-
-@page
-def _show_withdraw(request: PageRequest, dossier: UUID, stay: UUID) -> HttpResponse:
-    around, row = setting(request, dossier), stored(dossier, stay)
-    return _withdraw_page(request, around, EndForm(label=_("Waarom trekt u dit in?")), name_of(around, row.subject_id))
-
-
-@action
-def _take_withdraw(request: PageRequest, dossier: UUID, stay: UUID) -> HttpResponse:
-    around, row = setting(request, dossier), stored(dossier, stay)
-    form = EndForm(request.POST, label=_("Waarom trekt u dit in?"))
-    if not form.is_valid():
-        return _withdraw_page(request, around, form, name_of(around, row.subject_id))
-    withdraw_stay(actor=request.actor, stay=row, reason=form.cleaned_data["reason"])
-    saved(request, _("Het is ingetrokken."), undo=_undo(dossier, stay))
-    return redirect("homes", dossier)
-
-
-withdraw = form_page(_show_withdraw, _take_withdraw)
-
-
-@action
-def undo(request: PageRequest, dossier: UUID, stay: UUID) -> HttpResponse:
-    undo_stay(actor=request.actor, stay=get_object_or_404(Stay, id=stay, dossier=dossier))
-    messages.success(request, _("Het is ongedaan gemaakt."))
-    return redirect("homes", dossier)
-
-
-def _undo(dossier: UUID, stay: UUID) -> str:
-    return reverse("stay_undo", args=[dossier, stay])
 
 
 def _add_form(request: PageRequest, around: Setting) -> AddForm:
@@ -123,21 +67,30 @@ def _add_form(request: PageRequest, around: Setting) -> AddForm:
 
 def _add_page(request: PageRequest, around: Setting, form: AddForm) -> HttpResponse:
     help_text = _("Schrijf op wie waar woont, zoals iemand het vertelde. Het register verandert u hier niet mee.")
-    return step(request, around, form, Words(_("Wie waar woont"), _("Opslaan"), help_text))
+    return step_page(request, around.frame, form, StepWords(_("Wie waar woont"), _("Opslaan"), help_text, MANUAL))
 
 
 def _correct_page(request: PageRequest, around: Setting, form: CorrectForm) -> HttpResponse:
     help_text = _("Verbeter hier een vergissing. Woont iemand nu ergens anders? Kies dan verhuizen.")
-    name = name_of(around, form.row.subject_id)
-    words = Words(_("Wie waar woont"), _("Verbetering opslaan"), help_text, name, form.row.id)
-    return step(request, around, form, words)
+    name = name_of(around.frame, form.row.subject_id)
+    words = StepWords(_("Wie waar woont"), _("Verbetering opslaan"), help_text, MANUAL, name)
+    return step_page(request, around.frame, form, words, LINES.corrected(around.frame.head.id, form.row))
 
 
-def _end_page(request: PageRequest, around: Setting, form: LeaveForm, name: str) -> HttpResponse:
-    help_text = _("Wat er was, blijft staan bij vroeger.")
-    return step(request, around, form, Words(_("Woont hier niet meer"), _("Opslaan"), help_text, name))
-
-
-def _withdraw_page(request: PageRequest, around: Setting, form: EndForm, name: str) -> HttpResponse:
-    help_text = _("Doe dit als het nooit zo was. Het verdwijnt dan van de bladzijde en blijft bewaard.")
-    return step(request, around, form, Words(_("Intrekken"), _("Trek in"), help_text, name))
+LINES = Lines(
+    "homes",
+    "stay",
+    "wonen",
+    Words(gettext_lazy("Woont hier niet meer"), gettext_lazy("Wat er was, blijft staan bij vroeger."), MANUAL),
+    Deeds(
+        lambda actor, row, on: end_stay(actor=actor, stay=row, on=on),
+        lambda actor, row, reason: withdraw_stay(actor=actor, stay=row, reason=reason),
+        lambda actor, row: undo_stay(actor=actor, stay=row),
+    ),
+    LeaveForm,
+    writing_frame,
+    stored,
+    lambda dossier, stay: get_object_or_404(Stay, id=stay, dossier=dossier),
+    lambda frame, row: name_of(frame, row.subject_id),
+)
+end, withdraw, undo = ending(LINES), withdrawing(LINES), undoing(LINES)

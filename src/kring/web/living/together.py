@@ -1,62 +1,54 @@
 """A move and a separation: one form for what concerns several people at once."""
 
+from collections.abc import Callable
+from typing import TypeVar
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
+from kring.ground.access.actor import Actor
 from kring.practice.households.services import move, part
+from kring.web.family.steps import StepWords, step_page
 from kring.web.kit.forms import form_page, refusal_in
-from kring.web.kit.pages import action, page
+from kring.web.kit.pages import Decorated, action, page
 from kring.web.kit.request import PageRequest
-from kring.web.living.around import Setting, Words, setting, step
+from kring.web.living.around import MANUAL, Setting, setting
 from kring.web.living.forms import MoveForm, PartForm
 
-
-@page
-def _show_moving(request: PageRequest, dossier: UUID) -> HttpResponse:
-    around = setting(request, dossier)
-    return _moving_page(request, around, _move_form(request, around))
+F = TypeVar("F", MoveForm, PartForm)
 
 
-@action
-def _take_moving(request: PageRequest, dossier: UUID) -> HttpResponse:
-    around = setting(request, dossier)
-    form = _move_form(request, around)
-    if form.is_valid():
-        with refusal_in(form):
-            move(actor=request.actor, dossier=dossier, moving=form.moving(), told=form.telling())
-    if not form.is_valid():
-        return _moving_page(request, around, form)
-    messages.success(request, _("De verhuizing staat erbij."))
-    return redirect("homes", dossier)
+def _together(
+    form_of: Callable[[PageRequest, Setting], F], deed: Callable[[Actor, UUID, F], object], *words: Promise
+) -> Decorated:
+    """`words`: its title, its button, its help, and what is said when it was done."""
+    title, button, help_text, said = words
 
+    @page
+    def show(request: PageRequest, dossier: UUID) -> HttpResponse:
+        around = setting(request, dossier)
+        return answer(request, around, form_of(request, around))
 
-moving = form_page(_show_moving, _take_moving)
+    @action
+    def take(request: PageRequest, dossier: UUID) -> HttpResponse:
+        around = setting(request, dossier)
+        form = form_of(request, around)
+        if form.is_valid():
+            with refusal_in(form):
+                deed(request.actor, dossier, form)
+        if not form.is_valid():
+            return answer(request, around, form)
+        messages.success(request, str(said))
+        return redirect("homes", dossier)
 
+    def answer(request: PageRequest, around: Setting, form: F) -> HttpResponse:
+        return step_page(request, around.frame, form, StepWords(str(title), str(button), str(help_text), MANUAL))
 
-@page
-def _show_parting(request: PageRequest, dossier: UUID) -> HttpResponse:
-    around = setting(request, dossier)
-    return _parting_page(request, around, _part_form(request, around))
-
-
-@action
-def _take_parting(request: PageRequest, dossier: UUID) -> HttpResponse:
-    around = setting(request, dossier)
-    form = _part_form(request, around)
-    if form.is_valid():
-        with refusal_in(form):
-            part(actor=request.actor, dossier=dossier, parting=form.parting(), told=form.telling())
-    if not form.is_valid():
-        return _parting_page(request, around, form)
-    messages.success(request, _("De twee huizen staan erbij."))
-    return redirect("homes", dossier)
-
-
-parting = form_page(_show_parting, _take_parting)
+    return form_page(show, take)
 
 
 def _move_form(request: PageRequest, around: Setting) -> MoveForm:
@@ -69,11 +61,19 @@ def _part_form(request: PageRequest, around: Setting) -> PartForm:
     return PartForm(data, members=around.members, today=request.actor.today)
 
 
-def _moving_page(request: PageRequest, around: Setting, form: MoveForm) -> HttpResponse:
-    help_text = _("Wie verhuist, woont vanaf die dag niet meer waar hij of zij woonde.")
-    return step(request, around, form, Words(_("Verhuizen"), _("Verhuizing opslaan"), help_text))
-
-
-def _parting_page(request: PageRequest, around: Setting, form: PartForm) -> HttpResponse:
-    help_text = _("Twee ouders gaan apart wonen. Kinderen kunnen in allebei de huizen wonen.")
-    return step(request, around, form, Words(_("Uit elkaar"), _("Twee huizen opslaan"), help_text))
+moving = _together(
+    _move_form,
+    lambda actor, dossier, form: move(actor=actor, dossier=dossier, moving=form.moving(), told=form.telling()),
+    _("Verhuizen"),
+    _("Verhuizing opslaan"),
+    _("Wie verhuist, woont vanaf die dag niet meer waar hij of zij woonde."),
+    _("De verhuizing staat erbij."),
+)
+parting = _together(
+    _part_form,
+    lambda actor, dossier, form: part(actor=actor, dossier=dossier, parting=form.parting(), told=form.telling()),
+    _("Uit elkaar"),
+    _("Twee huizen opslaan"),
+    _("Twee ouders gaan apart wonen. Kinderen kunnen in allebei de huizen wonen."),
+    _("De twee huizen staan erbij."),
+)

@@ -17,10 +17,10 @@ from kring.practice.leads.queries import Member
 from kring.practice.leads.rules import ALONE_FROM
 from kring.practice.leads.services.inviting import Wanted, end_access, invite_member
 from kring.web.family.frame import Frame, frame
+from kring.web.family.steps import EndForm, StepWords, step_page
 from kring.web.kit.forms import form_page
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
-from kring.web.people.steps import EndForm, StepWords, step_page
 from kring.web.signin.inviting import address_of
 
 MAIL, LETTER = "mail", "letter"

@@ -23,10 +23,10 @@ from kring.practice.households.services import (
 )
 from kring.web.dates import DateField
 from kring.web.family.frame import Frame, frame
+from kring.web.family.steps import EndForm, StepWords, step_page
 from kring.web.kit.forms import form_page, refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
-from kring.web.people.steps import EndForm, StepWords, step_page
 
 MANUAL = "wonen"
 

@@ -20,10 +20,10 @@ from kring.practice.leads.queries import Candidate, candidates
 from kring.practice.leads.queries.joining import Around, parties
 from kring.practice.leads.services.joining import Joining, bring_in, end_joining
 from kring.web.family.frame import Frame, frame
+from kring.web.family.steps import EndForm, StepWords, step_page
 from kring.web.kit.forms import form_page, refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
-from kring.web.people.steps import EndForm, StepWords, step_page
 
 ROLES = [(role.code, role.title) for role in (TEAM_PROFESSIONAL, EXTERNAL)]
 

@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,11 +21,11 @@ from kring.ground.access.services import (
 )
 from kring.web.dates import DateField
 from kring.web.family.frame import Frame
-from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
+from kring.web.family.lines import Deeds, Lines, Words, ending, undoing, withdrawing
+from kring.web.family.steps import StepWords, step_page
+from kring.web.kit.forms import form_page, refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
-from kring.web.kit.undo import saved
-from kring.web.people.steps import EndForm, StepWords
 from kring.web.professionals.views import professionals_frame
 
 MANUAL = "professionals"
@@ -90,8 +88,7 @@ def _take_add(request: PageRequest, dossier: UUID) -> HttpResponse:
             made = add_party(actor=request.actor, dossier=dossier, words=form.words())
     if not form.is_valid():
         return _add_page(request, around, form)
-    saved(request, _("De professional staat erbij."), undo=_undo(dossier, made.id))
-    return redirect("professionals", dossier)
+    return LINES.done(request, dossier, made.id, _("De professional staat erbij."))
 
 
 add = form_page(_show_add, _take_add)
@@ -112,64 +109,10 @@ def _take_correct(request: PageRequest, dossier: UUID, party: UUID) -> HttpRespo
             correct_party(actor=request.actor, party=row, words=form.words())
     if not form.is_valid():
         return _correct_page(request, around, row, form)
-    saved(request, _("Het is verbeterd."), undo=_undo(dossier, party))
-    return redirect("professionals", dossier)
+    return LINES.done(request, dossier, party, _("Het is verbeterd."))
 
 
 correct = form_page(_show_correct, _take_correct)
-
-
-@page
-def _show_end(request: PageRequest, dossier: UUID, party: UUID) -> HttpResponse:
-    around, row = _around(request, dossier), _stored(dossier, party)
-    return _end_page(request, around, row, LeaveForm(initial={"on": request.actor.today}))
-
-
-@action
-def _take_end(request: PageRequest, dossier: UUID, party: UUID) -> HttpResponse:
-    around, row = _around(request, dossier), _stored(dossier, party)
-    form = LeaveForm(request.POST)
-    if form.is_valid():
-        with refusal_in(form, "on"):
-            end_party(actor=request.actor, party=row, on=form.cleaned_data["on"])
-    if not form.is_valid():
-        return _end_page(request, around, row, form)
-    saved(request, _("Het is gestopt. Wat er was, blijft staan bij eerder."), undo=_undo(dossier, party))
-    return redirect("professionals", dossier)
-
-
-end = form_page(_show_end, _take_end)
-
-
-@page
-def _show_withdraw(request: PageRequest, dossier: UUID, party: UUID) -> HttpResponse:
-    around, row = _around(request, dossier), _stored(dossier, party)
-    return _withdraw_page(request, around, row, EndForm(label=_("Waarom trekt u dit in?")))
-
-
-@action
-def _take_withdraw(request: PageRequest, dossier: UUID, party: UUID) -> HttpResponse:
-    around, row = _around(request, dossier), _stored(dossier, party)
-    form = EndForm(request.POST, label=_("Waarom trekt u dit in?"))
-    if not form.is_valid():
-        return _withdraw_page(request, around, row, form)
-    withdraw_party(actor=request.actor, party=row, reason=form.cleaned_data["reason"])
-    saved(request, _("Het is ingetrokken."), undo=_undo(dossier, party))
-    return redirect("professionals", dossier)
-
-
-withdraw = form_page(_show_withdraw, _take_withdraw)
-
-
-@action
-def undo(request: PageRequest, dossier: UUID, party: UUID) -> HttpResponse:
-    undo_party(actor=request.actor, party=get_object_or_404(Party, id=party, dossier=dossier))
-    messages.success(request, _("Het is ongedaan gemaakt."))
-    return redirect("professionals", dossier)
-
-
-def _undo(dossier: UUID, party: UUID) -> str:
-    return reverse("party_undo", args=[dossier, party])
 
 
 def _around(request: PageRequest, dossier: UUID) -> Frame:
@@ -182,28 +125,32 @@ def _stored(dossier: UUID, party: UUID) -> Party:
     return get_object_or_404(Party, id=party, dossier=dossier, account=None, withdrawn_at=None)
 
 
-def _page(request: PageRequest, around: Frame, form: forms.Form, words: StepWords, row: Party | None) -> HttpResponse:
-    context = {"frame": around, "form": form, "step": words, "party": row}
-    return render(request, "professionals/step.html", context, status=UNPROCESSABLE if form.is_bound else 200)
-
-
 def _add_page(request: PageRequest, around: Frame, form: PartyForm) -> HttpResponse:
     help_text = _("Voor wie niet in Kring meewerkt. Wie hier staat, krijgt daardoor geen toegang.")
-    return _page(request, around, form, StepWords(_("Professional opschrijven"), _("Opslaan"), help_text, MANUAL), None)
+    return step_page(request, around, form, StepWords(_("Professional opschrijven"), _("Opslaan"), help_text, MANUAL))
 
 
 def _correct_page(request: PageRequest, around: Frame, row: Party, form: PartyForm) -> HttpResponse:
     words = StepWords(
         _("Professional wijzigen"), _("Verbetering opslaan"), _("Verbeter of vul aan wat u weet."), MANUAL, row.name
     )
-    return _page(request, around, form, words, row)
+    return step_page(request, around, form, words, LINES.corrected(around.head.id, row))
 
 
-def _end_page(request: PageRequest, around: Frame, row: Party, form: LeaveForm) -> HttpResponse:
-    words = StepWords(_("Is er niet meer"), _("Opslaan"), _("Wat er was, blijft staan bij eerder."), MANUAL, row.name)
-    return _page(request, around, form, words, None)
-
-
-def _withdraw_page(request: PageRequest, around: Frame, row: Party, form: EndForm) -> HttpResponse:
-    help_text = _("Doe dit als het nooit zo was. Het verdwijnt dan van de bladzijde en blijft bewaard.")
-    return _page(request, around, form, StepWords(_("Intrekken"), _("Trek in"), help_text, MANUAL, row.name), None)
+LINES = Lines(
+    "professionals",
+    "party",
+    "professional",
+    Words(gettext_lazy("Is er niet meer"), gettext_lazy("Wat er was, blijft staan bij eerder."), MANUAL),
+    Deeds(
+        lambda actor, row, on: end_party(actor=actor, party=row, on=on),
+        lambda actor, row, reason: withdraw_party(actor=actor, party=row, reason=reason),
+        lambda actor, row: undo_party(actor=actor, party=row),
+    ),
+    LeaveForm,
+    _around,
+    _stored,
+    lambda dossier, party: get_object_or_404(Party, id=party, dossier=dossier),
+    lambda _frame, row: row.name,
+)
+end, withdraw, undo = ending(LINES), withdrawing(LINES), undoing(LINES)

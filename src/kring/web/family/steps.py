@@ -1,7 +1,8 @@
-"""A page with one form about somebody round a dossier: asking to come in, and ending it with a reason."""
+"""A page with one form about somebody or something round a dossier, below the section where it stands."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from django import forms
 from django.http import HttpResponse
@@ -38,6 +39,19 @@ class StepWords:
     about: str = ""
 
 
-def step_page(request: PageRequest, around: Frame, form: forms.Form, words: StepWords) -> HttpResponse:
-    context = {"frame": around, "form": form, "step": words}
-    return render(request, "people/step.html", context, status=UNPROCESSABLE if form.is_bound else 200)
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """The line that is put right: its history (`kind` there), and where it ends or proves never to have been so."""
+
+    kind: str
+    thing: UUID
+    end_url: str
+    end: str
+    withdraw_url: str
+
+
+def step_page(
+    request: PageRequest, around: Frame, form: forms.Form, words: StepWords, line: StepLine | None = None
+) -> HttpResponse:
+    context = {"frame": around, "form": form, "step": words, "line": line}
+    return render(request, "family/step.html", context, status=UNPROCESSABLE if form.is_bound else 200)
