@@ -111,3 +111,12 @@ def test_an_empty_circle_shows_the_five_groups_to_begin_with() -> None:
 )
 def test_initials(name: str, letters: str) -> None:
     assert initials(name) == letters
+
+
+def test_who_does_not_go_together_has_a_badge_and_is_said_in_words() -> None:
+    truus, *others = BAKKER.people
+    drawn = draw_circle(replace(BAKKER, people=(replace(truus, apart=("Dennis",)), *others)))
+    for source in (drawn.svg, drawn.narrow):
+        assert Sheet(source).words.count("≠") == 2, "on the mark and in the legend"
+    assert any("niet samen met Dennis" in cell for row in drawn.rows for cell in row.cells)
+    assert "≠" not in WIDE.words

@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 
 from kring.draw.canvas import Canvas, Screen, Svg, element
-from kring.draw.circle.model import CHANGES, LOADS, MARKS, SECTORS, TONES, Change, CircleInput, Load, Sector, Support
+from kring.draw.circle.model import (
+    APART,
+    CHANGES,
+    LOADS,
+    MARKS,
+    SECTORS,
+    TONES,
+    Change,
+    CircleInput,
+    Load,
+    Sector,
+    Support,
+)
 from kring.draw.legend import SAMPLE, Sample, lay_out, tie_sample
 from kring.draw.shapes import Lettering, Point, line, mark, text
 from kring.draw.ties import QUALITIES, Quality, arrow
@@ -23,6 +35,13 @@ def load_sign(load: Load, centre: Point) -> list[Svg]:
     return [badge, text(x, y + look.drop, SIGNS[load], look)]
 
 
+def apart_sign(centre: Point) -> list[Svg]:
+    """A badge with two bars struck through: somebody does not go together with another."""
+    x, y = centre
+    badge = element("circle", cx=x, cy=y, r=7.5, class_="kd-badge")
+    return [badge, text(x, y + SIGN.drop, "≠", SIGN)]
+
+
 def draw_legend(canvas: Canvas, given: CircleInput, left: float, top: float) -> float:
     return lay_out(canvas, _entries(given, canvas.screen), left, top)
 
@@ -36,9 +55,15 @@ def _entries(given: CircleInput, screen: Screen) -> Iterator[tuple[Sample, str]]
             yield tie_sample(quality), QUALITIES[quality]
     if any(one.support is not Support.NONE for one in given.people):
         yield support_sample, "steun"
+    yield from _signs(given)
+
+
+def _signs(given: CircleInput) -> Iterator[tuple[Sample, str]]:
     for load in Load:
         if any(one.load is load for one in given.people):
             yield _load(load), LOADS[load]
+    if any(one.apart for one in given.people):
+        yield _apart, f"{APART} iemand"
     for change in (Change.CAME, Change.WENT):
         if any(one.change is change for one in given.people):
             yield _change(change), CHANGES[change]
@@ -54,6 +79,10 @@ def support_sample(x: float, y: float) -> list[Svg]:
 
 def _load(load: Load) -> Sample:
     return lambda x, y: load_sign(load, (x + SAMPLE / 2, y))
+
+
+def _apart(x: float, y: float) -> list[Svg]:
+    return apart_sign((x + SAMPLE / 2, y))
 
 
 def _change(change: Change) -> Sample:

@@ -88,12 +88,14 @@ SUPPORTS: Final = {
 }
 CHANGES: Final = {Change.STAYED: "", Change.CAME: "erbij gekomen", Change.WENT: "niet meer"}
 
+APART: Final = "niet samen met"
+
 
 @dataclass(frozen=True, slots=True)
 class Near:
     """Somebody round the family. `does` is what they do, or who they are to whom; no health, no faith.
 
-    `href`: where one works with this person; the mark is then a link.
+    `href`: where one works with this person; the mark is then a link. `apart`: with whom this person does not go.
     """
 
     key: str
@@ -106,6 +108,7 @@ class Near:
     load: Load | None = None
     change: Change = Change.STAYED
     href: str = ""
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Final
 
 from kring.draw.canvas import NARROW, Canvas, Drawing, Layer, Screen, Svg, Words, drawing, element, group
 from kring.draw.circle.labels import DOES, HEIGHT, NAME, Label, Spot, label
-from kring.draw.circle.legend import draw_legend, load_sign
+from kring.draw.circle.legend import apart_sign, draw_legend, load_sign
 from kring.draw.circle.model import MARKS, RINGS, SECTORS, TONES, Change, CircleInput, Near, Ring, Support
 from kring.draw.circle.placing import Radii, Slice, angles, at, slices
 from kring.draw.circle.words import tooltip, words
@@ -98,6 +98,7 @@ class _Sheet:
         for one, _angle, spot in spots:
             taken.append(_square(spot, self.reach))
             taken += [_square(self._sign_centre(spot), 8)] if one.load is not None else []
+            taken += [_square(self._apart_centre(spot), 8)] if one.apart else []
         lines = [at(self.centre, step, angle) for one, angle, _spot in spots for step in self._steps(one)]
         all_free = True
         for one, angle, spot in sorted(spots, key=lambda found: list(Ring).index(found[0].ring)):
@@ -119,6 +120,9 @@ class _Sheet:
 
     def _sign_centre(self, spot: Point) -> Point:
         return spot[0] + self.reach * 0.95, spot[1] - self.reach * 0.95
+
+    def _apart_centre(self, spot: Point) -> Point:
+        return spot[0] + self.reach * 0.95, spot[1] + self.reach * 0.95
 
     def _fixed(self) -> list[Box]:
         """The names of rings and sectors."""
@@ -193,6 +197,8 @@ class _Sheet:
         found.append(text(spot[0], spot[1] + look.drop, initials(one.name), look))
         if one.load is not None:
             found += load_sign(one.load, self._sign_centre(spot))
+        if one.apart:
+            found += apart_sign(self._apart_centre(spot))
         return found
 
     def _name(self, one: Near) -> list[Svg]:

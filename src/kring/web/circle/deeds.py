@@ -95,7 +95,7 @@ def _hide(actor: Actor, scene: Scene, form: forms.Form) -> None:
     assert scene.person is not None, "asked before"
     reader = UUID(form.cleaned_data["reader"])
     change = show_again if reader in scene.person.hidden_from else hide_from
-    if change is hide_from and scene.promised:
+    if change is hide_from and scene.plan.promised:
         raise Refused(_("Deze persoon heeft nog een actie in het plan, en dat leest iedereen. Rond die eerst af."))
     change(actor=actor, dossier=scene.frame.head.id, subject=_member(scene).pk, reader=reader)
 
@@ -104,7 +104,7 @@ def _apart(actor: Actor, scene: Scene, form: forms.Form) -> None:
     """Chosen again, it no longer holds."""
     assert scene.person is not None, "asked before"
     other = UUID(form.cleaned_data["other"])
-    held = dict(scene.person.apart)
+    held = dict(scene.view.beside.apart_from(_member(scene).pk))
     if other in held:
         end_apart(actor=actor, dossier=scene.frame.head.id, apart=held[other])
     else:

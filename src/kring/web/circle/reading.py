@@ -13,8 +13,7 @@ from kring.ground.access.parts import Part
 from kring.ground.access.policy import may_keep_circle
 from kring.practice.circle.queries import CircleView, Near, Person, YoungHelper, circle_on, person_in
 from kring.practice.circle.rules.words import Sector
-from kring.practice.plans.queries.asked_of import open_actions_of, open_goals
-from kring.practice.plans.queries.beside_care import OpenGoal
+from kring.practice.plans.queries.asked_of import AskedOf, asked_of
 from kring.web.circle.forms import DaysForm
 from kring.web.family.circle import WHO, drawn_circle
 from kring.web.family.frame import Frame, frame
@@ -33,14 +32,12 @@ class Scene:
     view: CircleView
     person: Person | None
     may_write: bool
-    promised: tuple[str, ...] = ()
-    """What the person on the page does in the plan."""
-    goals: tuple[OpenGoal, ...] = ()
-    """For who leads: where an action can be asked for."""
+    plan: AskedOf
+    """What the person on the page does in the plan, and where more can be asked."""
 
     @property
     def drawn(self) -> draw.Drawing:
-        return drawn_circle(self.frame, self.view.people, self.view.professionals, self.link)
+        return drawn_circle(self.frame, self.view.people, self.view.professionals, self.link, self.apart_from)
 
     @property
     def title(self) -> str:
@@ -51,10 +48,11 @@ class Scene:
         asked = {name: self.days[name].value() for name in ("op", "toen") if self.days[name].value()}
         return f"?{urlencode({**asked, WHO: subject})}#wie"
 
-    def rows(self) -> list[tuple[Near, str]]:
+    def rows(self) -> list[tuple[Near, str, list[str]]]:
+        """Each with the address of that person on this page, and with whom this one does not go together."""
         order = list(Sector)
         people = sorted(self.view.people, key=lambda one: (order.index(one.sector), one.name))
-        return [(one, self.link(one.subject)) for one in people]
+        return [(one, self.link(one.subject), self.apart_from(one.subject)) for one in people]
 
     @property
     def names(self) -> dict[UUID, str]:
@@ -69,7 +67,11 @@ class Scene:
 
     @property
     def apart(self) -> list[str]:
-        return [self.names.get(one, "") for one, _row in self.person.apart] if self.person else []
+        return self.apart_from(self.person.member.pk) if self.person else []
+
+    def apart_from(self, subject: UUID) -> list[str]:
+        """With whom somebody does not go together, by name."""
+        return [self.names.get(one, "") for one, _row in self.view.beside.apart_from(subject)]
 
     @property
     def young(self) -> list[tuple[str, YoungHelper]]:
@@ -91,8 +93,7 @@ def scene(request: PageRequest, dossier: UUID) -> Scene:
         circle_on(dossier, day, before),
         person,
         bool(may_keep_circle(request.actor, dossier)) and not around.is_closed,
-        open_actions_of(dossier, person.member.pk) if person else (),
-        open_goals(dossier) if person and around.head.leads else (),
+        asked_of(dossier, person.member.pk) if person else AskedOf(),
     )  # fmt: skip
 
 

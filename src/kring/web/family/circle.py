@@ -14,19 +14,24 @@ WHO = "wie"
 
 
 def drawn_circle(
-    frame: Frame, people: Iterable[Near], professionals: Iterable[Professional], link: Callable[[UUID], str]
+    frame: Frame,
+    people: Iterable[Near],
+    professionals: Iterable[Professional],
+    link: Callable[[UUID], str],
+    apart: Callable[[UUID], Iterable[str]] = lambda _subject: (),
 ) -> draw.Drawing:
-    """`link` gives the address of a person by the subject."""
+    """By the subject, `link` gives the address of a person and `apart` with whom this person does not go together."""
     middle = _("Wij") if frame.head.is_family else frame.head.label
-    near = (*(_near(one, link(one.subject)) for one in people), *map(_professional, professionals))
+    known = (_near(one, link(one.subject), tuple(apart(one.subject))) for one in people)
+    near = (*known, *map(_professional, professionals))
     return draw.draw_circle(draw.CircleInput("kring", middle, near, title=_("Kring")))
 
 
-def _near(one: Near, link: str) -> draw.Near:
+def _near(one: Near, link: str, apart: tuple[str, ...]) -> draw.Near:
     return draw.Near(
         str(one.subject), one.name, draw.Sector(one.sector), draw.Ring(one.ring), one.does,
         draw.Quality(one.quality), draw.Support(one.direction), draw.Load(one.load) if one.load else None,
-        one.moved, link,
+        one.moved, link, apart,
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ from kring.web.kit.pages import page
 from kring.web.kit.request import PageRequest
 from kring.web.kit.undo import saved
 from kring.web.plan.action_forms import ActionForm
+from kring.web.plan.asking import WHO, chosen, together, warnings
 from kring.web.plan.formpage import posted
 from kring.web.plan.goal_forms import MoveForm
 from kring.web.plan.goals import stored_goal
@@ -65,6 +66,8 @@ def _show_new(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
     may(Deed.WRITE, around.head.roles).enforce()
     now, form = _new_form(request, around, goal)
     form.initial["what"] = _from_contact(request, dossier)
+    asked = chosen(form.people.values(), request.GET.get(WHO))
+    form.initial["doer"] = asked.value if asked else ""
     return _form_answer(request, around, now, form)
 
 
@@ -78,6 +81,8 @@ def _take_new(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
     with refusal_in(form, "doer"):
         made = add_action(actor=request.actor, goal=stored_goal(dossier, goal), words=form.said())
         saved(request, _("De actie staat in het plan."), undo=undo_address(dossier, made.id, "plan"))
+        for said in together(now, form.people.values(), form.said().doer_name):
+            messages.warning(request, said)
         return redirect("goal", dossier, goal)
     return _form_answer(request, around, now, form)
 
@@ -234,5 +239,13 @@ def _action_page(request: PageRequest, dossier: UUID, step: UUID, form: MoveForm
 def _form_answer(
     request: PageRequest, around: Frame, goal: GoalView, form: ActionForm, now: ActionView | None = None
 ) -> HttpResponse:
-    context = {"frame": around, "goal": goal, "form": form, "action": now, "leads": around.head.leads}
+    asked = chosen(form.people.values(), request.GET.get(WHO))
+    context = {
+        "frame": around,
+        "goal": goal,
+        "form": form,
+        "action": now,
+        "leads": around.head.leads,
+        "warnings": warnings(goal, form.people.values(), asked),
+    }
     return render(request, "plan/action_form.html", context, status=UNPROCESSABLE if form.is_bound else 200)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
@@ -25,6 +26,10 @@ class Known:
     function: str = ""
     full: str = ""
     """What somebody of the circle said of the own limit."""
+    subject: UUID | None = None
+    refusal: str = ""
+    apart: tuple[str, ...] = ()
+    """Of the circle: who it is, why nothing can be asked now, and with whom this person does not go together."""
 
     @property
     def value(self) -> str:
@@ -33,7 +38,9 @@ class Known:
     @property
     def label(self) -> str:
         known = f"{self.name} ({self.function})" if self.function else self.name
-        return f"{known}: {self.full}" if self.full else known
+        apart = gettext("niet samen met %(names)s") % {"names": ", ".join(self.apart)} if self.apart else ""
+        said = "; ".join(part for part in (self.full, apart) if part)
+        return f"{known}: {said}" if said else known
 
 
 def known_people(
@@ -42,7 +49,9 @@ def known_people(
     """Each once. A family member speaks for the own family only, so finds no one else to choose."""
     found = {
         one.value: one
-        for one in reversed([*_members(frame), *_of_circle(circle), *_doers(plan), *_professionals(parties)])
+        for one in reversed(
+            [*_members(frame), *_of_circle(frame, tuple(circle)), *_doers(plan), *_professionals(parties)]
+        )
     }
     people = sorted(found.values(), key=lambda one: list(DoerKind).index(one.kind))
     if frame.head.roles & LEADING:
@@ -63,8 +72,11 @@ def _members(frame: Frame) -> Iterable[Known]:
     return (Known(DoerKind.FAMILY, member.name, member.role) for member in frame.head.members if member.name)
 
 
-def _of_circle(circle: Iterable[Helper]) -> Iterable[Known]:
-    return (Known(DoerKind.NETWORK, one.name, one.relation, gettext(one.full)) for one in circle)
+def _of_circle(frame: Frame, circle: tuple[Helper, ...]) -> Iterable[Known]:
+    names = {member.subject: member.name for member in frame.head.members} | {one.subject: one.name for one in circle}
+    for one in circle:
+        apart = tuple(sorted(names[other] for other in one.apart if names.get(other)))
+        yield Known(DoerKind.NETWORK, one.name, one.relation, gettext(one.full), one.subject, one.refusal, apart)
 
 
 def _doers(plan: WorkingPlan) -> Iterable[Known]:

@@ -1,7 +1,8 @@
 """The circle as pages show it: on any date, and one person of it."""
 
 from kring.practice.circle.queries.asking import Helper, asked, helpers_in
-from kring.practice.circle.queries.circle import CircleView, Near, Professional, YoungHelper, circle_on, people_on
+from kring.practice.circle.queries.beside import Professional, YoungHelper
+from kring.practice.circle.queries.circle import CircleView, Near, circle_on, people_on
 from kring.practice.circle.queries.person import Person, person_in
 
 __all__ = [

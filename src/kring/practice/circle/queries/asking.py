@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef
+
 from kring.ground.access.models import Hidden
 from kring.ground.access.parts import Part
 from kring.ground.audit.trail import note_read
 from kring.ground.shared.marking import mark as _
 from kring.ground.shared.verdict import Verdict, no
-from kring.practice.circle.models import NetworkMember, Standing
+from kring.practice.circle.models import NetworkMember, NotTogether, Standing
 from kring.practice.circle.rules.capacity import can_ask, may_be_child
 from kring.practice.circle.rules.words import FULL, Load
 
@@ -18,23 +21,39 @@ HIDDEN = _("Deze persoon is verborgen voor iemand die het plan leest. Toon hem o
 
 @dataclass(frozen=True, slots=True)
 class Helper:
-    """Somebody who stands in the circle now and is no child. `full`: what this person said of the own limit."""
+    """Somebody who stands in the circle now and is no child. `full`: what this person said of the own limit.
+
+    `refusal`: why nothing new can be asked. `apart`: with whom this person does not go together.
+    """
 
     subject: UUID
     name: str
     relation: str
     full: str
+    refusal: str
+    apart: frozenset[UUID]
+
+
+_APART = NotTogether.objects.filter(dossier=OuterRef("dossier"), until=None)
+_HELPERS = Standing.objects.filter(until=None, member__withdrawn_at=None).annotate(
+    hidden=Exists(Hidden.objects.filter(dossier=OuterRef("dossier"), subject=OuterRef("member"), ended_at=None)),
+    apart=ArraySubquery(_APART.filter(subject=OuterRef("member")).values("other_id")),
+    other_way=ArraySubquery(_APART.filter(other=OuterRef("member")).values("subject_id")),
+)
 
 
 def helpers_in(dossier: UUID, today: date) -> tuple[Helper, ...]:
     """By name. One query."""
-    rows = Standing.objects.filter(dossier_id=dossier, until=None, since__lte=today, member__withdrawn_at=None)
+    rows = _HELPERS.filter(dossier_id=dossier, since__lte=today)
     found = []
     for row in rows.select_related("member").order_by("member__name", "id"):
         who = row.member
-        full = Load.of(row.load).label if row.load in FULL and row.confirmed_on is None else ""
+        is_confirmed = row.confirmed_on is not None
+        full = Load.of(row.load).label if row.load in FULL and not is_confirmed else ""
+        verdict = no(HIDDEN) if row.hidden else can_ask(row.load, confirmed=is_confirmed, is_child=False, stands=True)
+        apart = frozenset((*row.apart, *row.other_way))
         if not may_be_child(who.birth_year, today):
-            found.append(Helper(row.member_id, who.name, who.relation, full))
+            found.append(Helper(row.member_id, who.name, who.relation, full, str(verdict.reason), apart))
     if found:
         note_read(Part.NETWORK, dossier=dossier)
     return tuple(found)

@@ -8,10 +8,10 @@ from uuid import UUID
 from django.db.models import Q
 
 from kring.draw import Change
-from kring.ground.access.models import Party
 from kring.ground.access.parts import Part
 from kring.ground.audit.trail import note_read
 from kring.practice.circle import models
+from kring.practice.circle.queries.beside import Beside, Professional, YoungHelper, beside_circle, holds
 from kring.practice.circle.rules.capacity import may_be_child
 from kring.practice.circle.rules.strength import Strength, strength_of
 from kring.practice.circle.rules.words import Direction, Load, Quality, Ring, Sector
@@ -42,32 +42,21 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
-class Professional:
-    """Of the register of parties: who works with the family, in its own sector of the circle."""
-
-    ident: UUID
-    name: str
-    work: str
-    moved: Change = Change.STAYED
-
-
-@dataclass(frozen=True, slots=True)
-class YoungHelper:
-    ident: UUID
-    subject: UUID
-    does: str
-    since: date
-
-
-@dataclass(frozen=True, slots=True)
 class CircleView:
     """`people` also holds who stood there before and no longer does, when `before` is asked."""
 
     people: tuple[Near, ...]
-    professionals: tuple[Professional, ...]
-    young: tuple[YoungHelper, ...]
+    beside: Beside
     strength: Strength
     before: Strength | None
+
+    @property
+    def professionals(self) -> tuple[Professional, ...]:
+        return self.beside.professionals
+
+    @property
+    def young(self) -> tuple[YoungHelper, ...]:
+        return self.beside.young
 
     @property
     def is_empty(self) -> bool:
@@ -81,15 +70,14 @@ def people_on(dossier: UUID, day: date) -> tuple[Near, ...]:
 
 
 def circle_on(dossier: UUID, day: date, before: date | None = None) -> CircleView:
-    """Three queries. With `before`, an earlier day: also who left since, and who came is marked."""
+    """Two queries. With `before`, an earlier day: also who left since, and who came is marked."""
     rows = _rows(dossier, [day] if before is None else [day, before])
-    now = [_standing(row, day) for row in rows if _holds(row.since, row.until, day)]
-    then = [_standing(row, before) for row in rows if before and _holds(row.since, row.until, before)]
+    now = [_standing(row, day) for row in rows if holds(row.since, row.until, day)]
+    then = [_standing(row, before) for row in rows if before and holds(row.since, row.until, before)]
     note_read(Part.NETWORK, dossier=dossier)
     return CircleView(
         tuple(_moved(now, then, compared=before is not None)),
-        _professionals(dossier, day, before),
-        _young(dossier, day),
+        beside_circle(dossier, day, before),
         strength_of(now),
         strength_of(then) if before else None,
     )
@@ -105,10 +93,6 @@ def _held(days: Iterable[date]) -> Q:
     for day in days:
         found |= Q(since__lte=day) & (Q(until=None) | Q(until__gt=day))
     return found
-
-
-def _holds(since: date, until: date | None, day: date) -> bool:
-    return since <= day and (until is None or day < until)
 
 
 def _standing(row: models.Standing, day: date) -> Near:
@@ -127,29 +111,3 @@ def _moved(now: list[Near], then: list[Near], *, compared: bool) -> Iterable[Nea
     for one in then:
         if one.subject not in here:
             yield replace(one, moved=Change.WENT)
-
-
-def _professionals(dossier: UUID, day: date, before: date | None) -> tuple[Professional, ...]:
-    """A party of a dossier is a person with a function; one person once."""
-    rows = Party.objects.filter(dossier_id=dossier, withdrawn_at=None).order_by("name", "started_on", "id")
-    found: dict[tuple[str, str], Professional] = {}
-    for row in rows:
-        now = _holds(row.started_on, row.ended_on, day)
-        then = before is not None and _holds(row.started_on, row.ended_on, before)
-        if not (now or then):
-            continue
-        moved = Change.WENT if not now else Change.STAYED if then or before is None else Change.CAME
-        key = (row.name, row.organisation_name)
-        if key not in found or moved is Change.STAYED:
-            found[key] = Professional(row.id, row.name, row.function or row.organisation_name, moved)
-    if found:
-        note_read(Part.PARTY, dossier=dossier)
-    return tuple(found.values())
-
-
-def _young(dossier: UUID, day: date) -> tuple[YoungHelper, ...]:
-    rows = models.YoungCarer.objects.filter(_held([day]), dossier_id=dossier).order_by("since", "id")
-    found = tuple(YoungHelper(row.id, row.subject_id, row.does, row.since) for row in rows)
-    if found:
-        note_read(Part.NETWORK, dossier=dossier, subjects=[one.subject for one in found])
-    return found

@@ -3,40 +3,41 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Hidden
 from kring.ground.access.parts import Part
 from kring.ground.audit.trail import note_read
 from kring.practice.circle import models
-from kring.practice.circle.models import NetworkMember, NotTogether
+from kring.practice.circle.models import NetworkMember
+from kring.practice.circle.rules.words import FULL
+
+_HIDDEN = Hidden.objects.filter(dossier=OuterRef("dossier"), subject=OuterRef("pk"), ended_at=None)
+_MEMBERS = NetworkMember.objects.filter(withdrawn_at=None).annotate(
+    hidden=ArraySubquery(_HIDDEN.order_by("started_at").values("reader_id"))
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`hidden_from` and `apart` by subject; of `apart` also the row that says so."""
+    """`hidden_from` by subject."""
 
     member: NetworkMember
     standing: models.Standing | None
     hidden_from: tuple[UUID, ...]
-    apart: tuple[tuple[UUID, UUID], ...]
 
     @property
     def is_full(self) -> bool:
-        return self.standing is not None and self.standing.load in {"limit", "pause"}
+        return self.standing is not None and self.standing.load in FULL
 
 
 def person_in(actor: Actor, dossier: UUID, subject: UUID) -> Person | None:
-    """Four queries; None for who is not there, or not for this reader."""
-    member = NetworkMember.objects.filter(dossier_id=dossier, pk=subject, withdrawn_at=None).first()
+    """Two queries; None for who is not there, or not for this reader."""
+    member = _MEMBERS.filter(dossier_id=dossier, pk=subject).first()
     if member is None:
         return None
     note_read(Part.NETWORK, dossier=dossier, subjects=[subject])
     standing = models.Standing.objects.filter(member=member, until=None, since__lte=actor.today).first()
-    hidden = Hidden.objects.filter(dossier_id=dossier, subject_id=subject, ended_at=None).order_by("started_at")
-    rows = NotTogether.objects.filter(dossier_id=dossier, until=None).order_by("since", "id")
-    apart = tuple(
-        (row.other_id if row.subject_id == subject else row.subject_id, row.id)
-        for row in rows
-        if subject in {row.subject_id, row.other_id}
-    )
-    return Person(member, standing, tuple(hidden.values_list("reader_id", flat=True)), apart)
+    return Person(member, standing, tuple(member.hidden))

@@ -1,7 +1,14 @@
-"""What somebody of the circle has promised in the plan, as far as this reader reads it."""
+"""What somebody of the circle has promised in the plan, and where more can be asked, as far as this reader reads it."""
 
+from dataclasses import dataclass
+from typing import TypedDict
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef
+from django.db.models.functions import JSONObject
+
+from kring.ground.access.models import Dossier
 from kring.ground.access.parts import Part
 from kring.ground.audit.trail import note_read
 from kring.ground.shared.levels import Level
@@ -10,19 +17,38 @@ from kring.practice.plans.queries.beside_care import OpenGoal
 from kring.practice.plans.rules.states import OPEN_ACTIONS
 
 
-def open_actions_of(dossier: UUID, subject: UUID) -> tuple[str, ...]:
-    """What is to be done, the first due first. One query."""
-    rows = Action.objects.filter(dossier_id=dossier, doer_subject_id=subject, state__in=OPEN_ACTIONS)
-    found = tuple(rows.order_by("due_on", "id").values_list("what", flat=True))
-    if found:
+class _Goal(TypedDict):
+    id: str
+    own_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOf:
+    """`promised`: what is to be done, the first due first. `goals`: where an action can be asked for."""
+
+    promised: tuple[str, ...] = ()
+    goals: tuple[OpenGoal, ...] = ()
+
+
+_GOALS = Goal.objects.filter(dossier=OuterRef("pk"), state=GoalState.ACTIVE, level__lte=Level.SHARED_PLAN)
+
+
+def asked_of(dossier: UUID, subject: UUID) -> AskedOf:
+    """One query. Only goals that the whole family reads."""
+    does = Action.objects.filter(dossier=OuterRef("pk"), doer_subject_id=subject, state__in=OPEN_ACTIONS)
+    goals = _GOALS.order_by("began_on", "id").values(json=JSONObject(id=F("id"), own_words=F("own_words")))
+    row = Dossier.objects.filter(id=dossier).values_list(
+        ArraySubquery(does.order_by("due_on", "id").values("what")), ArraySubquery(goals)
+    ).first()  # fmt: skip
+    if row is None:
+        return AskedOf()
+    promised, open_goals = row
+    if promised:
         note_read(Part.ACTION, dossier=dossier)
-    return found
-
-
-def open_goals(dossier: UUID) -> tuple[OpenGoal, ...]:
-    """Where an action can be asked for, of what the whole family reads. One query."""
-    rows = Goal.objects.filter(dossier_id=dossier, state=GoalState.ACTIVE, level__lte=Level.SHARED_PLAN)
-    found = tuple(OpenGoal(*row) for row in rows.order_by("began_on", "id").values_list("id", "own_words"))
-    if found:
+    if open_goals:
         note_read(Part.PLAN, dossier=dossier)
-    return found
+    return AskedOf(tuple(promised), tuple(_goal(one) for one in open_goals))
+
+
+def _goal(row: _Goal) -> OpenGoal:
+    return OpenGoal(UUID(row["id"]), row["own_words"])
