@@ -11,7 +11,7 @@ from kring.ground.audit.trail import recording
 from kring.ground.shared.database import DatabaseRole
 from kring.ground.shared.levels import Level
 from kring.ground.shared.verdict import Refused
-from kring.practice.households.models import PersonAddress, Stay
+from kring.practice.households.models import HouseholdMember, PersonAddress, Stay
 from kring.practice.households.queries import unplaced
 from kring.practice.households.rules.homes import HomeSource, Living
 from kring.practice.households.services import (
@@ -126,6 +126,18 @@ class TestWhoSees:
         hide(aksoy, aksoy.deniz.id)
         with pytest.raises(Refused, match="afgeschermd"):
             write(aksoy, aksoy.town.naima, aksoy.deniz.id)
+
+    def test_who_lives_under_ones_own_roof_is_no_news(self, aksoy: Aksoy) -> None:
+        """Emre has no authority over Ela, and reads nothing of Elif's; where they live besides stays closed."""
+        assert aksoy.homes(aksoy.emre_account)["register"] == {"Emre"}
+        with speaking_as(DatabaseRole.IMPORT):
+            roof = HouseholdMember.objects.get(subject=aksoy.emre).household
+            for one in (aksoy.elif_, aksoy.ela):
+                HouseholdMember.objects.create(household=roof, subject=one, started_on=MOVED)
+        registered = [{one.name.split()[0] for one in home.members} for home in aksoy.seen(aksoy.emre_account)]
+        assert registered == [{"Deniz"}, {"Emre", "Elif", "Ela"}]
+        hide(aksoy, aksoy.elif_.id)
+        assert {"Elif"} & set().union(*aksoy.homes(aksoy.emre_account).values()) == set()
 
     def test_an_open_address_hides_nobody(self, aksoy: Aksoy) -> None:
         hide(aksoy, aksoy.deniz.id, Level.CONTACT)

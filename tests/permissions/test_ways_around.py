@@ -26,7 +26,7 @@ HANDED_OUT = {
     "gate.person_who_asks",
     "gate.requests_in",
     "gate.has_shield", "gate.is_safeguarding", "gate.watches", "gate.shielded_dossiers", "gate.watched_dossier",
-    "gate.watched_members", "gate.shielded_rows", "gate.idle_readers", "gate.unplaced", "gate.tells_shielded",
+    "gate.watched_members", "gate.shielded_rows", "gate.idle_readers", "gate.unplaced", "gate.own_roof", "gate.tells_shielded",
     "gate.sees",
     "gate.running_studies", "gate.researchers", "gate.name_household", "gate.pilot_counts", "gate.reviewed",
     "gate.is_founded",

@@ -31,6 +31,22 @@ PLACED = "".join(
     " using (subject_id <> all((select gate.unplaced())::uuid[]));\n"
     for table in ("households_stay", "households_householdmember")
 )
+OWN_ROOF = """
+create function gate.own_roof() returns uuid[] language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select coalesce(array_agg(m.household_id), '{}')
+    from public.access_account a join public.households_householdmember m on m.subject_id = a.subject_id
+   where a.id = (select gate.actor()) and m.ended_on is null
+$$;
+revoke all on function gate.own_roof() from public;
+grant execute on function gate.own_roof() to kring_app;
+alter function gate.own_roof() owner to kring_definer;
+create policy own_roof on households_householdmember for select to kring_app
+  using (household_id = any((select gate.own_roof())::uuid[])
+    and subject_id = any((select gate.keys('person', 1))::uuid[]));
+"""
+"""Who lives under the reader's own roof is no news to the reader: without it a wife's page would say that she lives
+there without her husband. `placed` holds here too."""
 WRITTEN = "told_by, told_on, withdrawn_at, withdrawn_by, withdrawn_because"
 
 
@@ -213,4 +229,5 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(UNPLACED, migrations.RunSQL.noop),
         migrations.RunSQL(PLACED, migrations.RunSQL.noop),
+        migrations.RunSQL(OWN_ROOF, migrations.RunSQL.noop),
     ]
