@@ -9,6 +9,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from kring import draw
+from kring.draw import Change
 from kring.ground.access.parts import Part
 from kring.ground.access.policy import may_keep_circle
 from kring.practice.circle.queries import CircleView, Near, Person, YoungHelper, circle_on, person_in
@@ -53,6 +54,12 @@ class Scene:
         order = list(Sector)
         people = sorted(self.view.people, key=lambda one: (order.index(one.sector), one.name))
         return [(one, self.link(one.subject), self.apart_from(one.subject)) for one in people]
+
+    @property
+    def untold(self) -> list[tuple[Near, str]]:
+        """Who stands here and was not told, for who keeps the circle (BR-059)."""
+        here = [one for one in self.view.people if not one.is_told and one.moved is not Change.WENT]
+        return [(one, self.link(one.subject)) for one in here] if self.may_write else []
 
     @property
     def names(self) -> dict[UUID, str]:

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from kring.web.circle import undoing, views
+from kring.web.circle import telling, undoing, views
 
 urlpatterns = [
     path("", views.circle, name="circle"),
+    path("<uuid:somebody>/brief/", telling.notice, name="circle_notice"),
+    path("<uuid:somebody>/brief.pdf", telling.notice_pdf, name="circle_letter"),
     path("<uuid:somebody>/ongedaan/", undoing.undo, name="circle_undo"),
 ]

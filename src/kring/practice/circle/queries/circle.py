@@ -34,6 +34,8 @@ class Near:
     since: date
     is_child: bool
     confirmed_on: date | None = None
+    is_told: bool = True
+    """Knows of being here, or does not hear it for a reason (BR-059)."""
     moved: Change = Change.STAYED
 
     @property
@@ -101,6 +103,7 @@ def _standing(row: models.Standing, day: date) -> Near:
         row.member_id, who.name, who.relation, Sector.of(who.sector), Ring.of(row.ring), Quality.of(row.quality),
         Direction.of(row.direction), Load.of(row.load) if row.load else None, row.offers, row.how_often, row.since,
         may_be_child(who.birth_year, day), row.confirmed_on,
+        who.informed_on is not None or bool(who.uninformed_because),
     )  # fmt: skip
 
 

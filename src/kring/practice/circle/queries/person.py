@@ -9,6 +9,7 @@ from django.db.models import OuterRef
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Hidden
 from kring.ground.access.parts import Part
+from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_read
 from kring.practice.circle import models
 from kring.practice.circle.models import NetworkMember
@@ -33,11 +34,11 @@ class Person:
         return self.standing is not None and self.standing.load in FULL
 
 
-def person_in(actor: Actor, dossier: UUID, subject: UUID) -> Person | None:
+def person_in(actor: Actor, dossier: UUID, subject: UUID, *, event: Event = Event.READ) -> Person | None:
     """Two queries; None for who is not there, or not for this reader."""
     member = _MEMBERS.filter(dossier_id=dossier, pk=subject).first()
     if member is None:
         return None
-    note_read(Part.NETWORK, dossier=dossier, subjects=[subject])
+    note_read(Part.NETWORK, dossier=dossier, subjects=[subject], event=event)
     standing = models.Standing.objects.filter(member=member, until=None, since__lte=actor.today).first()
     return Person(member, standing, tuple(member.hidden))
