@@ -1,15 +1,18 @@
 """Before Django's settings are read: this run's own throw-away PostgreSQL, once; xdist's workers inherit the address.
 
-A database with all tables is made once as a template; every worker copies it.
+A database with all tables is a template that every worker copies. Making it takes most of the time of one small test,
+so the server's folder is kept for as long as no migration changes.
 """
 
 import atexit
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from contextlib import ExitStack
+import time
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import psycopg
@@ -20,6 +23,41 @@ from kring.ground.shared.database import DatabaseRole
 
 TEMPLATE = "kring_template"
 ROOT = Path(__file__).resolve().parent.parent
+KEPT = Path("/var/tmp") / f"kring-tests-{os.geteuid()}"
+KEPT_FOR = 7 * 24 * 3600
+"""Seconds after its last use."""
+MADE_OF = ("*/migrations/*.py", "ground/shared/*.py", "config/**/*.py", "practice/leads/models.py")
+"""Below `src/kring`: what may change a table, a right or a function; and the packages of `uv.lock`."""
+
+
+def _server_with_template(data: Path) -> None:
+    """A folder for this run's server, copied from the kept one; made first where there is none."""
+    kept = KEPT / _fingerprint()
+    KEPT.mkdir(mode=0o755, exist_ok=True)
+    if KEPT.stat().st_uid != os.geteuid():
+        raise RuntimeError(f"{KEPT} is van iemand anders; verwijder die map.")
+    for old in KEPT.iterdir():
+        if old != kept and time.time() - old.stat().st_mtime > KEPT_FOR:
+            shutil.rmtree(old, ignore_errors=True)
+    if not kept.exists():
+        making = Path(tempfile.mkdtemp(dir=KEPT, prefix="making-"))
+        making.chmod(0o755)
+        with Cluster(making / "pg").running() as dsn:
+            _template(dsn)
+        with suppress(OSError):  # another run was first
+            making.rename(kept)
+        shutil.rmtree(making, ignore_errors=True)
+    os.utime(kept)
+    subprocess.run(["cp", "-a", kept / "pg", data], check=True)
+
+
+def _fingerprint() -> str:
+    source = ROOT / "src" / "kring"
+    files = {path for pattern in MADE_OF for path in source.rglob(pattern)}
+    made_of = hashlib.sha256((ROOT / "uv.lock").read_bytes())
+    for path in sorted(files):
+        made_of.update(str(path.relative_to(source)).encode() + path.read_bytes())
+    return made_of.hexdigest()[:16]
 
 
 def _template(superuser_dsn: str) -> None:
@@ -63,8 +101,8 @@ if "KRING_TEST_SUPERUSER" not in os.environ:
     base.chmod(0o755)
     stack.callback(shutil.rmtree, base, ignore_errors=True)
     os.environ["KRING_VAR"] = str(base)
+    _server_with_template(base / "pg")
     os.environ["KRING_TEST_SUPERUSER"] = stack.enter_context(Cluster(base / "pg", throwaway=True).running())
-    _template(os.environ["KRING_TEST_SUPERUSER"])
     atexit.register(stack.close)
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
