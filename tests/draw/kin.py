@@ -1,9 +1,10 @@
 """Invented families for the genogram, by seed: several partners, half-siblings, twins, adoption and foster care."""
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
+from kring.draw import Drawing, arranged, draw_genogram
 from kring.draw.genogram.model import (
     Bond,
     Child,
@@ -27,6 +28,8 @@ THIS_YEAR = 2026
 TIES = (Tie.MARRIED, Tie.COHABITING, Tie.TOGETHER)
 MOST_PARTNERS = 4
 ADULT = 19
+SEEDS = range(60)
+"""The families of the property tests and the contact sheets."""
 
 
 @dataclass(slots=True)
@@ -126,6 +129,16 @@ def family(seed: int, *, fewest: int = 8, most: int = 30) -> GenogramInput:
         for one in making.persons
     )
     return GenogramInput("familie", persons, tuple(making.unions), _homes(chance, making), _relations(chance, keys))
+
+
+@cache
+def settled(seed: int) -> tuple[tuple[str, ...], ...]:
+    return arranged(family(seed))
+
+
+@cache
+def drawn(seed: int) -> Drawing:
+    return draw_genogram(replace(family(seed), order=settled(seed)))
 
 
 def _homes(chance: random.Random, making: _Making) -> tuple[Household, ...]:

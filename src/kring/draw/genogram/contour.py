@@ -5,8 +5,8 @@ the contour is where the field has one height (marching squares). Whoever is not
 """
 
 import math
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,8 @@ from kring.draw.shapes import Box, Point
 GRID = 6.0
 REACH, TIE_REACH, PUSH = 40.0, 26.0, 26.0
 MEMBER_AIR, STRANGER_AIR = 9.0, 3.0
+NEIGHBOURS = 170.0
+"""How far neighbours of one home stand from each other at most to be held together directly."""
 HIGH, LOW = 2.0, -1.0
 LEVEL = 0.6
 SMALLEST = 8
@@ -29,18 +31,20 @@ def contours(members: Sequence[Box], strangers: Sequence[Box], sheet: Box) -> li
     columns, rows = int(sheet.width / GRID) + 1, int(sheet.height / GRID) + 1
     x: Field = sheet.x + np.arange(columns, dtype=np.float64) * GRID
     y: Field = sheet.y + np.arange(rows, dtype=np.float64) * GRID
-    grid_x, grid_y = np.meshgrid(x, y)
-    height = np.zeros_like(grid_x)
+    height = np.zeros((rows, columns))
     for box in members:
-        height += np.clip(1 - _distance(grid_x, grid_y, box) / REACH, 0, 1) ** 2 * 2
+        near = _near(box, REACH, x, y)
+        height[near] += np.clip(1 - _distance(x[near[1]], y[near[0]], box) / REACH, 0, 1) ** 2 * 2
     for one, other in _ties(members, strangers, sheet):
-        height += np.clip(1 - _to_segment(grid_x, grid_y, one, other) / TIE_REACH, 0, 1) * 1.6
+        near = _near(_between(one, other), TIE_REACH, x, y)
+        height[near] += np.clip(1 - _to_segment(x[near[1]], y[near[0]], one, other) / TIE_REACH, 0, 1) * 1.6
     for box in strangers:
-        height -= np.clip(1 - _distance(grid_x, grid_y, box) / PUSH, 0, 1) ** 2 * 2
-    for box in members:
-        height[_distance(grid_x, grid_y, box) < MEMBER_AIR] = HIGH
-    for box in strangers:
-        height[_distance(grid_x, grid_y, box) < STRANGER_AIR + GRID] = LOW
+        near = _near(box, PUSH, x, y)
+        height[near] -= np.clip(1 - _distance(x[near[1]], y[near[0]], box) / PUSH, 0, 1) ** 2 * 2
+    for boxes, air, level in ((members, MEMBER_AIR, HIGH), (strangers, STRANGER_AIR + GRID, LOW)):
+        for box in boxes:
+            near = _near(box, air, x, y)
+            height[near][_distance(x[near[1]], y[near[0]], box) < air] = level
     height[[0, -1], :] = height[:, [0, -1]] = LOW
     loops = [loop for loop in _loops(height - LEVEL, x, y) if len(loop) >= SMALLEST]
     everybody = [_middle(box) for box in (*members, *strangers)]
@@ -55,16 +59,29 @@ def _holds(loop: Sequence[Point], point: Point) -> bool:
     return sum(crossed) % 2 == 1
 
 
+def _near(box: Box, reach: float, x: Field, y: Field) -> tuple[slice, slice]:
+    """The part of the grid within reach of the box: the rest of the sheet does not feel it."""
+    down = slice(*np.searchsorted(y, (box.y - reach, box.bottom + reach)))
+    return down, slice(*np.searchsorted(x, (box.x - reach, box.right + reach)))
+
+
+def _between(one: Point, other: Point) -> Box:
+    (x0, y0), (x1, y1) = one, other
+    return Box(min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0))
+
+
 def _distance(x: Field, y: Field, box: Box) -> Field:
+    """From the box to each point of the grid of these columns and rows."""
     across = np.maximum(np.maximum(box.x - x, x - box.right), 0)
     down = np.maximum(np.maximum(box.y - y, y - box.bottom), 0)
-    return np.hypot(across, down)
+    return np.hypot(across[None, :], down[:, None])
 
 
-def _to_segment(x: Field, y: Field, start: Point, end: Point) -> Field:
+def _to_segment(columns: Field, rows: Field, start: Point, end: Point) -> Field:
+    x, y = columns[None, :], rows[:, None]
     (x0, y0), (x1, y1) = start, end
     length = (x1 - x0) ** 2 + (y1 - y0) ** 2
-    share = np.clip(((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / length, 0, 1) if length else np.zeros_like(x)
+    share = np.clip(((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / length, 0, 1) if length else 0.0
     return np.hypot(x - x0 - share * (x1 - x0), y - y0 - share * (y1 - y0))
 
 
@@ -84,17 +101,28 @@ def _ties(members: Sequence[Box], strangers: Sequence[Box], sheet: Box) -> list[
         todo.remove(other)
         done.append(other)
         found += pairwise(_led_round(_middle(one), _middle(other), strangers, sheet))
-    return found
+    return found + list(_sides(members, strangers))
+
+
+def _sides(members: Sequence[Box], strangers: Sequence[Box]) -> Iterator[tuple[Point, Point]]:
+    """Neighbours with nobody between them, so that the line makes no bay there (Gabriel and Sokal 1969)."""
+    middles, others = [_middle(box) for box in members], [_middle(box) for box in strangers]
+    for one, other in combinations(middles, 2):
+        half = ((one[0] + other[0]) / 2, (one[1] + other[1]) / 2)
+        reach = math.dist(one, other) / 2
+        near = [at for at in (*middles, *others) if at not in (one, other) and math.dist(half, at) < reach]
+        if reach < NEIGHBOURS / 2 and not near:
+            yield one, other
 
 
 def _led_round(start: Point, end: Point, strangers: Sequence[Box], sheet: Box) -> list[Point]:
     step, air = GRID * 3, STRANGER_AIR + TIE_REACH * 0.7
-    x = sheet.x + np.arange(math.ceil(sheet.width / step) + 1) * step
-    y = sheet.y + np.arange(math.ceil(sheet.height / step) + 1) * step
-    grid_x, grid_y = np.meshgrid(x, y)
-    free = np.ones_like(grid_x, dtype=bool)
+    x: Field = sheet.x + np.arange(math.ceil(sheet.width / step) + 1, dtype=np.float64) * step
+    y: Field = sheet.y + np.arange(math.ceil(sheet.height / step) + 1, dtype=np.float64) * step
+    free = np.ones((len(y), len(x)), dtype=bool)
     for box in strangers:
-        free &= _distance(grid_x, grid_y, box) >= air
+        near = _near(box, air, x, y)
+        free[near] &= _distance(x[near[1]], y[near[0]], box) >= air
     first, last = ((round((point[1] - sheet.y) / step), round((point[0] - sheet.x) / step)) for point in (start, end))
     return [start, *((float(x[right]), float(y[down])) for down, right in shortest(free, first, last)[1:-1]), end]
 

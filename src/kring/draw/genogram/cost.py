@@ -1,7 +1,9 @@
 """What an order of the rows costs: the less, the easier it reads."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from kring.draw.genogram.model import Bond, GenogramInput, Sex
 from kring.draw.genogram.skeleton import Item, Knot, Skeleton, is_passage
@@ -23,88 +25,144 @@ SLANT = 1.5
 APART = 2.0
 
 
+Places = dict[Item, int]
+"""Where in its row each item of that row stands."""
+
+
 class Cost:
-    """Call it with the rows. What does not change with the order is worked out once."""
+    """Call it with the rows; or add up its parts, since moving somebody changes one row and the gaps beside it.
+
+    What does not change with the order is worked out once.
+    """
 
     def __init__(self, given: GenogramInput, bones: Skeleton) -> None:
-        self._born = {person.key: person.born or 0 for person in given.persons}
-        self._women = {person.key for person in given.persons if person.sex is Sex.FEMALE}
-        self._men = {person.key for person in given.persons if person.sex is Sex.MALE}
-        self._couples = [(knot.ups[0], knot.ups[1]) for knot in bones.knots if len(knot.ups) > 1]
-        self._partners = _partners(bones.knots)
-        self._siblings = [found for knot in bones.knots if len(found := _raised_together(knot)) > 1]
-        self._later = _later_partners(bones.knots)
-        self._strands = _strands(bones)
-        self._homes = [frozenset(home.members) for home in given.households]
-        self._rows = bones.rows
+        women = {person.key for person in given.persons if person.sex is Sex.FEMALE}
+        men = {person.key for person in given.persons if person.sex is Sex.MALE}
+        partners = _partners(bones.knots)
+        sizes = [len(row) for row in bones.items()]
+        self._rows = [
+            _RowCost(
+                _couples(bones.knots, row, partners, women, men),
+                _siblings(given, bones.knots, row, partners),
+                [(early, late) for early, late in _later_partners(bones.knots) if bones.rows[early] == row],
+                [frozenset(one for one in home.members if bones.rows[one] == row) for home in given.households],
+            )
+            for row in range(bones.depth)
+        ]
+        strands = _strands(bones)
+        self._gaps = [_GapCost(strands[gap], (sizes[gap] - sizes[gap + 1]) / 2) for gap in range(bones.depth - 1)]
 
     def __call__(self, rows: Rows) -> float:
-        place = {item: at for row in rows for at, item in enumerate(row)}
-        middle = [(len(row) - 1) / 2 for row in rows]
-        return (
-            self._couples_apart(rows, place)
-            + self._siblings_apart(rows, place)
-            + LATER_PARTNER_LEFT * sum(place[early] > place[late] for early, late in self._later)
-            + self._lines(place, middle)
-            + self._homes_torn(rows)
+        places = [places_in(row) for row in rows]
+        return sum(self.row(at, rows[at], places[at]) for at in range(len(rows))) + sum(
+            self.gap(at, places[at], places[at + 1]) for at in range(len(self._gaps))
         )
 
-    def _couples_apart(self, rows: Rows, place: dict[Item, int]) -> float:
-        cost = 0.0
-        for one, other in self._couples:
-            left, right = sorted((place[one], place[other]))
-            row, known = rows[self._rows[one]], self._partners[one] | self._partners[other]
-            cost += APART * (right - left - 1)
-            for item in row[left + 1 : right]:
-                if is_passage(item):
-                    cost += PASSAGE_BETWEEN
-                else:
-                    cost += PARTNER_BETWEEN_PARTNERS if item in known else STRANGER_BETWEEN_PARTNERS
-            lonely = len(self._partners[one]) == len(self._partners[other]) == 1
-            if lonely and row[left] in self._women and row[right] in self._men:
-                cost += WOMAN_LEFT
+    def row(self, index: int, row: list[Item], places: Places) -> float:
+        return self._rows[index](row, places)
+
+    def gap(self, index: int, above: Places, below: Places) -> float:
+        """Of the lines between this row and the next."""
+        return self._gaps[index](above, below)
+
+    def gaps_beside(self, row: int) -> range:
+        return range(max(row - 1, 0), min(row + 1, len(self._gaps)))
+
+
+def places_in(row: list[Item]) -> Places:
+    return {item: at for at, item in enumerate(row)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Couple:
+    """`known` are the other partners of both; a `lonely` couple has none, and its man stands left."""
+
+    one: Item
+    other: Item
+    known: frozenset[Item]
+    woman: Item | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Siblings:
+    """From the oldest to the youngest, with their partners; `younger` are the pairs that stand in a known order."""
+
+    group: frozenset[Item]
+    known: frozenset[Item]
+    younger: list[tuple[Item, Item]]
+
+
+@dataclass(frozen=True, slots=True)
+class _RowCost:
+    couples: list[_Couple]
+    siblings: list[_Siblings]
+    later: list[tuple[Item, Item]]
+    homes: list[frozenset[Item]]
+
+    def __call__(self, row: list[Item], places: Places) -> float:
+        cost = LATER_PARTNER_LEFT * sum([places[early] > places[late] for early, late in self.later])
+        cost += sum([_apart(couple, row, places) for couple in self.couples])
+        cost += sum([_torn(siblings, row, places) for siblings in self.siblings])
+        for home in self.homes:
+            if home:
+                stand = [places[item] for item in home]
+                cost += STRANGER_IN_THE_HOME * (max(stand) - min(stand) + 1 - len(stand))
         return cost
 
-    def _siblings_apart(self, rows: Rows, place: dict[Item, int]) -> float:
-        cost = 0.0
-        for group in self._siblings:
-            places = [place[item] for item in group]
-            row = rows[self._rows[group[0]]]
-            known = set().union(*(self._partners[item] for item in group))
-            for item in row[min(places) + 1 : max(places)]:
-                if item not in group:
-                    cost += PARTNER_BETWEEN_SIBLINGS if item in known else STRANGER_BETWEEN_SIBLINGS
-            born = sorted(zip(places, (self._born.get(item, 0) for item in group), strict=True))
-            cost += YOUNGER_LEFT * sum(one[1] > other[1] for one, other in combinations(born, 2))
-        return cost
 
-    def _lines(self, place: dict[Item, int], middle: list[float]) -> float:
-        """Crossings in each gap, and how slanted the lines are."""
-        cost = 0.0
-        for gap, strands in enumerate(self._strands):
-            ends = [
-                (sum(place[item] for item in ups) / len(ups), place[down], weight, net)
-                for ups, down, weight, net in strands
-            ]
-            shift = middle[gap] - middle[gap + 1] if strands else 0.0
-            cost += SLANT * sum(abs(up - down - shift) for up, down, _weight, _net in ends)
-            for one, other in combinations(ends, 2):
-                if one[3] != other[3] and (one[0] - other[0]) * (one[1] - other[1]) < 0:
-                    cost += min(one[2], other[2])
-        return cost
-
-    def _homes_torn(self, rows: Rows) -> float:
-        cost = 0.0
-        for home in self._homes:
-            for row in rows:
-                places = [at for at, item in enumerate(row) if item in home]
-                if places:
-                    cost += STRANGER_IN_THE_HOME * (places[-1] - places[0] + 1 - len(places))
-        return cost
+def _apart(couple: _Couple, row: list[Item], places: Places) -> float:
+    left, right = places[couple.one], places[couple.other]
+    if left > right:
+        left, right = right, left
+    cost = APART * (right - left - 1)
+    for item in row[left + 1 : right]:
+        if is_passage(item):
+            cost += PASSAGE_BETWEEN
+        else:
+            cost += PARTNER_BETWEEN_PARTNERS if item in couple.known else STRANGER_BETWEEN_PARTNERS
+    return cost + (WOMAN_LEFT if row[left] == couple.woman else 0.0)
 
 
-Strand = tuple[tuple[Item, ...], Item, float, int]
-"""From the items above to one below; what a crossing with it costs; and the union it belongs to."""
+def _torn(siblings: _Siblings, row: list[Item], places: Places) -> float:
+    stand = [places[item] for item in siblings.group]
+    cost = YOUNGER_LEFT * sum([places[older] > places[younger] for older, younger in siblings.younger])
+    for item in row[min(stand) + 1 : max(stand)]:
+        if item not in siblings.group:
+            cost += PARTNER_BETWEEN_SIBLINGS if item in siblings.known else STRANGER_BETWEEN_SIBLINGS
+    return cost
+
+
+class _GapCost:
+    """Crossings, and how slanted the lines are. `shift` is how far the middle of the row above lies to the right."""
+
+    def __init__(self, strands: list["Strand"], shift: float) -> None:
+        self._downs, self._shift = [strand.down for strand in strands], shift
+        self._nets = list(dict.fromkeys((strand.net, strand.ups) for strand in strands))
+        self._net_of = [self._nets.index((strand.net, strand.ups)) for strand in strands]
+        self._pairs = [
+            (one, other, min(strands[one].weight, strands[other].weight))
+            for one, other in combinations(range(len(strands)), 2)
+            if strands[one].net != strands[other].net
+        ]
+
+    def __call__(self, above: Places, below: Places) -> float:
+        middles = [(above[ups[0]] + above[ups[-1]]) / 2 for _net, ups in self._nets]
+        ups = [middles[net] for net in self._net_of]
+        downs = [below[item] for item in self._downs]
+        slant = sum([abs(up - down - self._shift) for up, down in zip(ups, downs, strict=True)])
+        crossings = [
+            weight for one, other, weight in self._pairs if (ups[one] - ups[other]) * (downs[one] - downs[other]) < 0
+        ]
+        return SLANT * slant + sum(crossings)
+
+
+class Strand(NamedTuple):
+    """From the items above to one below; what a crossing with it costs; and the union it belongs to."""
+
+    ups: tuple[Item, ...]
+    down: Item
+    weight: float
+    net: int
 
 
 def _strands(bones: Skeleton) -> list[list[Strand]]:
@@ -112,9 +170,9 @@ def _strands(bones: Skeleton) -> list[list[Strand]]:
     for net, knot in enumerate(bones.knots):
         for drop in knot.drops:
             weight = FOSTER_CROSSING if drop.child.bond is Bond.FOSTER else CROSSING
-            found[knot.gap].append((knot.ups, drop.item, weight, net))
+            found[knot.gap].append(Strand(knot.ups, drop.item, weight, net))
     for net, thread in enumerate(bones.threads, start=len(bones.knots)):
-        found[thread.gap].append(((thread.up,), thread.down, CROSSING, net))
+        found[thread.gap].append(Strand((thread.up,), thread.down, CROSSING, net))
     return found
 
 
@@ -123,6 +181,28 @@ def _partners(knots: list[Knot]) -> dict[Item, set[Item]]:
     for knot in knots:
         for item in knot.ups:
             found[item] |= set(knot.ups) - {item}
+    return found
+
+
+def _couples(
+    knots: list[Knot], row: int, partners: dict[Item, set[Item]], women: set[str], men: set[str]
+) -> list[_Couple]:
+    found = []
+    for one, other in [(knot.ups[0], knot.ups[1]) for knot in knots if knot.gap == row and len(knot.ups) > 1]:
+        lonely = len(partners[one]) == len(partners[other]) == 1
+        woman = next((a for a, b in ((one, other), (other, one)) if lonely and a in women and b in men), None)
+        found.append(_Couple(one, other, frozenset(partners[one] | partners[other]), woman))
+    return found
+
+
+def _siblings(given: GenogramInput, knots: list[Knot], row: int, partners: dict[Item, set[Item]]) -> list[_Siblings]:
+    born = {person.key: person.born or 0 for person in given.persons}
+    found = []
+    for group in [_raised_together(knot) for knot in knots if knot.gap == row - 1]:
+        if len(group) > 1:
+            known = set().union(*(partners.get(item, set()) for item in group))
+            pairs = [(a, b) for a in group for b in group if born[a] < born[b]]
+            found.append(_Siblings(frozenset(group), frozenset(known), pairs))
     return found
 
 

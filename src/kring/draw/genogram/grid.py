@@ -2,7 +2,6 @@
 
 import heapq
 import math
-from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,32 +13,43 @@ DIAGONAL = math.sqrt(2)
 
 def shortest(free: NDArray[np.bool_], start: Cell, end: Cell) -> list[Cell]:
     """From start to end, which need not be free themselves; only these two if no way leads there."""
-    came: dict[Cell, Cell] = {}
-    cost = {start: 0.0}
-    waiting = [(math.dist(start, end), start)]
+    wide = free.shape[1] + 2
+    open_ = bytearray(np.pad(free, 1).tobytes())
+    first, last = (_number(cell, wide) for cell in (start, end))
+    open_[last] = True
+    steps = _steps(wide)
+    came: dict[int, int] = {}
+    cost = {first: 0.0}
+    waiting = [(math.dist(start, end), first)]
     while waiting:
-        _hope, cell = heapq.heappop(waiting)
-        if cell == end:
-            return _back(came, end)
-        for near, step in _neighbours(cell, free, end):
-            total = cost[cell] + step
-            if total < cost.get(near, math.inf):
-                cost[near], came[near] = total, cell
-                heapq.heappush(waiting, (total + math.dist(near, end), near))
+        _hope, at = heapq.heappop(waiting)
+        if at == last:
+            return _back(came, last, wide)
+        for step, length in steps:
+            near = at + step
+            total = cost[at] + length
+            if open_[near] and total < cost.get(near, math.inf):
+                cost[near], came[near] = total, at
+                heapq.heappush(waiting, (total + math.dist(_cell(near, wide), end), near))
     return [start, end]
 
 
-def _neighbours(cell: Cell, free: NDArray[np.bool_], end: Cell) -> Iterator[tuple[Cell, float]]:
-    for down in (-1, 0, 1):
-        for right in (-1, 0, 1):
-            near = (cell[0] + down, cell[1] + right)
-            inside = 0 <= near[0] < free.shape[0] and 0 <= near[1] < free.shape[1]
-            if near != cell and inside and (near == end or free[near]):
-                yield near, DIAGONAL if down and right else 1.0
+def _steps(wide: int) -> tuple[tuple[int, float], ...]:
+    """To the eight neighbours, in a grid with a closed border whose cells are numbered row by row."""
+    straight = ((-wide, 1.0), (-1, 1.0), (1, 1.0), (wide, 1.0))
+    return (*straight, *((up + aside, DIAGONAL) for up in (-wide, wide) for aside in (-1, 1)))
 
 
-def _back(came: dict[Cell, Cell], end: Cell) -> list[Cell]:
-    found = [end]
+def _number(cell: Cell, wide: int) -> int:
+    return (cell[0] + 1) * wide + cell[1] + 1
+
+
+def _cell(number: int, wide: int) -> Cell:
+    return number // wide - 1, number % wide - 1
+
+
+def _back(came: dict[int, int], last: int, wide: int) -> list[Cell]:
+    found = [last]
     while found[-1] in came:
         found.append(came[found[-1]])
-    return found[::-1]
+    return [_cell(number, wide) for number in found[::-1]]

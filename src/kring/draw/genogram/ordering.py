@@ -6,8 +6,10 @@ who is new is put in where it costs least, and nobody else changes places.
 
 import math
 import random
+from dataclasses import dataclass
+from itertools import pairwise
 
-from kring.draw.genogram.cost import Cost, Rows
+from kring.draw.genogram.cost import Cost, Places, Rows, places_in
 from kring.draw.genogram.model import GenogramInput
 from kring.draw.genogram.skeleton import Item, Skeleton
 
@@ -70,24 +72,56 @@ def _put_in(given: GenogramInput, bones: Skeleton, cost: Cost) -> Rows:
 
 
 def _anneal(start: Rows, cost: Cost, chance: random.Random) -> tuple[float, Rows]:
-    rows = [list(row) for row in start]
-    now = cost(rows)
-    best = now, [list(row) for row in rows]
-    movable = [index for index, row in enumerate(rows) if len(row) > 1]
-    rounds = ROUNDS_PER_ITEM * sum(len(rows[index]) for index in movable)
+    standing = _Standing([list(row) for row in start], cost)
+    best = standing.cost, [list(row) for row in standing.rows]
+    movable = [index for index, row in enumerate(standing.rows) if len(row) > 1]
+    rounds = ROUNDS_PER_ITEM * sum(len(standing.rows[index]) for index in movable)
     for turn in range(rounds):
         index = chance.choice(movable)
-        before = rows[index]
-        rows[index] = _moved(before, chance)
-        then = cost(rows)
+        then = standing.tried(index, _moved(standing.rows[index], chance))
         heat = HEAT * (1 - turn / rounds) ** 2
-        if then <= now or chance.random() < math.exp((now - then) / max(heat, 0.01)):
-            now = then
-            if now < best[0]:
-                best = now, [list(row) for row in rows]
-        else:
-            rows[index] = before
+        worse = then.cost - standing.cost
+        if worse <= 0 or chance.random() < math.exp(-worse / max(heat, 0.01)):
+            standing.take(index, then)
+            if then.cost < best[0]:
+                best = then.cost, [list(row) for row in standing.rows]
     return best
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """One row in another order: what it costs itself, in the gaps beside it, and in all."""
+
+    row: list[Item]
+    places: Places
+    own: float
+    gaps: list[float]
+    cost: float
+
+
+class _Standing:
+    """The rows with what each row and each gap costs."""
+
+    def __init__(self, rows: Rows, cost: Cost) -> None:
+        self.rows, self._asked = rows, cost
+        self._places = [places_in(row) for row in rows]
+        self._own = [cost.row(at, row, self._places[at]) for at, row in enumerate(rows)]
+        self._gaps = [cost.gap(at, *self._places[at : at + 2]) for at in range(len(rows) - 1)]
+        self.cost = sum(self._own) + sum(self._gaps)
+
+    def tried(self, index: int, row: list[Item]) -> _Trial:
+        places = places_in(row)
+        own, beside = self._asked.row(index, row, places), self._asked.gaps_beside(index)
+        around = [*self._places[max(index - 1, 0) : index], places, *self._places[index + 1 : index + 2]]
+        gaps = [self._asked.gap(at, *pair) for at, pair in zip(beside, pairwise(around), strict=True)]
+        before = self._own[index] + sum(self._gaps[beside.start : beside.stop])
+        return _Trial(row, places, own, gaps, self.cost - before + own + sum(gaps))
+
+    def take(self, index: int, trial: _Trial) -> None:
+        beside = self._asked.gaps_beside(index)
+        self.rows[index], self._places[index], self._own[index] = trial.row, trial.places, trial.own
+        self._gaps[beside.start : beside.stop] = trial.gaps
+        self.cost = trial.cost
 
 
 def _moved(row: list[Item], chance: random.Random) -> list[Item]:

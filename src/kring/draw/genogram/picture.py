@@ -24,6 +24,8 @@ EDGE: Final = {False: 30.0, True: 9.0}
 YEARS: Final = Lettering(12, ink="kd-muted", anchor="middle", halo="kd-halo")
 MARGIN: Final = 9.0
 """Room for the pattern of a relationship line beside its way."""
+LEAST: Final = 480.0
+"""How wide a sheet for wide screens is at least: room for the legend."""
 ROOMS: Final = (76.0, 66.0, 58.0, 50.0, 44.0)
 """How wide names may be on a phone, widest first, until all generations fit."""
 
@@ -67,9 +69,10 @@ class _Sheet:
         bottom = max([box.bottom for box in boxes] + [y for _x, y in points])
         self._shift = (edge - left, edge - top)
         self.width = right - left + 2 * edge
-        if screen is Screen.NARROW and self.width < NARROW:
-            self._shift = (self._shift[0] + (NARROW - self.width) / 2, self._shift[1])
-            self.width = NARROW
+        least = NARROW if screen is Screen.NARROW else LEAST
+        if self.width < least:
+            self._shift = (self._shift[0] + (least - self.width) / 2, self._shift[1])
+            self.width = least
         self._bottom = bottom - top + 2 * edge
 
     def svg(self, said: Words) -> str:

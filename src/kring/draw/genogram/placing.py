@@ -13,7 +13,7 @@ from kring.draw.genogram.model import Bond
 from kring.draw.genogram.skeleton import Item, Skeleton, Thread, is_passage
 
 SWEEPS = 80
-CHILD, PARENT, FOSTER, FOSTER_ALONE, THREAD, APART, NEIGHBOUR = 2.0, 1.5, 0.3, 0.5, 3.0, 0.2, 0.08
+CHILD, PARENT, FOSTER, FOSTER_ALONE, THREAD, NEIGHBOUR = 2.0, 1.5, 0.3, 0.5, 3.0, 0.08
 
 Offsets = Mapping[Item, float]
 """The least distance of each item from the first of its row."""
@@ -21,9 +21,12 @@ Offsets = Mapping[Item, float]
 
 @dataclass(frozen=True, slots=True)
 class _Family:
+    """`spread`: the couple stands apart, and its children may hang anywhere between the two."""
+
     ups: tuple[Item, ...]
     downs: tuple[Item, ...]
     weight: float
+    spread: bool = False
 
 
 def placed(rows: Rows, bones: Skeleton, offsets: Offsets) -> dict[Item, float]:
@@ -44,7 +47,6 @@ def placed(rows: Rows, bones: Skeleton, offsets: Offsets) -> dict[Item, float]:
 
 
 def _families(bones: Skeleton, rows: Rows) -> list[_Family]:
-    """A bracket may be joined anywhere, so a couple that stands apart is less bound to the middle of its children."""
     at = {item: place for row in rows for place, item in enumerate(row)}
     found = []
     for knot in bones.knots:
@@ -52,9 +54,9 @@ def _families(bones: Skeleton, rows: Rows) -> list[_Family]:
         foster = tuple(drop.item for drop in knot.drops if drop.child.bond is Bond.FOSTER)
         beside = len(knot.ups) == 1 or abs(at[knot.ups[0]] - at[knot.ups[1]]) == 1
         if own:
-            found.append(_Family(knot.ups, own, 1.0 if beside else APART))
+            found.append(_Family(knot.ups, own, 1.0, not beside))
         if foster:
-            found.append(_Family(knot.ups, foster, FOSTER if own else FOSTER_ALONE))
+            found.append(_Family(knot.ups, foster, FOSTER if own else FOSTER_ALONE, not beside))
     return found + [_Family((thread.up,), (thread.down,), _pull(thread)) for thread in bones.threads]
 
 
@@ -68,8 +70,9 @@ def _wish(item: Item, place: Mapping[Item, float], families: Sequence[_Family]) 
     """Where the item would stand, and how much it matters."""
     total = weight = 0.0
     for family in families:
-        above = sum([place[one] for one in family.ups]) / len(family.ups)
+        ups = [place[one] for one in family.ups]
         below = sum([place[one] for one in family.downs]) / len(family.downs)
+        above = min(max(below, min(ups)), max(ups)) if family.spread else sum(ups) / len(ups)
         part = family.weight * (PARENT if item in family.ups else CHILD)
         aim = place[item] + (below - above if item in family.ups else above - below)
         total, weight = total + aim * part, weight + part

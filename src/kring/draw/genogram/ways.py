@@ -16,12 +16,18 @@ from kring.draw.shapes import Box, Point
 from kring.draw.ties import resampled
 
 BOWS = (0, 26, -26, 48, -48, 78, -78, 115, -115, 160, -160, 220, -220)
-STEPS = 33
+STEPS = np.linspace(0, 1, 33)[:, None]
+BEFORE, BETWEEN, AFTER = (1 - STEPS) ** 2, 2 * (1 - STEPS) * STEPS, STEPS**2
+"""How much the start, the bend and the end count at each step of a bow (Bernstein polynomials)."""
 GRID = 8.0
 AIR = 7.0
 """Least room between a relationship line and a symbol or name that is not its own."""
 NEAR, ALONG, BENT = 16.0, 3.0, 0.6
 TURN, ROUNDINGS = 14.0, 3
+
+Values = NDArray[np.float64]
+Pairs = NDArray[np.float64]
+"""Points: x and y in the last dimension."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +62,35 @@ def _side_by_side(one: Place, other: Place) -> bool:
     return abs(one.centre[1] - other.centre[1]) < one.radius
 
 
-@dataclass(frozen=True, slots=True)
 class _Obstacles:
-    boxes: list[Box]
-    sheet: Box
+    """Boxes that a line keeps off, and the sheet that it stays on."""
 
-    def hit(self, points: NDArray[np.float64]) -> bool:
-        """Whether any of the points (n × 2) comes too near."""
-        return bool(self.inside(points).any())
+    def __init__(self, boxes: Sequence[Box], sheet: Box) -> None:
+        self.sheet = sheet
+        self.low: Pairs = np.array([(box.x - AIR, box.y - AIR) for box in boxes]).reshape(-1, 2)
+        self.high: Pairs = np.array([(box.right + AIR, box.bottom + AIR) for box in boxes]).reshape(-1, 2)
 
-    def inside(self, points: NDArray[np.float64]) -> NDArray[np.bool_]:
-        x, y = points[:, 0], points[:, 1]
-        sheet = self.sheet
-        found = (x < sheet.x) | (x > sheet.right) | (y < sheet.y) | (y > sheet.bottom)
-        for box in self.boxes:
-            found |= (x > box.x - AIR) & (x < box.right + AIR) & (y > box.y - AIR) & (y < box.bottom + AIR)
+    def hit(self, points: Pairs) -> bool:
+        """Whether any of the points comes too near."""
+        near = (points[:, None, :] > self.low) & (points[:, None, :] < self.high)
+        off = (points < (self.sheet.x, self.sheet.y)) | (points > (self.sheet.right, self.sheet.bottom))
+        return bool(near.all(axis=2).any() or off.any())
+
+    def passed(self, start: Point, ends: Pairs) -> NDArray[np.bool_]:
+        """Of each straight line from one point, whether it runs through a box: where it is between all four sides."""
+        step = ends - np.array(start)
+        step[step == 0] = 1e-9
+        one, other = ((side - np.array(start)) / step[:, None, :] for side in (self.low, self.high))
+        enters, leaves = np.minimum(one, other).max(axis=2), np.maximum(one, other).min(axis=2)
+        found: NDArray[np.bool_] = (np.maximum(enters, 0) < np.minimum(leaves, 1)).any(axis=1)
+        return found
+
+    def free(self, xs: Values, ys: Values) -> NDArray[np.bool_]:
+        """Of a grid of these columns and rows, all on the sheet, the points that are clear of the boxes."""
+        found = np.ones((len(ys), len(xs)), dtype=bool)
+        for (left, top), (right, bottom) in zip(self.low, self.high, strict=True):
+            rows = slice(np.searchsorted(ys, top, "right"), np.searchsorted(ys, bottom))
+            found[rows, np.searchsorted(xs, left, "right") : np.searchsorted(xs, right)] = False
         return found
 
 
@@ -78,30 +98,27 @@ def _best_bow(
     start: Place, end: Place, obstacles: _Obstacles, before: Sequence[Sequence[Point]], own: Sequence[Box]
 ) -> list[Point] | None:
     """The least bent bow that hits nobody, keeping off earlier lines and the two own names where it can."""
-    best: tuple[float, NDArray[np.float64]] | None = None
-    drawn = np.array([point for way in before for point in way]) if before else np.empty((0, 2))
-    for bow in BOWS:
-        points = _trimmed(_bow(start.centre, end.centre, bow), start, end)
-        if len(points) < 3 or obstacles.hit(points):
-            continue
-        cost = abs(bow) * BENT + ALONG * _close(points, drawn) + 2 * _over(points, own)
-        if best is None or cost < best[0]:
-            best = cost, points
-    return [(float(x), float(y)) for x, y in best[1]] if best else None
+    drawn = np.array([point for way in before for point in way]).reshape(-1, 2)
+    tried = [(bow, _trimmed(_bow(start.centre, end.centre, bow), start, end)) for bow in BOWS]
+    fine = [(bow, points) for bow, points in tried if len(points) > 2 and not obstacles.hit(points)]
+    costs = [abs(bow) * BENT + ALONG * _close(points, drawn) + 2 * _over(points, own) for bow, points in fine]
+    if not fine:
+        return None
+    points = fine[costs.index(min(costs))][1]
+    return [(float(x), float(y)) for x, y in points]
 
 
-def _bow(start: Point, end: Point, bow: float) -> NDArray[np.float64]:
+def _bow(start: Point, end: Point, bow: float) -> Pairs:
     """A quadratic Bézier curve that bends `bow` px aside half way."""
     (x0, y0), (x1, y1) = start, end
     length = math.dist(start, end) or 1.0
     middle = ((x0 + x1) / 2 - (y1 - y0) / length * 2 * bow, (y0 + y1) / 2 + (x1 - x0) / length * 2 * bow)
-    t = np.linspace(0, 1, STEPS)[:, None]
-    ends = (1 - t) ** 2 * np.array(start, dtype=np.float64) + t**2 * np.array(end, dtype=np.float64)
-    curve: NDArray[np.float64] = ends + 2 * (1 - t) * t * np.array(middle, dtype=np.float64)
+    ends = BEFORE * np.array(start) + AFTER * np.array(end)
+    curve: Pairs = ends + BETWEEN * np.array(middle)
     return curve
 
 
-def _trimmed(points: NDArray[np.float64], start: Place, end: Place) -> NDArray[np.float64]:
+def _trimmed(points: Pairs, start: Place, end: Place) -> Pairs:
     """Without what lies inside the two symbols."""
     fine = np.ones(len(points), dtype=bool)
     for place in (start, end):
@@ -110,24 +127,27 @@ def _trimmed(points: NDArray[np.float64], start: Place, end: Place) -> NDArray[n
     return points[fine]
 
 
-def _close(points: NDArray[np.float64], drawn: NDArray[np.float64]) -> int:
+def _close(points: Pairs, drawn: Pairs) -> int:
     if not len(drawn):
         return 0
     distance = ((points[:, None, :] - drawn[None, :, :]) ** 2).sum(axis=2)
     return int((distance.min(axis=1) < NEAR**2).sum())
 
 
-def _over(points: NDArray[np.float64], boxes: Iterable[Box]) -> int:
-    return sum(int(_Obstacles([box], Box(-1e6, -1e6, 2e6, 2e6)).inside(points).sum()) for box in boxes)
+def _over(points: Pairs, boxes: Iterable[Box]) -> int:
+    x, y = points[:, 0], points[:, 1]
+    return sum(
+        int(((x > box.x - AIR) & (x < box.right + AIR) & (y > box.y - AIR) & (y < box.bottom + AIR)).sum())
+        for box in boxes
+    )
 
 
 def _round_about(start: Place, end: Place, obstacles: _Obstacles) -> list[Point]:
     """The shortest way over a grid of free points, rounded at its corners; a straight line if there is none."""
     columns, rows = int(obstacles.sheet.width / GRID) + 1, int(obstacles.sheet.height / GRID) + 1
-    xs, ys = np.arange(columns) * GRID + obstacles.sheet.x, np.arange(rows) * GRID + obstacles.sheet.y
-    points = np.stack(np.meshgrid(xs, ys), axis=-1).reshape(-1, 2)
-    free = ~obstacles.inside(points).reshape(rows, columns)
-    cells = shortest(free, _cell(start.centre, obstacles.sheet), _cell(end.centre, obstacles.sheet))
+    xs: Values = np.arange(columns, dtype=np.float64) * GRID + obstacles.sheet.x
+    ys: Values = np.arange(rows, dtype=np.float64) * GRID + obstacles.sheet.y
+    cells = shortest(obstacles.free(xs, ys), _cell(start.centre, obstacles.sheet), _cell(end.centre, obstacles.sheet))
     steps = [start.centre, *((float(xs[x]), float(ys[y])) for y, x in cells[1:-1]), end.centre]
     way = _pulled_tight(steps, obstacles)
     for _turn in range(ROUNDINGS):
@@ -144,16 +164,13 @@ def _pulled_tight(way: Sequence[Point], obstacles: _Obstacles) -> list[Point]:
     """Only the corners that are needed to hit nobody, with points close before and after each to round it."""
     corners, at = [way[0]], 0
     while at < len(way) - 1:
-        at = next(to for to in range(len(way) - 1, at, -1) if to == at + 1 or not _hits(way[at], way[to], obstacles))
+        clear = np.flatnonzero(~obstacles.passed(way[at], np.array(way[at + 1 :])))
+        at += 1 + int(clear[-1]) if len(clear) else 1
         corners.append(way[at])
     found = [corners[0]]
     for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
         found += [_towards(corner, before), corner, _towards(corner, after)]
     return [*found, corners[-1]]
-
-
-def _hits(start: Point, end: Point, obstacles: _Obstacles) -> bool:
-    return obstacles.hit(np.linspace(start, end, max(2, int(math.dist(start, end) / 3))))
 
 
 def _towards(corner: Point, other: Point) -> Point:

@@ -151,7 +151,7 @@ class Wiring:
         """The bar half way between the slanting lines of identical twins."""
         if not isinstance(line, Knot):
             return
-        for name in {drop.child.twin for drop in line.drops if drop.child.identical}:
+        for name in sorted({drop.child.twin for drop in line.drops if drop.child.identical}):
             pairs = [(drop, end) for drop, end in zip(line.drops, run.ends, strict=True) if drop.child.twin == name]
             middle = sum(end for _drop, end in pairs) / len(pairs)
             halves = sorted((middle + end) / 2 for _drop, end in pairs)

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import TypeVar
 from uuid import UUID
 
-STYLE = 1
+STYLE = 2
 """Raised when the same input gives another picture: every kept drawing is then made anew."""
 PersonT = TypeVar("PersonT")
 
