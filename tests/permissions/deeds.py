@@ -25,6 +25,7 @@ from kring.ground.documents.policy import may_add
 from kring.ground.shared.verdict import Verdict
 from kring.oversight.retention.policy import may_decide, may_draw_up
 from kring.practice.care.models import Provision
+from kring.practice.care.policy import may_tell_help
 from kring.practice.households.policy import may_write_homes
 from kring.practice.notes.models import ContactNote
 from kring.practice.notes.policy import may_write
@@ -52,6 +53,7 @@ POLICY: Mapping[tuple[str, str], Question] = {
     ("contact_note", "W"): lambda world, one: may_write(one.actor, world.dossier.id),
     ("withholding", "W"): lambda world, one: may_withhold(one.actor, world.dossier.id),
     ("network", "W"): lambda world, one: may_keep_circle(one.actor, world.dossier.id),
+    ("told_help", "W"): lambda world, one: may_tell_help(one.actor, world.dossier.id),
     ("party", "W"): lambda world, one: may_write_parties(one.actor, world.dossier.id),
     ("authority", "W"): lambda world, one: may_write_homes(one.actor, world.dossier.id),
     ("lead", "W"): lambda world, one: may_appoint(one.actor, world.dossier),

@@ -47,4 +47,8 @@ def test_no_role_opens_what_goes_by_name_only() -> None:
 def test_a_family_reads_up_to_the_shared_plan_but_its_own_help_and_contacts_wholly() -> None:
     for code in FAMILY_ROLES:
         levels = DOSSIER_ROLES[code].parts
-        assert {part for part, level in levels.items() if level == 2} == {Part.PROVISION, Part.CONTACT_NOTE}
+        assert {part for part, level in levels.items() if level == 2} == {
+            Part.PROVISION,
+            Part.TOLD_HELP,
+            Part.CONTACT_NOTE,
+        }

@@ -31,6 +31,7 @@ AT_WORK = {
 OF_OTHERS = {
     "plans_question", "plans_goal", "plans_action", "plans_score", "leads_familyanswer", "consents_helpanswer",
     "rights_datarequest", "audit_change", "retention_destructionline", "circle_familiar", "circle_lifeevent",
+    "care_toldhelp",
 }  # fmt: skip
 """What was said or asked about somebody else: that stays, and by whom goes."""
 

@@ -34,6 +34,7 @@ OVERRULED: dict[str, dict[str, object]] = {
     "access.Dossier": {"shield": 0},
     "access.Login": {"is_active": True},
     "households.HouseholdMember": {"started_on": DAY, "ended_on": date(2030, 1, 1)},
+    "care.ToldHelp": {"started_on": DAY, "ended_on": date(2030, 1, 1)},
     "households.Stay": {"started_on": DAY, "ended_on": date(2030, 1, 1)},
     "access.Invitation": {"organisation": None},
     "access.DossierSubject": {"ended_at": None},

@@ -28,6 +28,7 @@ from kring.oversight.breaches.models import Breach
 from kring.oversight.doubles.models import Double
 from kring.oversight.retention.models import DestructionLine, DestructionList
 from kring.oversight.rights.models import DataRequest
+from kring.practice.care.models import ToldHelp
 from kring.practice.circle.models import Familiar, KinTie, LifeEvent, NetworkMember
 from kring.practice.consents.models import DataConsent, HelpConsent
 from kring.practice.households.models import PersonContact, Stay, ToldAuthority
@@ -119,6 +120,7 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "stay": first(Stay),
         "party": _first_of(Party.objects.filter(dossier=dossier, account=None)),
         "told": first(ToldAuthority),
+        "told_help": first(ToldHelp),
         "familiar": first(Familiar),
         "moment": first(LifeEvent),
         "asked": _any(DataRequest),
@@ -141,7 +143,7 @@ def ids_of_nothing() -> dict[str, object]:
          "notice", "subject", "study", "case", "area", "delivery", "item", "double", "letter", "organisation", "team",
          "account",
          "role",
-         "emergency", "withholding", "kept", "stay", "told", "party", "asked",
+         "emergency", "withholding", "kept", "stay", "told", "told_help", "party", "asked",
          "breach", "thing", "review", "made", "line", "familiar", "moment", "tie"),
         NOWHERE,
     ) | WORDS | {"contact": NOWHERE, "row": NOWHERE, "somebody": NOWHERE, "reader": NOWHERE, "number": 1,

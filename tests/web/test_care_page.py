@@ -145,3 +145,49 @@ def test_the_number_of_statements_does_not_grow_with_the_help(family: Family) ->
             assert visitor.get(url).status == 200
         counts.add(len(asked))
     assert counts == {10}
+
+
+TOLD = {"product": "praatgroep", "law": "overig", "since": "01-03-2026", "told_by": "Marloes", "provider": "De Kamer"}
+
+
+def test_a_mother_tells_of_help_that_no_delivery_knows_and_takes_it_back(family: Family) -> None:
+    account = make_family_account(family.desk.town, family.marloes, "Marloes de Wit")
+    give_role(family.desk.town, family.dossier, account, roles.ADULT)
+    visitor = signed_in(account.id)
+    add = reverse("told_help_add", args=[family.dossier.id])
+    assert add in family.seen_by(account).links()
+    page = visitor.press(visitor.get(add), "Schrijf op", {**TOLD, "since": "01-03-2030"})
+    assert page.status == 422
+    assert "nog niet begonnen" in page.text
+    page = visitor.press(visitor.get(add), "Schrijf op", TOLD)
+    assert "praatgroep" in page.text
+    assert "verteld door Marloes" in page.text
+    page = visitor.press(page, "Ongedaan maken")
+    assert "praatgroep" not in page.text
+
+
+def test_what_was_told_is_put_right_and_stopped_from_its_panel(family: Family) -> None:
+    account = make_family_account(family.desk.town, family.marloes, "Marloes de Wit")
+    give_role(family.desk.town, family.dossier, account, roles.ADULT)
+    visitor = signed_in(account.id)
+    page = visitor.press(visitor.get(reverse("told_help_add", args=[family.dossier.id])), "Schrijf op", TOLD)
+    [opens] = page.tree.xpath("//th[contains(., 'praatgroep')]/a/@href")
+    panel = visitor.get(opens.split("#")[0])
+    row = opens.split("hulp=")[1].split("#")[0]
+    way = reverse("told_help", args=[family.dossier.id, row])
+    assert way in panel.links()
+    page = visitor.press(visitor.get(way), "Verbetering opslaan", {"product": "praatgroep voor moeders"})
+    assert "praatgroep voor moeders" in page.text
+    stop = reverse("told_help_end", args=[family.dossier.id, row])
+    page = visitor.press(visitor.get(stop), "Opslaan", {"on": "01-10-2026"})
+    assert "30 sep 2026" in page.text
+    history = visitor.get(reverse("history", args=[family.dossier.id, "verteld", row]))
+    assert "praatgroep voor moeders" in history.text
+
+
+def test_who_may_not_write_under_a_law_gets_no_button(family: Family) -> None:
+    """Twin: once a law is open it does."""
+    add = reverse("told_help_add", args=[family.dossier.id])
+    assert add not in family.seen_by(family.desk.town.jorien).links()
+    family.allow(family.marloes, "wmo")
+    assert add in family.seen_by(family.desk.town.jorien).links()

@@ -1,4 +1,4 @@
-"""What a family tells of itself: what is familiar, and the moments of its life line."""
+"""What a family tells of itself: what is familiar, the moments of its life line, and help that no delivery knows."""
 
 from datetime import date
 from typing import Any
@@ -8,6 +8,9 @@ from kring.demo.data import read
 from kring.demo.families import Family
 from kring.demo.story.cast import Cast
 from kring.demo.story.dossiers import writer
+from kring.ground.access.parts import Law
+from kring.practice.care.rules.told import HelpWords
+from kring.practice.care.services import tell_help
 from kring.practice.circle.rules.own import (
     About,
     FamiliarKind,
@@ -34,6 +37,18 @@ def tell(cast: Cast, family: Family, dossier: UUID) -> None:
         for one in given["moments"]:
             subject = cast.subjects[one["about"]] if "about" in one else None
             tell_own(actor=actor, dossier=dossier, subject=subject, told=_moment(cast, one))
+    for one in given.get("help", ()):
+        with cast.on(date.fromisoformat(given["on"]), one["teller"], "help_told") as actor:
+            tell_help(actor=actor, dossier=dossier, words=_help(cast, one))
+
+
+def _help(cast: Cast, given: dict[str, str]) -> HelpWords:
+    """Each tells of the own help."""
+    until = cast.days.iso(given["until"]) if "until" in given else None
+    return HelpWords(
+        cast.subjects[given["teller"]], Law.of(given["law"]), given["product"], cast.days.iso(given["since"]),
+        given["told_by"], given["provider"], until,
+    )  # fmt: skip
 
 
 def _familiar(given: dict[str, str]) -> FamiliarWords:

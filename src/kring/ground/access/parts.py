@@ -44,6 +44,7 @@ class Part(StrEnum):
     RELATION = "relation", Scope.SUBJECT, "familieband en gezag"
     PROVISION = "provision", Scope.SUBJECT, "voorzieningen", True
     PROVISION_COST = "provision_cost", Scope.SUBJECT, "kosten van voorzieningen", True
+    TOLD_HELP = "told_help", Scope.SUBJECT, "hulp, zoals het gezin die vertelt", True
     ACCESS_LOG = "access_log", Scope.SUBJECT, "wie er keek"
 
     STAFF = "staff", Scope.ORGANISATION, "collega’s en teams"

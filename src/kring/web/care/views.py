@@ -47,7 +47,7 @@ class Opened:
 
 @page
 def care(request: PageRequest, dossier: UUID) -> HttpResponse:
-    around, chosen = _frame(request, dossier), Selection.read(request.GET)
+    around, chosen = care_frame(request, dossier), Selection.read(request.GET)
     picture = care_picture(request.actor, dossier)
     beside, shown = beside_care(request.actor, dossier), chosen.of(picture)
     opened = chosen.opened(picture)
@@ -74,7 +74,7 @@ def care(request: PageRequest, dossier: UUID) -> HttpResponse:
 @page
 def sheet(request: PageRequest, dossier: UUID) -> HttpResponse:
     """The same rows; that they left the house is logged as an export."""
-    _frame(request, dossier)
+    care_frame(request, dossier)
     picture = care_picture(request.actor, dossier, event=Event.EXPORT)
     return attachment(sheet_text(SHEET_HEAD, sheet_rows(picture)), CSV, "hulp.csv")
 
@@ -105,7 +105,7 @@ def _grounds(picture: CarePicture) -> list[Opened]:
     ]
 
 
-def _frame(request: PageRequest, dossier: UUID) -> Frame:
+def care_frame(request: PageRequest, dossier: UUID) -> Frame:
     """Not there for who sees only the name of the dossier."""
     found = frame(request, dossier, "care")
     if not found.head.sees_plan:

@@ -8,6 +8,7 @@ from django.db.models import Model
 from kring.ground.access.models import Party
 from kring.ground.access.parts import Part
 from kring.ground.documents.models import Document
+from kring.practice.care.models import ToldHelp
 from kring.practice.households.models import PersonAddress, PersonContact, Stay, ToldAuthority
 from kring.practice.notes.models import ContactNote
 from kring.practice.plans.models import Action, Goal, Question, Score
@@ -85,6 +86,12 @@ KINDS: Mapping[str, Kind] = {
         ("name", "function", "organisation_name", "phone", "source", "started_on", "ended_on", "withdrawn_at",
          "withdrawn_because"),
         "professionals",
+    ),
+    "verteld": Kind(
+        ToldHelp,
+        Part.TOLD_HELP,
+        ("product", "provider_name", "law", "started_on", "ended_on", "told_by", "withdrawn_at", "withdrawn_because"),
+        "care",
     ),
     "gezag": Kind(
         ToldAuthority,

@@ -87,6 +87,7 @@ PRACTICE: Mapping[str, Belonging] = {
     "care.ProvisionCost": Belonging((about(),)),
     "care.Declaration": Belonging((about(),)),
     "care.Helper": Belonging((about(),)),
+    "care.ToldHelp": Belonging((about(), said("told_by", "dossier told_by written_at")), others=True),
     "circle.NetworkMember": Belonging((about(), of_circle("subject"))),
     "circle.Standing": Belonging((about("member"), of_circle("member"))),
     "circle.NotTogether": Belonging(

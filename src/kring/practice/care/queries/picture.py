@@ -18,6 +18,8 @@ from kring.ground.audit.trail import note_read
 from kring.practice.care.models import Helper, Provision, ProvisionCost, ProvisionState
 from kring.practice.care.policy import may_see_care
 from kring.practice.care.queries.grounds import LawGround, grounds_of
+from kring.practice.care.queries.rows import CareRow, last_day
+from kring.practice.care.queries.told import Told, ToldRow, told_helps, told_of
 from kring.practice.care.rules.help import DAY, Cost, CostState, Help, effective
 from kring.practice.care.rules.marks import gaps, overlaps
 from kring.practice.care.rules.stack import Stack, stack_of
@@ -33,27 +35,6 @@ class _Price(TypedDict):
     per_year: int | None
     once: int | None
     declared: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class CareRow:
-    """One provision as a page shows it. `end` is its last day; `cost` is None where the viewer may not see costs."""
-
-    id: UUID
-    subject: UUID
-    person: str
-    law: Law
-    product: str
-    provider: str
-    helpers: tuple[str, ...]
-    start: date
-    end: date | None
-    volume: str
-    case_number: str
-    state: str
-    runs: bool
-    told_by_family: bool
-    cost: Cost | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +60,7 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class CarePicture:
-    """Everything that is open to the viewer. `stack.costs` counts only if `shows_costs`."""
+    """Everything that is open to the viewer. `stack.costs` counts only if `shows_costs`; `tells`: what is told too."""
 
     today: date
     rows: tuple[CareRow, ...]
@@ -88,6 +69,7 @@ class CarePicture:
     grounds: tuple[LawGround, ...]
     twice: tuple[Twice, ...]
     silences: tuple[Silence, ...]
+    tells: bool = False
 
 
 def care_picture(actor: Actor, dossier: UUID, *, event: Event = Event.READ) -> CarePicture:
@@ -95,35 +77,64 @@ def care_picture(actor: Actor, dossier: UUID, *, event: Event = Event.READ) -> C
     members = DossierSubject.objects.filter(dossier_id=dossier, started_at__lte=actor.at).exclude(
         ended_at__lte=actor.at
     )
-    names = dict(
-        Person.objects.filter(subject__in=members.values("subject_id")).values_list("subject_id", "display_name")
-    )
+    people = Person.objects.filter(subject__in=members.values("subject_id"))
+    found = list(people.values_list("subject_id", "display_name", told_of(dossier)))
+    names = {subject: name for subject, name, _told in found}
     if not names:
         may_see_care(dossier).enforce()
     opened = open_laws(names)
-    provisions, helpers, known = _provisions(names)
-    costs = _costs(provisions, opened, known)
-    helps = [_help(one, costs, helpers) for one in provisions]
-    _note(dossier, {one.subject_id for one in provisions}, opened if costs else None, event)
+    help_ = _read_help(names, opened, [row for _subject, _name, rows in found for row in rows])
+    _note(dossier, help_, opened, event)
+    helps = [*help_.delivered.values(), *(one.as_help() for one in help_.told)]
     return CarePicture(
         today=actor.today,
-        rows=tuple(
-            _row(one, help_, names, helpers, costs, actor.today) for one, help_ in zip(provisions, helps, strict=True)
-        ),
+        rows=_rows(help_, names, opened, actor.today),
         stack=stack_of(helps, actor.today),
         shows_costs=bool(opened.costs),
         grounds=grounds_of(actor, dossier, opened.help, names),
         twice=_twice(helps, names),
         silences=_silences(helps, names),
+        tells=bool(opened.told),
     )
 
 
-def _note(dossier: UUID, subjects: set[UUID], opened: OpenLaws | None, event: Event) -> None:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read: delivered with its help, what it costs where that is open, and what was told."""
+
+    delivered: Mapping[Provision, Help]
+    costs: Mapping[UUID, Cost]
+    told: tuple[Told, ...]
+
+
+def _read_help(names: Mapping[UUID, str], opened: OpenLaws, told: Sequence[ToldRow]) -> _Read:
+    provisions, helpers, known = _provisions(names)
+    costs = _costs(provisions, opened, known)
+    return _Read(
+        {one: _help(one, costs, helpers) for one in provisions}, costs, told_helps(told, _providers(provisions))
+    )
+
+
+def _rows(read: _Read, names: Mapping[UUID, str], opened: OpenLaws, today: date) -> tuple[CareRow, ...]:
+    rows = [
+        *(_row(one, as_help, names, read.costs, today) for one, as_help in read.delivered.items()),
+        *(one.as_row(names[one.subject], opened.told, today) for one in read.told),
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.start, row.law, row.id)))
+
+
+def _providers(provisions: Iterable[Provision]) -> dict[str, str]:
+    return {one.provider.name.casefold(): str(one.provider_id) for one in provisions if one.provider}
+
+
+def _note(dossier: UUID, read: _Read, opened: OpenLaws, event: Event) -> None:
     """Whose help was shown, and of whom the costs."""
-    note_read(Part.PROVISION, dossier=dossier, subjects=subjects, event=event)
-    if opened is not None:
+    note_read(Part.PROVISION, dossier=dossier, subjects={one.subject_id for one in read.delivered}, event=event)
+    if read.costs:
         whose = {subject for subject, _law in opened.costs}
         note_read(Part.PROVISION_COST, dossier=dossier, subjects=whose, event=event)
+    if read.told:
+        note_read(Part.TOLD_HELP, dossier=dossier, subjects={one.subject for one in read.told}, event=event)
 
 
 def _provisions(subjects: Iterable[UUID]) -> tuple[Sequence[Provision], Helpers, dict[UUID, Cost]]:
@@ -170,15 +181,7 @@ def _help(one: Provision, costs: Mapping[UUID, Cost], helpers: Mapping[UUID, tup
     )
 
 
-def _row(
-    one: Provision,
-    as_help: Help,
-    names: Mapping[UUID, str],
-    helpers: Mapping[UUID, tuple[str, ...]],
-    costs: Mapping[UUID, Cost],
-    today: date,
-) -> CareRow:
-    period = as_help.period
+def _row(one: Provision, as_help: Help, names: Mapping[UUID, str], costs: Mapping[UUID, Cost], today: date) -> CareRow:
     return CareRow(
         id=one.id,
         subject=one.subject_id,
@@ -186,9 +189,9 @@ def _row(
         law=LAW_OF[one.law],
         product=one.product,
         provider=one.provider.name if one.provider else "",
-        helpers=helpers.get(one.id, ()),
-        start=period.start,
-        end=None if period.end is None else max(period.end - DAY, period.start),
+        helpers=tuple(sorted(as_help.helpers)),
+        start=as_help.period.start,
+        end=last_day(as_help.period),
         volume=one.volume,
         case_number=one.case_number,
         state=str(one.get_state_display()),
@@ -215,5 +218,5 @@ def _silences(helps: Sequence[Help], names: Mapping[UUID, str]) -> tuple[Silence
     return tuple(
         Silence(names[UUID(gap.person)], LAW_OF[gap.law], gap.period.start, gap.period.end - DAY)
         for gap in gaps(helps)
-        if gap.period.end is not None
+        if gap.period.end is not None and gap.law != Law.OTHER
     )

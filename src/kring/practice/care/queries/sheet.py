@@ -8,7 +8,8 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from kring.practice.care.queries.picture import CarePicture, CareRow
+from kring.practice.care.queries.picture import CarePicture
+from kring.practice.care.queries.rows import CareRow
 from kring.practice.care.rules.help import CostState
 
 SHEET_HEAD: Final = (
@@ -57,7 +58,7 @@ def _cells(row: CareRow) -> tuple[str, ...]:
         euros(cost.per_year) if cost else "",
         euros(cost.once) if cost else "",
         str(COST_WORDS[cost.state]) if cost else "",
-        str(_("alleen het gezin")) if row.told_by_family else str(_("levering")),
+        row.source,
     )
 
 

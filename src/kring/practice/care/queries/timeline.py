@@ -5,11 +5,10 @@ from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from kring.draw import Bar, Event, Lane, TimelineInput, Tone
 from kring.ground.access.parts import Law
-from kring.practice.care.queries.picture import CarePicture, CareRow
+from kring.practice.care.queries.picture import CarePicture
+from kring.practice.care.queries.rows import CareRow
 from kring.practice.care.rules.help import DAY
 
 INFORMAL: Final = Lane("informeel", "Eigen netwerk en vrijwilligers", Tone.GREEN, informal=True)
@@ -50,6 +49,5 @@ def timeline(
 
 
 def _bar(row: CareRow, href: str) -> Bar:
-    label = _("%(product)s (volgens het gezin)") % {"product": row.product} if row.told_by_family else row.product
     end = None if row.end is None else row.end + DAY
-    return Bar(LANE_OF[row.law].key, label, row.start, end, row.person, row.provider, href)
+    return Bar(LANE_OF[row.law].key, row.title, row.start, end, row.person, row.provider, href)

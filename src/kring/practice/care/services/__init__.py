@@ -1,4 +1,4 @@
-"""The only writers of care: what comes in by message or file, through the ledger of its delivery."""
+"""The only writers of care: what comes in, through the ledger of its delivery, and what a family tells."""
 
 from kring.practice.care.services.assignments import store_grants
 from kring.practice.care.services.casebook import CaseBook, Key
@@ -6,12 +6,15 @@ from kring.practice.care.services.cases import end_missing, store_cases
 from kring.practice.care.services.declarations import store_performances
 from kring.practice.care.services.received import Inbox, Receipt, note_received, stated_later
 from kring.practice.care.services.reports import store_reports
+from kring.practice.care.services.told import correct_help, end_help, tell_help, undo_help, withdraw_help
 
 __all__ = [
     "CaseBook",
     "Inbox",
     "Key",
     "Receipt",
+    "correct_help",
+    "end_help",
     "end_missing",
     "note_received",
     "stated_later",
@@ -19,4 +22,7 @@ __all__ = [
     "store_grants",
     "store_performances",
     "store_reports",
+    "tell_help",
+    "undo_help",
+    "withdraw_help",
 ]

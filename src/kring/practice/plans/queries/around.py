@@ -19,8 +19,10 @@ from kring.ground.access.models import Party as PartyRow
 from kring.ground.access.parts import Law, Part
 from kring.ground.agenda.models import Task, TaskState
 from kring.ground.audit.trail import note_read
-from kring.practice.care.models import Helper, Provision, ProvisionState
+from kring.practice.care.models import Helper, Provision, ProvisionState, ToldHelp
 from kring.practice.care.queries import LANE_OF
+from kring.practice.care.queries.told import FIELDS as TOLD
+from kring.practice.care.queries.told import ToldRow, told_helps
 from kring.practice.care.rules.help import effective
 from kring.practice.care.visibility import LAW_OF
 from kring.practice.leads.queries import DossierHead
@@ -82,13 +84,16 @@ class Around:
 def around(actor: Actor, head: DossierHead) -> Around:
     """Two queries: the care, and of the dossier the rest together."""
     here = Dossier.objects.filter(id=head.id)
-    row = here.values_list(_rows(_involved(actor), SHOWN), _rows(_soon(actor), ("title", "due_on"))).first()
-    parties, tasks = row or ([], [])
+    telling = ToldHelp.objects.filter(withdrawn_at=None).order_by("started_on", "id")
+    row = here.values_list(
+        _rows(_involved(actor), SHOWN), _rows(_soon(actor), ("title", "due_on")), _rows(telling, TOLD)
+    ).first()
+    parties, tasks, told = row or ([], [], [])
     note_read(Part.PARTY, dossier=head.id)
     if tasks:
         note_read(Part.TASK, dossier=head.id)
     return Around(
-        _care(head),
+        (*_care(head), *_told(head, told)),
         _once(tuple(one[field] for field in SHOWN) for one in parties),
         tuple(UpcomingTask(one["title"], date.fromisoformat(one["due_on"])) for one in tasks),
     )
@@ -109,7 +114,23 @@ def _soon(actor: Actor) -> QuerySet[Task]:
     return Task.objects.filter(state=TaskState.OPEN, due_on__lte=actor.today + SOON).order_by("due_on", "id")
 
 
-def _rows(of_dossier: QuerySet[PartyRow] | QuerySet[Task], fields: Iterable[str]) -> ArraySubquery:
+def _told(head: DossierHead, rows: Iterable[ToldRow]) -> tuple[CareLine, ...]:
+    """What the family tells beside what was delivered."""
+    names = {member.subject: member.name for member in head.members}
+    lines = tuple(
+        CareLine(
+            told.subject, names[told.subject], told.law, _("%(product)s (zelf verteld)") % {"product": told.product},
+            told.provider_name, told.period.start, told.period.end, (),
+        )
+        for told in told_helps(rows, {})
+        if told.subject in names
+    )  # fmt: skip
+    if lines:
+        note_read(Part.TOLD_HELP, dossier=head.id, subjects={line.subject for line in lines})
+    return lines
+
+
+def _rows(of_dossier: QuerySet[PartyRow] | QuerySet[Task] | QuerySet[ToldHelp], fields: Iterable[str]) -> ArraySubquery:
     found = of_dossier.filter(dossier=OuterRef("pk"))
     return ArraySubquery(found.values(row=JSONObject(**{field: field for field in fields})))
 
