@@ -1,7 +1,7 @@
 """What was written with the wrong family: it goes there with all that it was, and leaves a line that says nothing."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import ProgrammingError, connection, transaction
@@ -19,7 +19,7 @@ from kring.ground.shared.database import DatabaseRole
 from kring.ground.shared.levels import Level
 from kring.ground.shared.verdict import Refused
 from kring.practice.notes.models import ContactNote
-from kring.practice.notes.services import correct_note, move_note
+from kring.practice.notes.services import correct_note, move_note, undo_move
 from tests.access.people import give_role, make_dossier, make_subject
 from tests.conftest import speaking_as
 from tests.documents import files
@@ -129,6 +129,33 @@ def test_the_database_refuses_a_family_in_which_one_does_not_write(two: Two) -> 
     note = write(two.family, "henk")
     with two.family.acting("henk"), pytest.raises(ProgrammingError), transaction.atomic():
         ContactNote.objects.filter(id=note.id).update(dossier_id=two.other.id, subject_id=None)
+
+
+def test_what_was_undone_stands_under_its_law_again(two: Two) -> None:
+    """Henk's file of the Wmo: Jorien, who leads, works under no law there."""
+    note = write(two.family, "henk", law="wmo")
+    move(two, "jorien", note)
+    with two.family.acting("jorien") as jorien:
+        undo_move(actor=jorien, note=note, back=Destination(two.family.id))
+        assert ContactNote.objects.values_list("dossier_id", "law").get(id=note.id) == (two.family.id, "wmo")
+
+
+@pytest.mark.parametrize(("who", "ago"), [("naima", 0), ("jorien", 11)], ids=["another", "too late"])
+def test_only_who_moved_it_undoes_that_and_within_ten_minutes(two: Two, who: str, ago: int) -> None:
+    note = write(two.family, "jorien")
+    move(two, "jorien", note)
+    with two.family.acting(who, ago=-timedelta(minutes=ago)) as actor, pytest.raises(Refused):
+        undo_move(actor=actor, note=note, back=Destination(two.family.id))
+
+
+def test_what_is_moved_back_later_leaves_a_line_on_either_side(two: Two) -> None:
+    note = write(two.family, "jorien")
+    move(two, "jorien", note)
+    with speaking_as(DatabaseRole.OWNER), connection.cursor() as cursor:
+        cursor.execute("reset session authorization")
+        cursor.execute("update notes_movednote set moved_at = moved_at - interval '11 minutes'")
+    move(two, "jorien", note, two.family.dossier)
+    assert [len(read(two.family, "jorien", dossier=one.id).moved) for one in (two.family.dossier, two.other)] == [1, 1]
 
 
 def letter(two: Two, who: str, title: str = "Brief van school") -> Document:

@@ -107,6 +107,30 @@ def test_at_most_ten_statements(family: Family, other: Dossier, letter: Document
         with statements() as asked:
             assert visitor.get(page).status == 200
         assert len(asked) <= 10, (page, asked.tables)
+
+
+@pytest.mark.parametrize("who", ["jorien", "naima"])
+def test_the_second_step_too(family: Family, other: Dossier, who: str) -> None:
+    """Naima wrote it, and leads neither."""
+    give_role(family.town, other, family.town.naima, roles.TEAM_PROFESSIONAL)
+    visitor, note = signed_in(family.actor(who).id), write(family, who)
     with statements() as asked:
         assert visitor.get(f"/verplaatsen/contact/{note.id}/?gezin={other.id}").status == 200
-    assert len(asked) <= 12, asked.tables
+    assert len(asked) <= 10, asked.tables
+
+
+def test_a_move_is_undone_and_both_families_are_as_they_were(family: Family, other: Dossier) -> None:
+    visitor, note = signed_in(family.town.jorien.id), write(family, "jorien")
+    back = visitor.press(moved(visitor, f"/verplaatsen/contact/{note.id}/", other), "Ongedaan maken")
+    assert back.url == f"/dossier/{family.id}/contact/{note.id}/"
+    assert CALLED.said in back.text
+    for dossier in (family.id, other.id):
+        assert "iets weggehaald" not in visitor.get(f"/dossier/{dossier}/contact/").text
+
+
+def test_of_a_document_too(family: Family, other: Dossier, letter: Document) -> None:
+    visitor = signed_in(family.town.jorien.id)
+    back = visitor.press(moved(visitor, f"/verplaatsen/document/{letter.id}/", other), "Ongedaan maken")
+    assert back.url == f"/dossier/{family.id}/documenten/"
+    assert "Breif van school" in back.text
+    assert "iets weggehaald" not in back.text

@@ -169,3 +169,13 @@ def test_at_most_ten_statements(family: Family, who: str) -> None:
         with statements() as asked:
             assert visitor.get(page).status == 200
         assert len(asked) <= 10, (page, asked.tables)
+
+
+def test_what_the_list_is_narrowed_to_is_said_where_one_opens_it(family: Family) -> None:
+    """Folded, so that on a phone the contacts themselves come first."""
+    write(family, "jorien")
+    visitor = signed_in(family.town.jorien.id)
+    page = visitor.get(place(family))
+    assert not page.tree.xpath("//details[.//input[@name='q']]/@open")
+    narrowed = visitor.press(page, "Zoeken", {"q": "brieven", "how": "phone", "who": str(family.subject("Finn"))})
+    assert "Zoeken en kiezen: met of over Finn, telefoon, “brieven”" in narrowed.text

@@ -12,6 +12,7 @@ from kring.ground.access.models import DossierSubject, Withholding
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
+from kring.ground.audit.undoing import before_last
 from kring.ground.documents.models import Document, DocumentKind
 from kring.ground.documents.policy import levels, may_add, may_mend, may_withdraw
 from kring.ground.documents.rules import Destination, FileType, can_add, can_correct, can_move, can_withdraw, file_type
@@ -101,6 +102,12 @@ def move_document(*, actor: Actor, document: Document, to: Destination) -> None:
         raise Refused(_("Iemand anders heeft dit document net veranderd. Kijk opnieuw."))
     document.dossier_id, document.subject_id = to.dossier, to.subject
     _note("documents.document_moved_here", document, Event.CREATE)
+
+
+def undo_move(*, actor: Actor, document: Document, back: Destination) -> None:
+    """Where it stood; the line that stayed there goes, and none stays where it was for a moment."""
+    before_last(Document, document.id, ("title",), by=actor.id, at=actor.at)
+    move_document(actor=actor, document=document, to=back)
 
 
 def enforce_member(dossier: UUID, subject: UUID | None) -> None:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from kring.ground.access.actor import Actor
+from kring.ground.access.models import Dossier
 from kring.ground.access.parts import Law, Part
 from kring.ground.audit.trail import note_read
 from kring.ground.shared.levels import Level
+from kring.practice.circle.queries import names_beside
 from kring.practice.notes.models import ContactNote, MovedNote
 
 
@@ -93,10 +95,22 @@ def one_note(actor: Actor, note: UUID, dossier: UUID | None = None) -> NoteRow |
     return _row(actor, row)
 
 
-def last_how(actor: Actor, dossier: UUID) -> str:
-    """How the actor had contact here last: what a new note begins with. Empty the first time."""
-    mine = ContactNote.objects.filter(dossier_id=dossier, written_by=actor.id)
-    return mine.order_by("-written_at").values_list("how", flat=True).first() or ""
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a new note begins with: how the actor had contact here last, and who of the circle can be chosen."""
+
+    how: str = ""
+    circle: tuple[str, ...] = ()
+
+
+def beginning(actor: Actor, dossier: UUID) -> Beginning:
+    """One query; of the circle, for who reads that."""
+    mine = ContactNote.objects.filter(dossier=OuterRef("pk"), written_by=actor.id).order_by("-written_at")
+    rows = Dossier.objects.filter(id=dossier).values_list(Subquery(mine.values("how")[:1]), names_beside("pk"))
+    how, circle = rows.first() or ("", [])
+    if circle:
+        note_read(Part.NETWORK, dossier=dossier)
+    return Beginning(how or "", tuple(circle))
 
 
 def _fits(wanted: Wanted) -> Q:

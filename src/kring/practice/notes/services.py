@@ -96,6 +96,14 @@ def move_note(*, actor: Actor, note: ContactNote, to: Destination) -> None:
     _note("notes.note_moved_here", note, Event.CREATE)
 
 
+def undo_move(*, actor: Actor, note: ContactNote, back: Destination) -> None:
+    """Where it stood, under the law of then; the line there goes, and none stays where it was for a moment."""
+    was = before_last(ContactNote, note.id, ("law",), by=actor.id, at=actor.at)
+    move_note(actor=actor, note=note, to=back)
+    if was:
+        ContactNote.objects.filter(id=note.id).update(**was)
+
+
 def _enforce_words(actor: Actor, dossier: UUID, words: NoteWords, *, now: ContactNote | None = None) -> None:
     (can_be_held(words.held_on, actor.today) and can_say(words.said, words.agreed)).enforce()
     stands = (now.law, now.level) if now else None

@@ -150,11 +150,24 @@ class FindForm(forms.Form):
         self, data: QueryDict | None = None, *, members: Sequence[Member], how: Sequence[tuple[str, str]]
     ) -> None:
         super().__init__(data)
+        self.kinds = dict(how)
         self.names = {str(member.subject): member.name for member in members if member.name}
         for name, choices in (("who", self.names.items()), ("how", how)):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = [("", gettext("alles")), *choices]
+
+    @property
+    def said(self) -> str:
+        """What is asked for, in words: over of met Finn, telefoon, "fiets", oudste eerst."""
+        wanted = self.wanted()
+        parts = (
+            gettext("met of over %(who)s") % {"who": wanted.name} if wanted.name else "",
+            self.kinds.get(wanted.how, ""),
+            f"“{wanted.text}”" if wanted.text else "",
+            gettext("oudste eerst") if wanted.oldest_first else "",
+        )
+        return ", ".join(part for part in parts if part)
 
     def wanted(self) -> Wanted:
         """Everything as long as nothing was asked, or what was asked is not on offer."""

@@ -14,7 +14,7 @@ from kring.practice.households.telling import telling
 from kring.practice.leads.queries.joining import parties
 from kring.practice.notes.models import ContactNote
 from kring.practice.notes.policy import laws, levels, may_mend, may_write
-from kring.practice.notes.queries import NoteRow, dossier_notes, last_how, one_note
+from kring.practice.notes.queries import NoteRow, beginning, dossier_notes, one_note
 from kring.practice.notes.rules import HOW, usual
 from kring.practice.notes.services import correct_note, undo_note, withdraw_note, write_note
 from kring.web.family.frame import Frame, frame
@@ -146,9 +146,11 @@ def _offered(request: PageRequest, here: Frame, now: NoteRow | None = None) -> O
     mine, at = laws(actor, dossier), levels(actor, dossier)
     people = [member.name for member in here.head.members if member.name]
     people += [party.name for party in parties(actor, dossier) if party.account != actor.id]
+    start = beginning(actor, dossier)
+    people += start.circle
     how = choices(HOW, here.head.controller, actor.at, keep=now.how if now else "")
     return Offered(
-        how, now.how if now else last_how(actor, dossier), tuple(dict.fromkeys(people)), here.head.members, mine, at,
+        how, now.how if now else start.how, tuple(dict.fromkeys(people)), here.head.members, mine, at,
         usual([law.value for law in mine], at), actor.today,
     )  # fmt: skip
 

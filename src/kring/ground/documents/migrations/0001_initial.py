@@ -16,15 +16,23 @@ create function history.rehome() returns trigger language plpgsql security defin
   set search_path = pg_catalog, pg_temp as $$
 declare
   moved record;
+  is_back boolean;
 begin
   for moved in
     select o.id, o.dossier_id as old_file, o.subject_id as old_subject, o.level,
            n.dossier_id as new_file, n.subject_id as new_subject
       from old_rows o join new_rows n using (id) where o.dossier_id <> n.dossier_id
   loop
-    execute format('insert into public.%I (id, dossier_id, subject_id, level, moved_at, moved_by)'
-                   ' values (gen_random_uuid(), $1, $2, $3, gate.now(), gate.actor())', tg_argv[0])
-      using moved.old_file, moved.old_subject, moved.level;
+    execute format('with line as (delete from public.%1$I where id = (select id from public.%1$I'
+                   ' where dossier_id = $1 and subject_id is not distinct from $2 and level = $3'
+                   ' and moved_by = gate.actor() and moved_at > gate.now() - interval ''10 minutes'''
+                   ' order by moved_at desc limit 1) returning 1) select exists (select from line)', tg_argv[0])
+      into is_back using moved.new_file, moved.new_subject, moved.level;
+    if not is_back then
+      execute format('insert into public.%I (id, dossier_id, subject_id, level, moved_at, moved_by)'
+                     ' values (gen_random_uuid(), $1, $2, $3, gate.now(), gate.actor())', tg_argv[0])
+        using moved.old_file, moved.old_subject, moved.level;
+    end if;
     with gone as (
       delete from public.audit_change c where c.name = tg_table_name and c.row = moved.id::text returning c.*)
     insert into public.audit_change (at, deed, actor, name, part, row, dossier, subject, level, before)
@@ -44,7 +52,8 @@ grant execute on function history.rehome() to kring_owner;
 reset role;
 """
 """An entry that goes to another family takes what it was along, so that no history and no package of the family where it
-never belonged tells of it; a line stays behind. Named to come after the trigger that keeps the change itself.
+never belonged tells of it; a line stays behind, unless who moved it takes
+that back within ten minutes. Named to come after the trigger that keeps the change itself.
 """
 
 
@@ -204,7 +213,7 @@ class Migration(migrations.Migration):
             "MovedDocument",
             scope="dossier",
             part="document",
-            privileges=Privileges(app="select", definer="insert"),
+            privileges=Privileges(app="select", definer="select, insert, delete"),
         ),
         migrations.RunSQL(REHOME, migrations.RunSQL.noop),
     ]

@@ -59,6 +59,15 @@ def helpers_in(dossier: UUID, today: date) -> tuple[Helper, ...]:
     return tuple(found)
 
 
+def names_beside(outer: str) -> ArraySubquery:
+    """To annotate a query with, by the dossier: who stands in its circle now, for what the whole family reads.
+
+    Nobody who is hidden from one of them.
+    """
+    rows = _HELPERS.filter(dossier=OuterRef(outer), hidden=False).order_by("member__name", "id")
+    return ArraySubquery(rows.values("member__name"))
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Who it is, and whether something can be asked."""

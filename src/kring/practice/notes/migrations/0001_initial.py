@@ -208,7 +208,7 @@ class Migration(migrations.Migration):
             "MovedNote",
             scope="dossier",
             part="contact_note",
-            privileges=Privileges(app="select", definer="insert"),
+            privileges=Privileges(app="select", definer="select, insert, delete"),
         ),
         migrations.RunSQL(MOVED, migrations.RunSQL.noop),
     ]
