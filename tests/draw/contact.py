@@ -12,8 +12,10 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from kring.draw import Drawing, draw_genogram, finish
+from tests.conftest import SHARED
 from tests.draw.gallery import FOLDER, ROOT
 from tests.draw.kin import SEEDS, drawn
+from tests.draw.registered import families
 from tests.draw.relatives import demo_families
 from tests.stories.conftest import CHROMIUM, FLAGS
 
@@ -21,6 +23,7 @@ MARK = FOLDER / "families.sha256"
 """Of what the sheets show, so that a test knows when they are old."""
 WIDE, COLOURS = 2000, 48
 LOOK = ROOT / "src" / "kring" / "web"
+SAMPLE = 12
 HALF = len(SEEDS) // 2
 HTML = """<!doctype html><meta charset="utf-8"><base href="{base}"><style>{fonts}
 body {{ margin: 16px; font: 600 15px "Source Sans 3 Variable"; display: flex; flex-wrap: wrap; gap: 14px; }}
@@ -38,8 +41,14 @@ def sheets() -> dict[str, str]:
     }
 
 
-def mark(found: dict[str, str]) -> str:
-    return sha256("".join(found.values()).encode()).hexdigest()
+def registered_sheet(shared: Path) -> str:
+    """The largest families of the test persons of the BRP; of each size one."""
+    largest = {len(one.persons): one for one in families(shared)}
+    return _figures((f"{size}", draw_genogram(largest[size])) for size in sorted(largest, reverse=True)[:SAMPLE])
+
+
+def mark(figures: str) -> str:
+    return sha256(figures.encode()).hexdigest()
 
 
 def _figures(drawings: Iterable[tuple[str, Drawing]]) -> str:
@@ -64,13 +73,15 @@ def take() -> None:
     if CHROMIUM is None:
         sys.exit("Chromium is needed to take the contact sheets: apt install chromium")
     found = sheets()
+    if SHARED.exists():
+        found["families-registered"] = registered_sheet(SHARED)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, "--no-sandbox"])
         page = browser.new_page(viewport={"width": WIDE, "height": 100})
         for name, figures in found.items():
-            (FOLDER / f"{name}.png").write_bytes(photograph(page, figures, 0.55 if "random" in name else 0.8))
+            (FOLDER / f"{name}.png").write_bytes(photograph(page, figures, 0.8 if name == "families" else 0.55))
         browser.close()
-    MARK.write_text(mark(found) + "\n", encoding="utf-8")
+    MARK.write_text("".join(f"{mark(figures)} {name}\n" for name, figures in found.items()), encoding="utf-8")
 
 
 if __name__ == "__main__":

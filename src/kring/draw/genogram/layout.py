@@ -15,7 +15,11 @@ from kring.draw.genogram.skeleton import Item, Knot, Skeleton, is_passage
 
 CLEAR = 6.0
 """The least distance of two parallel lines that do not belong together."""
+TOUCHING = 2.5
+"""Lines nearer to each other than this look like one."""
 TWINS = 20.0
+INSIDE = 0.9
+"""Lines that come down to one symbol keep within this share of its radius."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +132,31 @@ class Planner:
         return tuple(self._along[item] + self._incoming.get((item, number), 0.0) for item in downs(self._lines[number]))
 
     def _sides_of_arrival(self) -> dict[tuple[Item, int], float]:
-        """A child of two unions has two lines, beside each other in the order of where they come from."""
+        """A child of several unions has as many lines, beside each other in the order of where they come from."""
         coming: dict[Item, list[tuple[float, int]]] = {}
         for number, line in enumerate(self._lines):
             for item in downs(line):
                 coming.setdefault(item, []).append((_middle([self._along[up] for up in ups(line)]), number))
-        step = 1.2 * self._sizes.port
-        return {
-            (item, number): step * (rank - (len(found) - 1) / 2)
-            for item, found in coming.items()
-            for rank, (_from, number) in enumerate(sorted(found))
-        }
+        most, room = 1.2 * self._sizes.port, 2 * INSIDE * self._sizes.radius
+        sides: dict[tuple[Item, int], float] = {}
+        for item, found in coming.items():
+            step = min(most, room / max(len(found) - 1, 1))
+            for rank, (_from, number) in enumerate(sorted(found)):
+                side = step * (rank - (len(found) - 1) / 2)
+                sides[item, number] = self._off_feet(item, number, side, step / 2)
+        return sides
+
+    def _off_feet(self, item: Item, number: int, side: float, most: float) -> float:
+        """A little aside where a line of others starts its way right above."""
+        gap = self._lines[number].gap
+        feet = [
+            at for other, line in enumerate(self._lines) if line.gap == gap and other != number
+            for at in self._feet(other)
+        ]  # fmt: skip
+        tried = (side, *(side + aside * share * most for share in (0.5, 0.9) for aside in (1, -1)))
+        within = [one for one in tried if abs(one) <= INSIDE * self._sizes.radius]
+        clear = (one for one in within if all(abs(self._along[item] + one - foot) > TOUCHING for foot in feet))
+        return next(clear, side)
 
     def _lanes(self, runs: list[Run]) -> tuple[dict[int, float], dict[int, float], list[float]]:
         """Where across each bracket, each bar and each row lies."""
