@@ -90,6 +90,15 @@ def test_what_is_for_the_family_and_who_leads_is_not_read_by_a_professional_with
     assert "De schuur van opa." in read(family, "jorien")
 
 
+def test_what_one_parent_tells_for_herself_the_other_does_not_read(family: Family) -> None:
+    """Twin: what she shows to the family he reads, and who leads reads both."""
+    tell(family, FamiliarWords(FamiliarKind.PLACES, "Het bankje bij opa.", "Marloes", ShownTo.OWN), of="Marloes Bakker")
+    tell(family, FamiliarWords(FamiliarKind.FOOD, "Erwtensoep.", "Marloes", ShownTo.KEEPERS), of="Marloes Bakker")
+    assert read(family, "stefan") == ["Erwtensoep."]
+    for who in ("marloes", "jorien"):
+        assert set(read(family, who)) == {"Het bankje bij opa.", "Erwtensoep."}
+
+
 def test_it_is_of_a_member_of_the_family_and_of_nobody_else(family: Family) -> None:
     """Of who stands round a family little is kept (BR-059)."""
     tell(family, of="Finn")

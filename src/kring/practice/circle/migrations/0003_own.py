@@ -13,8 +13,13 @@ NAMELESS = Privileges(retention="select, delete, update (told_by)")
 SHOWN_TO = """
 create policy shown_to on circle_{0} as restrictive for all to kring_app
   using (shown_to = 'circle' or gate.key(dossier_id, subject_id) = any((select gate.writing('network', 1, 2))::uuid[]));
+create policy of_one on circle_{0} as restrictive for all to kring_app
+  using (shown_to <> 'own' or written_by = (select gate.actor())
+         or gate.key(dossier_id, subject_id) = any((select gate.keys('plan', 1))::uuid[]));
 """
-"""What is for the family and who leads is read by those who keep the circle, and by nobody who only reads it."""
+"""What is for the family and who leads is read by those who keep the circle, and by nobody who only reads it. What is for
+one person alone is read by who reads that person's part of the plan: not by the other parent (handbook §5, condition 1).
+"""
 
 
 class Migration(migrations.Migration):
@@ -51,6 +56,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("circle", "iedereen die de kring mag zien"),
                             ("keepers", "alleen het gezin en de regisseur"),
+                            ("own", "alleen over wie het gaat, en de regisseur"),
                         ],
                         default=kring.practice.circle.rules.own.ShownTo["CIRCLE"],
                         max_length=7,
@@ -150,6 +156,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("circle", "iedereen die de kring mag zien"),
                             ("keepers", "alleen het gezin en de regisseur"),
+                            ("own", "alleen over wie het gaat, en de regisseur"),
                         ],
                         default=kring.practice.circle.rules.own.ShownTo["CIRCLE"],
                         max_length=7,

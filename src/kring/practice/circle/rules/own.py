@@ -43,6 +43,7 @@ class ShownTo(Labelled):
 
     CIRCLE = "circle", _("iedereen die de kring mag zien")
     KEEPERS = "keepers", _("alleen het gezin en de regisseur")
+    OWN = "own", _("alleen over wie het gaat, en de regisseur")
 
 
 class About(Labelled):
