@@ -1,7 +1,7 @@
 """`./run bench [NAME]` and `./run bench rls [NAME]`: the pages with 4,000 families. Ratios within one run count.
 
 `./run bench doubles`: how many persons of a carelessly written file are found back in a register of 100,000.
-`./run bench zoeken`: how long a search takes in it.
+`./run bench zoeken`: how long a search takes in it. `./run bench genogram`: what drawing a family costs.
 """
 
 import argparse
@@ -15,11 +15,13 @@ import django
 
 django.setup()
 
-from tests.bench import doubles, pages, rls, search  # noqa: E402
+from tests.bench import doubles, genogram, pages, rls, search  # noqa: E402
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="./run bench", description="Meet de bladzijden.")
-    parser.add_argument("name", nargs="?", default="", help="rls, doubles, zoeken, of het begin van een bladzijde")
+    parser.add_argument(
+        "name", nargs="?", default="", help="rls, doubles, zoeken, genogram, of het begin van een bladzijde"
+    )
     parser.add_argument("page", nargs="?", default="", help="bij rls: hoe de naam van een bladzijde begint")
     parser.add_argument("--families", type=int, default=4000)
     parser.add_argument("--repeats", type=int, default=60)
@@ -30,6 +32,8 @@ if __name__ == "__main__":
         rls.report(given.page, given.families, given.repeats, given.rounds)
     elif given.name == "doubles":
         doubles.report(given.people)
+    elif given.name == "genogram":
+        genogram.report(given.repeats)
     elif given.name == "zoeken":
         search.report(given.people)
     else:

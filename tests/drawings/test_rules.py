@@ -9,7 +9,6 @@ from kring.draw import Bond, Ending, Tie
 from kring.practice.drawings.rules.family import (
     KinLine,
     Relative,
-    chosen_index,
     contradictory,
     drawn_ties,
     first_names,
@@ -85,16 +84,6 @@ def test_members_go_by_their_first_name_unless_two_have_it() -> None:
         Relative(TRUUS, "oma Truus", "oma"),
     )
     assert list(first_names(people).values()) == ["Marloes", "Jan de Wit", "Jan Bakker", "oma Truus"]
-
-
-def test_it_is_about_the_youngest_of_the_family_until_somebody_chose() -> None:
-    people = (
-        Relative(STEFAN, "Stefan", "vader", born=1988, is_member=True),
-        Relative(FINN, "Finn", "kind", born=2015, is_member=True),
-        Relative(LOTTE, "Lotte", "nichtje", born=2020),
-    )
-    assert chosen_index(people, None) == FINN
-    assert chosen_index(people, STEFAN) == STEFAN
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,6 @@ from kring.practice.drawings.rules.family import (
     KinLine,
     Look,
     Relative,
-    chosen_index,
     contradictory,
     first_names,
     genogram,
@@ -58,7 +57,6 @@ class Scene:
     drawn: Drawing | None
     standing: tuple[tuple[str, ...], ...]
     person: Relative | None
-    index: UUID | None
     may_write: bool
 
     @property
@@ -134,29 +132,29 @@ def scene(request: PageRequest, dossier: UUID) -> Scene:
     view = kin_of(
         request.actor, dossier, {one.subject: (one.name, one.role) for one in around.head.members if one.name}
     )
-    index = chosen_index(view.people, view.index)
-    made = _made(request, dossier, view, index)
+    made = _made(request, dossier, view)
     asked = _asked(request)
     person = view.person(asked) if asked else None
     writes = any(DOSSIER_ROLES[role].writes.get(Part.NETWORK) == Writes.ALL for role in around.head.roles)
     return Scene(
         around, view, first_names(view.people), made.drawing if made else None, made.standing if made else (), person,
-        index, writes and not around.is_closed,
+        writes and not around.is_closed,
     )  # fmt: skip
 
 
-def _made(request: PageRequest, dossier: UUID, view: KinView, index: UUID | None) -> Kept | None:
+def _made(request: PageRequest, dossier: UUID, view: KinView) -> Kept | None:
     """As it was kept, if nothing changed; else drawn now and kept when the page has been made."""
     if not view.people or contradictory(view.ties):
         return None
     kept = kept_drawing(request.actor, dossier, KIND)
     order = settled(view.ranks, kept.standing if kept else (), [one.subject for one in view.people])
     links = {one.subject: f"?{WHO}={one.subject}#wie" for one in view.people}
-    given = genogram(view.people, view.ties, view.homes, view.gets, Look(index, order, links, _("Stamboom")))
+    given = genogram(view.people, view.ties, view.homes, view.gets, Look(view.index, order, links, _("Stamboom")))
     mark = fingerprint((replace(given, order=()), sorted(view.ranks.items())))
     if kept and kept.fingerprint == mark:
         return kept
-    made = Kept(mark, draw_genogram(given), arranged(given))
+    standing = arranged(given)
+    made = Kept(mark, draw_genogram(replace(given, order=standing)), standing)
     request.afterwards.append(partial(keep_drawing, actor=request.actor, dossier=dossier, kind=KIND, made=made))
     return made
 

@@ -19,10 +19,13 @@ class Kept:
     standing: tuple[tuple[str, ...], ...]
 
 
+FIELDS = ("fingerprint", "wide", "narrow", "title", "description", "columns", "rows", "standing")
+
+
 def kept_drawing(actor: Actor, dossier: UUID, kind: str) -> Kept | None:
-    row = models.Drawing.objects.filter(dossier_id=dossier, viewer_id=actor.id, kind=kind).first()
-    if row is None:
-        return None
-    rows = tuple(Row(tuple(cells), Tone(tone) if tone else None, href, named) for cells, tone, href, named in row.rows)
-    drawing = Drawing(row.wide, row.narrow, row.title, row.description, tuple(row.columns), rows)
-    return Kept(row.fingerprint, drawing, tuple(tuple(one) for one in row.standing))
+    found = models.Drawing.objects.filter(dossier_id=dossier, viewer_id=actor.id, kind=kind)
+    for mark, wide, narrow, title, description, columns, rows, standing in found.values_list(*FIELDS):
+        lines = tuple(Row(tuple(cells), Tone(tone) if tone else None, href, named) for cells, tone, href, named in rows)
+        drawing = Drawing(wide, narrow, title, description, tuple(columns), lines)
+        return Kept(mark, drawing, tuple(tuple(one) for one in standing))
+    return None

@@ -45,7 +45,10 @@ order by 1 desc, 3, 2, 4
 
 @dataclass(frozen=True, slots=True)
 class KinView:
-    """Everything that is drawn; `ranks` is how somebody put them from left to right, `index` for whom it is drawn."""
+    """Everything that is drawn; `ranks` is how somebody put them from left to right.
+
+    `index` is for whom it is drawn: about whom the question is, so nobody until somebody chose.
+    """
 
     people: tuple[Relative, ...]
     ties: tuple[KinLine, ...]

@@ -109,19 +109,6 @@ def first_names(people: Sequence[Relative]) -> Mapping[UUID, str]:
     }
 
 
-def chosen_index(people: Sequence[Relative], chosen: UUID | None) -> UUID | None:
-    """For whom it is drawn: whom somebody chose, else the youngest child of the family, else the first member."""
-    if chosen is not None:
-        return chosen
-    members = [one for one in people if one.is_member]
-    aged = [one for one in members if one.born is not None]
-    return (
-        max(aged, key=lambda one: (one.born or 0, str(one.subject))).subject
-        if aged
-        else next((one.subject for one in members), None)
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Look:
     """What a page adds: for whom it is drawn, who stands where, where each person is worked with, and the title."""
