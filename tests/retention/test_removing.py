@@ -25,7 +25,7 @@ Two = tuple[Somebody, Somebody]
 AT_WORK = {
     "access_accessreview", "access_breakglass", "audit_sampledline", "configuration_settingvalue",
     "configuration_textvalue", "configuration_word", "exchange_delivery", "figures_disclosuredecision",
-    "studies_study",
+    "studies_study", "care_helpanswer",
 }  # fmt: skip
 """What a colleague writes: nobody writes it with the account of a family."""
 OF_OTHERS = {

@@ -1,6 +1,7 @@
 """The page about the help of a family: per law that is open, with its ground; costs only for who may see them."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -191,3 +192,18 @@ def test_who_may_not_write_under_a_law_gets_no_button(family: Family) -> None:
     assert add not in family.seen_by(family.desk.town.jorien).links()
     family.allow(family.marloes, "wmo")
     assert add in family.seen_by(family.desk.town.jorien).links()
+
+
+def test_what_stands_out_is_answered_shown_to_the_family_and_withdrawn(family: Family) -> None:
+    give(family.noah, *[Given("jeugdwet", "ambulante jeugdhulp", since=date(2026, 3, 1))] * 2)
+    family.allow(family.noah, "jeugdwet")
+    visitor = signed_in(family.desk.town.jorien.id)
+    url = reverse("care", args=[family.dossier.id])
+    [way, *_others] = [link for link in visitor.get(url).links() if "/opvallend/" in link]
+    refused = visitor.press(visitor.get(way), "Opslaan", {"answer": "taken_up", "because": "dubbel"})
+    assert (refused.status, "Schrijf op voor welke dag u het oppakt." in refused.text) == (422, True)
+    page = visitor.press(visitor.get(way), "Opslaan", {"answer": "fits", "because": "elk een ander doel"})
+    assert "Het klopt zo: elk een ander doel" in page.text
+    page = visitor.press(visitor.get(way), "Trek in", {"reason": "toch dubbel"})
+    assert "elk een ander doel" not in page.text
+    assert signed_in(family.desk.town.henk.id).get(way).status == 404

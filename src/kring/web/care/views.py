@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -26,8 +27,10 @@ from kring.practice.care.queries.timeline import INFORMAL
 from kring.practice.care.rules.help import Cost
 from kring.practice.notes.rules import Happening
 from kring.practice.plans.queries.beside_care import BesideCare, beside_care
+from kring.web.care.noticed import noticed
 from kring.web.care.selection import Selection
 from kring.web.costs import cost_in_words, costs_beside, euros
+from kring.web.family.circle import WHO
 from kring.web.family.frame import Frame, frame, statements_of
 from kring.web.kit.downloads import CSV, attachment
 from kring.web.kit.pages import page
@@ -67,6 +70,8 @@ def care(request: PageRequest, dossier: UUID) -> HttpResponse:
         "cost": euros(picture.stack.costs.per_year),
         "cost_note": costs_beside(picture.stack.costs),
         "grounds": _grounds(picture),
+        "noticed": noticed(dossier, picture, beside),
+        "may_answer": around.head.leads and not around.head.is_family,
     }
     return render(request, "care/care.html", context)
 
@@ -80,10 +85,17 @@ def sheet(request: PageRequest, dossier: UUID) -> HttpResponse:
 
 
 def _drawn(dossier: UUID, shown: CarePicture, beside: BesideCare, chosen: Selection) -> Drawing:
-    """Each bar of a law leads to its panel; the own network stands below, and what was agreed on its day."""
-    informal = [Bar(INFORMAL.key, one.what, one.start, one.end, one.who, one.how_often) for one in beside.informal]
+    """Each bar leads to its panel, here or in the circle; what happened stands on its day."""
+    circle = reverse("circle", args=[dossier])
+    informal = [
+        Bar(
+            INFORMAL.key, one.what, one.start, one.end, one.who, one.how_often, f"{circle}?{WHO}={one.member}#wie"
+        )
+        for one in beside.informal
+    ]  # fmt: skip
     events = [Happened(one.on, _("Plan vastgesteld, versie %(n)s") % {"n": one.number}) for one in beside.agreed]
     events += [Happened(one.on, _in_words(one)) for one in beside.happened]
+    events += [Happened(one.on, _("woont %(home)s") % {"home": one.home}) for one in beside.moved]
     hrefs = {row.id: chosen.address(dossier, row.id) for row in shown.rows}
     return draw_timeline(timeline(shown, informal=informal, events=events, hrefs=hrefs))
 

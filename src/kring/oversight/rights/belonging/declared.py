@@ -87,6 +87,10 @@ PRACTICE: Mapping[str, Belonging] = {
     "care.ProvisionCost": Belonging((about(),)),
     "care.Declaration": Belonging((about(),)),
     "care.Helper": Belonging((about(),)),
+    "care.HelpAnswer": Belonging(
+        (about(), account("written_by", "dossier mark answer because written_at")), others=True
+    ),
+    "care.PlanAnswer": Belonging((joint(),)),
     "care.ToldHelp": Belonging((about(), said("told_by", "dossier told_by written_at")), others=True),
     "circle.NetworkMember": Belonging((about(), of_circle("subject"))),
     "circle.Standing": Belonging((about("member"), of_circle("member"))),

@@ -1,5 +1,6 @@
 """Help across laws: as it was delivered, and as a family tells of it."""
 
+from kring.practice.care.models.answers import HelpAnswer, PlanAnswer
 from kring.practice.care.models.provisions import (
     LAWS,
     CostState,
@@ -22,7 +23,9 @@ __all__ = [
     "Declaration",
     "EventKind",
     "EventState",
+    "HelpAnswer",
     "Helper",
+    "PlanAnswer",
     "Provider",
     "Provision",
     "ProvisionCost",

@@ -1,7 +1,8 @@
 """What pages show of the help of a family."""
 
+from kring.practice.care.queries.answers import Said
 from kring.practice.care.queries.grounds import LawGround
-from kring.practice.care.queries.picture import CarePicture, Silence, Twice, care_picture
+from kring.practice.care.queries.picture import Alongside, CarePicture, Silence, Twice, care_picture
 from kring.practice.care.queries.professionals import Professional, professionals
 from kring.practice.care.queries.rows import CareRow
 from kring.practice.care.queries.sheet import SHEET_HEAD, sheet_rows, sheet_text
@@ -12,10 +13,12 @@ __all__ = [
     "LANES",
     "LANE_OF",
     "SHEET_HEAD",
+    "Alongside",
     "CarePicture",
     "CareRow",
     "LawGround",
     "Professional",
+    "Said",
     "Silence",
     "Twice",
     "bars",

@@ -1,7 +1,7 @@
 """The help of one dossier for one viewer: each law's part only with its ground, and nothing that shows the rest."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypedDict
 from uuid import UUID
@@ -17,17 +17,19 @@ from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_read
 from kring.practice.care.models import Helper, Provision, ProvisionCost, ProvisionState
 from kring.practice.care.policy import may_see_care
+from kring.practice.care.queries.answers import Said, help_answers, said
 from kring.practice.care.queries.grounds import LawGround, grounds_of
 from kring.practice.care.queries.rows import CareRow, last_day
 from kring.practice.care.queries.told import Told, ToldRow, told_helps, told_of
 from kring.practice.care.rules.help import DAY, Cost, CostState, Help, effective
-from kring.practice.care.rules.marks import gaps, overlaps
+from kring.practice.care.rules.marks import Working, gaps, overlaps, same_work
 from kring.practice.care.rules.stack import Stack, stack_of
 from kring.practice.care.visibility import LAW_OF, OpenLaws, open_laws
 from kring.practice.households.models import Person
 
 PRICE = JSONObject(state=F("state"), per_year=F("cents_per_year"), once=F("cents_once"), declared=F("cents_declared"))
-Helpers = dict[UUID, tuple[str, ...]]
+Helpers = dict[UUID, tuple[tuple[str, str], ...]]
+"""By provision: their names and functions."""
 
 
 class _Price(TypedDict):
@@ -41,6 +43,7 @@ class _Price(TypedDict):
 class Twice:
     """The same product from two provisions at a time. `until` is the last day, None: it goes on."""
 
+    subject: UUID
     person: str
     law: Law
     product: str
@@ -52,10 +55,22 @@ class Twice:
 class Silence:
     """No help under a law for four weeks or more, between help before and after. `until` is the last silent day."""
 
+    subject: UUID
     person: str
     law: Law
     since: date
     until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Alongside:
+    """Professionals who do the same work for one person now."""
+
+    subject: UUID
+    person: str
+    law: Law
+    function: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +84,8 @@ class CarePicture:
     grounds: tuple[LawGround, ...]
     twice: tuple[Twice, ...]
     silences: tuple[Silence, ...]
+    same_work: tuple[Alongside, ...] = ()
+    answers: Mapping[UUID, Said] = field(default_factory=dict)
     tells: bool = False
 
 
@@ -78,12 +95,12 @@ def care_picture(actor: Actor, dossier: UUID, *, event: Event = Event.READ) -> C
         ended_at__lte=actor.at
     )
     people = Person.objects.filter(subject__in=members.values("subject_id"))
-    found = list(people.values_list("subject_id", "display_name", told_of(dossier)))
-    names = {subject: name for subject, name, _told in found}
+    found = list(people.values_list("subject_id", "display_name", told_of(dossier), help_answers(dossier)))
+    names = {subject: name for subject, name, _told, _said in found}
     if not names:
         may_see_care(dossier).enforce()
     opened = open_laws(names)
-    help_ = _read_help(names, opened, [row for _subject, _name, rows in found for row in rows])
+    help_ = _read_help(names, opened, [row for each in found for row in each[2]])
     _note(dossier, help_, opened, event)
     helps = [*help_.delivered.values(), *(one.as_help() for one in help_.told)]
     return CarePicture(
@@ -94,6 +111,8 @@ def care_picture(actor: Actor, dossier: UUID, *, event: Event = Event.READ) -> C
         grounds=grounds_of(actor, dossier, opened.help, names),
         twice=_twice(helps, names),
         silences=_silences(helps, names),
+        same_work=_same_work(help_, names, actor.today),
+        answers=said(row for each in found for row in each[3]),
         tells=bool(opened.told),
     )
 
@@ -105,13 +124,17 @@ class _Read:
     delivered: Mapping[Provision, Help]
     costs: Mapping[UUID, Cost]
     told: tuple[Told, ...]
+    workers: Helpers
 
 
 def _read_help(names: Mapping[UUID, str], opened: OpenLaws, told: Sequence[ToldRow]) -> _Read:
     provisions, helpers, known = _provisions(names)
     costs = _costs(provisions, opened, known)
     return _Read(
-        {one: _help(one, costs, helpers) for one in provisions}, costs, told_helps(told, _providers(provisions))
+        {one: _help(one, costs, helpers) for one in provisions},
+        costs,
+        told_helps(told, _providers(provisions)),
+        helpers,
     )
 
 
@@ -149,7 +172,7 @@ def _provisions(subjects: Iterable[UUID]) -> tuple[Sequence[Provision], Helpers,
         )
     )
     found = list(rows.select_related("provider").order_by("started_on", "law", "id"))
-    helped = {one.id: tuple(_helper(row["name"], row["function"]) for row in one.known) for one in found}
+    helped = {one.id: tuple((row["name"], row["function"]) for row in one.known) for one in found}
     return found, helped, {one.id: _cost(one.priced) for one in found if one.priced}
 
 
@@ -167,7 +190,7 @@ def _costs(provisions: Sequence[Provision], opened: OpenLaws, known: Mapping[UUI
     return {key: known.get(key, Cost()) for key in shown}
 
 
-def _help(one: Provision, costs: Mapping[UUID, Cost], helpers: Mapping[UUID, tuple[str, ...]]) -> Help:
+def _help(one: Provision, costs: Mapping[UUID, Cost], helpers: Helpers) -> Help:
     return Help(
         ref=str(one.id),
         person=str(one.subject_id),
@@ -175,7 +198,7 @@ def _help(one: Provision, costs: Mapping[UUID, Cost], helpers: Mapping[UUID, tup
         product=one.product,
         period=effective(one.started_on, one.ended_on, one.actual_start_on, one.actual_end_on),
         provider=str(one.provider_id or ""),
-        helpers=frozenset(helpers.get(one.id, ())),
+        helpers=frozenset(_helper(*each) for each in helpers.get(one.id, ())),
         cost=costs.get(one.id, Cost()),
         told_by_family=one.told_by_family,
     )
@@ -204,6 +227,7 @@ def _row(one: Provision, as_help: Help, names: Mapping[UUID, str], costs: Mappin
 def _twice(helps: Sequence[Help], names: Mapping[UUID, str]) -> tuple[Twice, ...]:
     return tuple(
         Twice(
+            UUID(each.first.person),
             names[UUID(each.first.person)],
             LAW_OF[each.first.law],
             each.first.product,
@@ -216,7 +240,20 @@ def _twice(helps: Sequence[Help], names: Mapping[UUID, str]) -> tuple[Twice, ...
 
 def _silences(helps: Sequence[Help], names: Mapping[UUID, str]) -> tuple[Silence, ...]:
     return tuple(
-        Silence(names[UUID(gap.person)], LAW_OF[gap.law], gap.period.start, gap.period.end - DAY)
+        Silence(UUID(gap.person), names[UUID(gap.person)], LAW_OF[gap.law], gap.period.start, gap.period.end - DAY)
         for gap in gaps(helps)
         if gap.period.end is not None and gap.law != Law.OTHER
+    )
+
+
+def _same_work(read: _Read, names: Mapping[UUID, str], today: date) -> tuple[Alongside, ...]:
+    now = (
+        Working(help_.person, help_.law, name, function)
+        for one, help_ in read.delivered.items()
+        if help_.runs_on(today)
+        for name, function in read.workers.get(one.id, ())
+    )
+    return tuple(
+        Alongside(UUID(each.person), names[UUID(each.person)], LAW_OF[each.law], each.function, each.names)
+        for each in same_work(now)
     )

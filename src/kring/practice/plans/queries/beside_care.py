@@ -3,8 +3,8 @@
 Row-level security decides what is in it, for each reader.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypedDict
 from uuid import UUID
@@ -19,7 +19,9 @@ from kring.ground.access.parts import Part
 from kring.ground.audit.trail import note_read
 from kring.ground.configuration.queries.words import Label, Labels, changed_labels, label_of, labels
 from kring.ground.documents.models import Document, DocumentKind
+from kring.practice.care.queries.answers import Said, plan_answers, said
 from kring.practice.circle.models import Standing
+from kring.practice.households.models import Stay
 from kring.practice.notes.models import ContactNote
 from kring.practice.notes.rules import Happening, happenings
 from kring.practice.plans.models import Goal, GoalState, PlanVersion, Question
@@ -29,6 +31,7 @@ OPEN_GOALS = (GoalState.PROPOSED, GoalState.ACTIVE)
 
 
 class _Help(TypedDict):
+    member_id: str
     name: str
     offers: str
     how_often: str
@@ -40,6 +43,11 @@ class _Asked(TypedDict):
     words: str
     speaker: str
     said_on: str
+
+
+class _Stay(TypedDict):
+    started_on: str
+    label: str
 
 
 class _Goal(TypedDict):
@@ -61,6 +69,7 @@ class FirstQuestion:
 class InformalHelp:
     """What somebody of the own network does. `end` is the first day without it; None when it goes on."""
 
+    member: UUID
     who: str
     what: str
     how_often: str
@@ -89,6 +98,14 @@ class Alike:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """On this day somebody came to live in a home, as it was told."""
+
+    on: date
+    home: str
+
+
+@dataclass(frozen=True, slots=True)
 class BesideCare:
     """All of it. `other_plans` counts the plans of others that were put with the documents."""
 
@@ -101,9 +118,18 @@ class BesideCare:
     happened: tuple[Happening, ...] = ()
     """Contact and documents, as far as this reader may see them."""
 
+    moved: tuple[Moved, ...] = ()
+    answers: Mapping[UUID, Said] = field(default_factory=dict)
+    """What was said of goals and plans that stand out."""
+
 
 def _rows(
-    rows: QuerySet[Question] | QuerySet[Standing] | QuerySet[PlanVersion] | QuerySet[Goal] | QuerySet[Document],
+    rows: QuerySet[Question]
+    | QuerySet[Standing]
+    | QuerySet[PlanVersion]
+    | QuerySet[Goal]
+    | QuerySet[Document]
+    | QuerySet[Stay],
     *names: str,
 ) -> ArraySubquery:
     return ArraySubquery(rows.values(json=JSONObject(**{name.split("__")[-1]: F(name) for name in names})))
@@ -118,7 +144,7 @@ _ASKED = Dossier.objects.values_list(
         Standing.objects.filter(dossier=OuterRef("pk"), member__withdrawn_at=None)
         .exclude(offers="")
         .order_by("since", "id"),
-        *("member__name", "offers", "how_often", "since", "until"),
+        *("member_id", "member__name", "offers", "how_often", "since", "until"),
     ),
     _rows(PlanVersion.objects.filter(dossier=OuterRef("pk")).order_by("number"), "number", "agreed_on"),
     _rows(
@@ -131,6 +157,8 @@ _ASKED = Dossier.objects.values_list(
     ),
     ArraySubquery(ContactNote.objects.filter(dossier=OuterRef("pk"), withdrawn_at=None).values("held_on")),
     _rows(Document.objects.filter(dossier=OuterRef("pk"), withdrawn_at=None).order_by("dated_on"), "dated_on", "kind"),
+    _rows(Stay.objects.filter(dossier=OuterRef("pk"), withdrawn_at=None).order_by("started_on"), "started_on", "label"),
+    plan_answers(),
 )  # fmt: skip
 
 
@@ -139,7 +167,7 @@ def beside_care(actor: Actor, dossier: UUID) -> BesideCare:
     row = _ASKED.filter(id=dossier).first()
     if row is None:
         return BesideCare()
-    asked, helps, agreed, goals, changed, plans, contacts, papers = row
+    asked, helps, agreed, goals, changed, plans, contacts, papers, moved, answered = row
     found = BesideCare(
         _question(asked),
         tuple(_help(one) for one in helps if date.fromisoformat(one["since"]) <= actor.today),
@@ -148,6 +176,8 @@ def beside_care(actor: Actor, dossier: UUID) -> BesideCare:
         _alike(goals, changed),
         len(plans),
         happenings(contacts, [(date.fromisoformat(one["dated_on"]), one["kind"]) for one in papers]),
+        _moved(moved),
+        said(answered),
     )
     _note(found, dossier)
     return found
@@ -159,11 +189,20 @@ def _note(found: BesideCare, dossier: UUID) -> None:
         (Part.NETWORK, found.informal),
         (Part.PLAN, found.agreed or found.goals),
         (Part.DOCUMENT, found.other_plans or any(one.document for one in found.happened)),
+        (Part.HOME, found.moved),
         (Part.CONTACT_NOTE, any(one.contacts for one in found.happened)),
     )
     for part, what in shown:
         if what:
             note_read(part, dossier=dossier)
+
+
+def _moved(rows: Iterable[_Stay]) -> tuple[Moved, ...]:
+    """Who came to the same home on the same day moved together."""
+    return tuple(
+        Moved(date.fromisoformat(on), home)
+        for on, home in dict.fromkeys((row["started_on"], row["label"]) for row in rows)
+    )
 
 
 def _question(asked: list[_Asked]) -> FirstQuestion | None:
@@ -176,6 +215,7 @@ def _question(asked: list[_Asked]) -> FirstQuestion | None:
 def _help(row: _Help) -> InformalHelp:
     until = row["until"]
     return InformalHelp(
+        UUID(row["member_id"]),
         row["name"],
         row["offers"],
         row["how_often"],
