@@ -1,14 +1,18 @@
 """Doubles by real pages and real buttons: finding, comparing, deciding, merging and undoing."""
 
 from datetime import date, datetime
+from io import StringIO
+from unittest import mock
 from uuid import UUID
 
 import pytest
+from django.core.management import call_command
 
 from kring.ground.shared.database import DatabaseRole
 from kring.ground.shared.jobs import JOBS
 from kring.oversight.doubles.models import Double, DoubleState
-from kring.practice.households.models import Person, PersonBsn
+from kring.oversight.doubles.rules.weights import WEIGHED
+from kring.practice.households.models import Person, PersonAddress, PersonBsn, PersonIdentity
 from tests.conftest import speaking_as
 from tests.exchange_store.town import Register, importing, make_register
 from tests.households.people import deliver_persons, person
@@ -74,6 +78,49 @@ def test_who_has_no_bsn_and_fits_a_step_is_on_the_list_with_what_is_equal(regist
     assert "Sandra Bakker en Sandra Bakkers" in page.text or "Sandra Bakkers en Sandra Bakker" in page.text
     assert "Karim" not in page.text
     assert "Geen paar met deze woorden." in ruben.get(f"{LIST}?q=Mulder").text
+
+
+def test_the_pair_says_what_weighs_how_much(register: Register, ruben: Visitor) -> None:
+    page = search(register, ruben)
+    assert "99 %" in page.text
+    with speaking_as(DatabaseRole.MERGE):
+        found = Double.objects.get().id
+    text = ruben.get(f"{LIST}{found}/").text
+    assert "Hoe zwaar het weegt" in text
+    assert "weegt zwaar mee" in text
+
+
+def test_who_is_found_by_weight_alone_is_asked_and_not_when_more_certainty_is_wanted(now: datetime) -> None:
+    """Sandra moved and of her birth only the year is known: no step finds her, all of it together does."""
+    made = make_register(now)
+    rare = person("999990019", "Sandra Maria", "Wiśniewska", date(1984, 3, 12))
+    deliver_persons(made, rare, person("999990056", "Sandra Maria", "Wisniewska", date(1984, 3, 12)))
+    with importing():
+        again = Person.objects.get(surname="Wisniewska").subject
+        PersonBsn.objects.filter(subject=again).delete()
+        PersonAddress.objects.filter(subject=again).delete()
+        PersonIdentity.objects.filter(subject=again).update(birth_month=None, birth_day=None)
+    ruben = signed_in(made.ruben.id)
+    text = search(made, ruben).text
+    assert "Sandra Wisniewska" in text
+    with speaking_as(DatabaseRole.MERGE):
+        assert Double.objects.get().step == WEIGHED
+    with mock.patch("kring.ground.configuration.queries.value", return_value=99):
+        assert "Er zijn geen dubbele personen gevonden" in search(made, ruben).text
+
+
+def test_where_splink_is_not_installed_the_steps_work_alone(register: Register, ruben: Visitor) -> None:
+    with mock.patch("kring.linking.process.is_installed", return_value=False):
+        assert "Sandra Bakkers" in search(register, ruben).text
+    with speaking_as(DatabaseRole.MERGE):
+        assert Double.objects.get().weights == []
+
+
+def test_everybody_is_looked_for_now_by_a_command(register: Register, ruben: Visitor) -> None:
+    said = StringIO()
+    call_command("doubles", stdout=said)
+    assert "Klaar" in said.getvalue()
+    assert "Sandra Bakkers" in ruben.get(LIST).text
 
 
 def test_two_different_people_are_not_asked_about_again(register: Register, ruben: Visitor) -> None:

@@ -26,11 +26,15 @@ def find(*, organisation: UUID, account: UUID) -> None:
 @job("doubles.weekly", role=DatabaseRole.MERGE, cron="40 3 * * 0")
 def weekly() -> None:
     """Of every municipality that takes part."""
+    for one in municipalities():
+        find(organisation=one, account=SYSTEM_ID)
+
+
+def municipalities() -> list[UUID]:
+    """By name."""
     with acting(system_actor(clock.now())):
         towns = Organisation.objects.filter(kind=OrganisationKind.MUNICIPALITY, ended_on=None).order_by("name", "id")
-        found = list(towns.values_list("id", flat=True))
-    for one in found:
-        find(organisation=one, account=SYSTEM_ID)
+        return list(towns.values_list("id", flat=True))
 
 
 @job("doubles.carry_out", role=DatabaseRole.MERGE)

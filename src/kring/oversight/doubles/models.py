@@ -20,6 +20,7 @@ class DoubleState(models.TextChoices):
 class Double(models.Model):
     """`facts` holds both as the data steward tells them apart. What was decided once is not asked again.
 
+    `weights`: of each field which likeness was found, and the bits that it weighs; empty where nothing was weighed.
     `refused`: why the worker could not carry out what was decided.
     """
 
@@ -29,6 +30,8 @@ class Double(models.Model):
     other = models.ForeignKey(Subject, models.PROTECT, related_name="+", verbose_name=_("de ander"))
     step = models.CharField(_("waaraan gevonden"), max_length=20)
     facts = models.JSONField(_("wat er van beiden bekend is"))
+    certainty = models.PositiveSmallIntegerField(_("zekerheid in procenten"), null=True)
+    weights = models.JSONField(_("wat hoe zwaar weegt"), default=list)
     sort_name = models.CharField(_("sorteernaam"), max_length=200, blank=True)
     found_on = models.DateField(_("gevonden op"))
     state = models.CharField(_("stand"), max_length=9, choices=DoubleState, default=DoubleState.OPEN)
@@ -38,8 +41,8 @@ class Double(models.Model):
     kept = models.UUIDField(_("wie er blijft"), null=True)
     refused = models.CharField(_("waarom het niet lukte"), max_length=400, blank=True)
 
-    personal = ("one", "other", "facts", "sort_name", "reason", "kept")
-    plain = ("id", "organisation", "step", "found_on", "state", "decided_by", "decided_at", "refused")
+    personal = ("one", "other", "facts", "weights", "sort_name", "reason", "kept")
+    plain = ("id", "organisation", "step", "certainty", "found_on", "state", "decided_by", "decided_at", "refused")
 
     class Meta:
         verbose_name = _("mogelijk dubbele persoon")

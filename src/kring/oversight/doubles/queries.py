@@ -14,11 +14,12 @@ from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_read
 from kring.ground.organisations.models import Organisation
 from kring.oversight.doubles.models import Double, DoubleState
+from kring.oversight.doubles.rules.weights import FIELDS, WEIGHED, WEIGHED_TITLE, heaviness, likeness
 from kring.practice.households.rules.cascade import STEPS
 
 ON_A_PAGE: Final = 25
-SORTED_BY: Final[Mapping[str, str]] = {"name": "sort_name", "found_on": "found_on"}
-TITLES: Final[Mapping[str, str]] = {step.code: step.title for step in STEPS}
+SORTED_BY: Final[Mapping[str, str]] = {"name": "sort_name", "certainty": "certainty", "found_on": "found_on"}
+TITLES: Final[Mapping[str, str]] = {step.code: step.title for step in STEPS} | {WEIGHED: WEIGHED_TITLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,21 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighing:
+    """What one field says, in Dutch words that are translated where they are shown."""
+
+    field: str
+    likeness: str
+    heaviness: str
+
+
+@dataclass(frozen=True, slots=True)
 class DoubleRow:
     """Two people. `found_by` ends the sentence: equal are …; in Dutch, for translation where it is shown."""
 
     double: Double
     facts: tuple[Fact, ...]
+    weights: tuple[Weighing, ...]
     found_by: str
 
     @property
@@ -102,4 +113,8 @@ def double(actor: Actor, ident: UUID) -> DoubleRow | None:
 def _row(found: Double) -> DoubleRow:
     one, other = found.facts
     facts = tuple(Fact(code, str(value), str(other.get(code, ""))) for code, value in one.items())
-    return DoubleRow(found, facts, TITLES.get(found.step, ""))
+    weights = tuple(
+        Weighing(FIELDS[each["field"]], likeness(each["field"], each["likeness"]), heaviness(each["bits"]))
+        for each in found.weights
+    )
+    return DoubleRow(found, facts, weights, TITLES.get(found.step, ""))

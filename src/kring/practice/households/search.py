@@ -6,6 +6,7 @@ The database joins the caller's rights inside the search, logs the second kind i
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby, islice
 from typing import Final
 from uuid import UUID
 
@@ -13,18 +14,18 @@ from django.db import DatabaseError, connection
 from django.utils.translation import gettext as _
 from psycopg import Error
 
-from kring.ground.access.models import Dossier
+from kring.ground.access.models import DossierState
 from kring.ground.access.parts import Part
 from kring.ground.areas.models import Area
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_read
 from kring.ground.shared.verdict import Refused
 from kring.practice.households.identity import bsn_hash
-from kring.practice.households.models import Person
 from kring.practice.households.rules.names import plain
 from kring.practice.households.rules.searching import Asked, Reason, asked_in
 
 MOST_FOUND: Final = 50
+HIT: Final = "dossier, label, state, subject, name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,38 +47,48 @@ class Known:
     area: str
 
 
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A member who fits; without one it is the name of the family that fits."""
+
+    dossier: UUID
+    label: str
+    state: str
+    subject: UUID | None
+    name: str | None
+
+
 def find_own(text: str) -> tuple[Found, ...]:
     """Everything in the text must fit; a name by its beginning or its sound, a BSN only whole. Fifty at most."""
     asked = asked_in(text)
-    hits = _hits(asked)
-    dossiers = list(Dossier.objects.filter(id__in={hit[0] for hit in hits}).order_by("label", "id")[:MOST_FOUND])
-    people = Person.objects.filter(subject_id__in={hit[1] for hit in hits if hit[1]})
-    names = dict(people.values_list("subject_id", "display_name"))
+    hits = sorted(_hits(asked), key=lambda hit: (hit.label, hit.dossier, hit.name or ""))
     part = Part.PERSON_BSN if asked.bsn else Part.PERSON
-    if not dossiers:
+    if not hits:
         note_read(part, event=Event.SEARCH)
     found = []
-    for dossier in dossiers:
-        subjects = sorted((s for d, s in hits if d == dossier.id and s in names), key=lambda subject: names[subject])
-        note_read(part, dossier=dossier.id, subjects=subjects, event=Event.SEARCH)
-        shown = tuple(names[subject] for subject in subjects)
-        found.append(Found(dossier.id, dossier.label, dossier.get_state_display(), shown, _why(asked, shown)))
+    for dossier, members in islice(groupby(hits, key=lambda hit: hit.dossier), MOST_FOUND):
+        group = list(members)
+        people = [(hit.subject, hit.name) for hit in group if hit.subject and hit.name]
+        note_read(part, dossier=dossier, subjects=[subject for subject, _name in people], event=Event.SEARCH)
+        shown = tuple(name for _subject, name in people)
+        state = str(DossierState(group[0].state).label)
+        found.append(Found(dossier, group[0].label, state, shown, _why(asked, shown)))
     return tuple(found)
 
 
-def _hits(asked: Asked) -> list[tuple[UUID, UUID | None]]:
+def _hits(asked: Asked) -> list[Hit]:
     if asked.is_empty:
         return []
     with connection.cursor() as cursor:
         if asked.bsn:
-            cursor.execute("select dossier, subject from gate.search_bsn(%s)", [bsn_hash(asked.bsn)])
+            cursor.execute(f"select {HIT} from gate.search_bsn(%s)", [bsn_hash(asked.bsn)])  # noqa: S608  own names
         else:
             words, alike = [one.text for one in asked.words], [" ".join(one.sounds) for one in asked.words]
             cursor.execute(
-                "select dossier, subject from gate.search(%s::text[], %s::text[], %s::date, %s, %s)",
+                f"select {HIT} from gate.search(%s::text[], %s::text[], %s::date, %s, %s)",  # noqa: S608  own names
                 [words, alike, asked.born, asked.postcode, asked.number],
             )
-        return list(cursor.fetchall())
+        return [Hit(*row) for row in cursor.fetchall()]
 
 
 def _why(asked: Asked, people: Sequence[str]) -> tuple[Reason, ...]:

@@ -48,7 +48,15 @@ def columns() -> tuple[Column, ...]:
         Column("name", _("Personen")),
         Column("equal", _("Gelijk"), sortable=False),
         Column("different", _("Verschillend"), sortable=False),
+        Column("certainty", _("Zekerheid")),
         Column("found_on", _("Gevonden")),
+    )
+
+
+def weight_columns() -> tuple[Column, ...]:
+    return tuple(
+        Column(key, title, sortable=False)
+        for key, title in (("field", _("Gegeven")), ("likeness", _("Wat Kring ziet")), ("weight", _("Hoe zwaar")))
     )
 
 
@@ -155,16 +163,17 @@ def _shown(row: DoubleRow) -> dict[str, object]:
         "equal": ", ".join(str(word) for word, fact in facts if fact.is_equal),
         "different": ", ".join(str(word) for word, fact in facts if fact.is_known and not fact.is_equal),
         "tone": TONES[row.state],
+        "weights": [(_(one.field), _(one.likeness), _(one.heaviness)) for one in row.weights],
         "found_by": _(row.found_by) if row.found_by else "",
         "facts": facts,
     }
 
 
 def _double(request: PageRequest, row: DoubleRow, form: JudgeForm) -> HttpResponse:
-    context = {**_shown(row), "fact_columns": fact_columns(), "form": form}
+    context = {**_shown(row), "fact_columns": fact_columns(), "weight_columns": weight_columns(), "form": form}
     return render(request, "doubles/double.html", context, status=UNPROCESSABLE if form.errors else 200)
 
 
 def _undo(request: PageRequest, row: DoubleRow, form: UndoForm) -> HttpResponse:
-    context = {**_shown(row), "fact_columns": fact_columns(), "form": form}
+    context = {**_shown(row), "fact_columns": fact_columns(), "weight_columns": weight_columns(), "form": form}
     return render(request, "doubles/undo.html", context, status=UNPROCESSABLE if form.errors else 200)

@@ -137,7 +137,11 @@ class Migration(migrations.Migration):
             scope="open",
             part="settings",
             privileges=Privileges(
-                app="select, insert, update (ended_at)", importer="select", jobs="select", snapshot="select"
+                app="select, insert, update (ended_at)",
+                importer="select",
+                jobs="select",
+                snapshot="select",
+                merging="select",
             ),
         ),
         Protect(

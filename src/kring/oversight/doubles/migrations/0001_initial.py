@@ -24,6 +24,11 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("step", models.CharField(max_length=20, verbose_name="waaraan gevonden")),
                 ("facts", models.JSONField(verbose_name="wat er van beiden bekend is")),
+                (
+                    "certainty",
+                    models.PositiveSmallIntegerField(null=True, verbose_name="zekerheid in procenten"),
+                ),
+                ("weights", models.JSONField(default=list, verbose_name="wat hoe zwaar weegt")),
                 ("sort_name", models.CharField(blank=True, max_length=200, verbose_name="sorteernaam")),
                 ("found_on", models.DateField(verbose_name="gevonden op")),
                 (
