@@ -8,26 +8,34 @@ import pytest
 from kring.ground.access import roles
 from kring.ground.access.parts import Part
 from kring.ground.access.services import hide_from
+from kring.practice.circle.rules.content import MemberWords
+from kring.practice.circle.rules.words import Sector
 from kring.practice.drawings.models import Drawing
 from tests.access.people import give_role, make_family_account, make_subject
+from tests.circle.round import RIA, add
 from tests.drawings.kinfolk import grown
 from tests.plans.family import Family
+from tests.web.statements import statements
 from tests.web.visitor import signed_in
 
 pytestmark = pytest.mark.django_db
 
 KIN = ("Truus", "Piet")
+WIM = MemberWords("Wim Schouten", "trainer", Sector.COMMUNITY)
 MEMBERS = ("Marloes", "Stefan", "Finn", "Lotte")
 OPEN = 200
-PAGES = ("stamboom/", "kring/", "")
+PAGES = ("stamboom/", "kring/", "kring/ecogram/", "")
 
 
 @pytest.fixture
 def family(now: datetime) -> Family:
-    """Oma Truus is hidden from Marloes; Dave, a father without authority, is nobody in this dossier."""
+    """Oma Truus and buurvrouw Ria are hidden from Marloes; Dave, a father without authority, is nobody here."""
     family, truus = grown(now)
+    ria = add(family, RIA, who="jorien").pk
+    add(family, WIM, who="jorien")
     with family.acting("jorien") as jorien:
-        hide_from(actor=jorien, dossier=family.id, subject=truus, reader=family.subject("Marloes Bakker"))
+        for hidden in (truus, ria):
+            hide_from(actor=jorien, dossier=family.id, subject=hidden, reader=family.subject("Marloes Bakker"))
     give_role(family.town, family.dossier, family.town.henk, roles.TEAM_PROFESSIONAL)
     give_role(family.town, family.dossier, family.town.fatima, roles.EXTERNAL)
     return family
@@ -60,6 +68,55 @@ def test_who_is_hidden_from_a_reader_is_in_none_of_that_readers_drawings(family:
     assert "Truus" in pages_of(family, family.stefan.id), "the twin: she is there for Stefan"
 
 
+@pytest.mark.parametrize("page", ["kring/", "kring/ecogram/"])
+@pytest.mark.parametrize(
+    ("who", "sees"),
+    [
+        ("jorien", {"Ria Groen", "Wim Schouten"}),
+        ("stefan", {"Ria Groen", "Wim Schouten"}),
+        ("marloes", {"Wim Schouten"}),
+        ("fatima", set()),
+        ("bram", set()),
+        ("dave", set()),
+    ],
+)
+def test_the_circle_and_the_ecogram_hold_whom_their_reader_may_see(
+    family: Family, page: str, who: str, sees: set[str]
+) -> None:
+    """Regisseur, father, mother from whom Ria is hidden, school, volunteer, and a father without authority."""
+    account = dave_of(family) if who == "dave" else family.actor(who).id
+    answer = signed_in(account).get(f"/dossier/{family.id}/{page}")
+    source: bytes = getattr(answer.response, "content", b"")
+    drawn = "".join(source.decode().split("<svg")[1:])
+    assert {name for name in ("Ria Groen", "Wim Schouten") if name in drawn} == sees
+    assert {name for name in ("Ria Groen", "Wim Schouten") if name in source.decode()} == sees
+
+
+def test_an_ecogram_that_is_kept_costs_no_drawing_and_at_most_ten_statements(family: Family) -> None:
+    jorien, place = signed_in(family.town.jorien.id), f"/dossier/{family.id}/kring/ecogram/"
+    first = jorien.get(place)
+    with family.acting("jorien"):
+        made = Drawing.objects.get(kind="ecogram").made_at
+    with statements() as asked:
+        again = jorien.get(place)
+    assert len(asked) <= 10, asked.tables
+    assert first.text == again.text
+    assert f"/dossier/{family.id}/kring/?wie=" in "".join(again.links()), "each leads to where one works"
+    with family.acting("jorien"):
+        assert Drawing.objects.get(kind="ecogram").made_at == made
+
+
+def test_an_ecogram_is_drawn_anew_when_somebody_comes_in(family: Family) -> None:
+    jorien, place = signed_in(family.town.jorien.id), f"/dossier/{family.id}/kring/ecogram/"
+    assert "Anja" not in jorien.get(place).text
+    add(family, MemberWords("Anja", "buurvrouw", Sector.FRIENDS), who="jorien")
+    assert "Anja" in jorien.get(place).text
+
+
+def dave_of(family: Family) -> UUID:
+    return make_family_account(family.town, make_subject(family.town.municipality, "Dave Mulder"), "Dave Mulder").id
+
+
 def test_a_school_that_reads_by_name_gets_no_drawing_and_no_name(family: Family) -> None:
     found = pages_of(family, family.town.fatima.id)
     assert [name for name in (*MEMBERS, *KIN) if f">{name}" in found] == []
@@ -74,8 +131,7 @@ def test_a_volunteer_reads_neither_the_circle_nor_a_tie(family: Family) -> None:
 
 
 def test_a_father_without_authority_gets_nothing_at_all(family: Family) -> None:
-    dave = make_family_account(family.town, make_subject(family.town.municipality, "Dave Mulder"), "Dave Mulder")
-    assert pages_of(family, dave.id) == ""
+    assert pages_of(family, dave_of(family)) == ""
 
 
 def test_no_row_of_a_kept_drawing_is_open_to_another_reader(family: Family) -> None:

@@ -12,7 +12,7 @@ from kring.ground.access.models import Account, Dossier, SharingGround, Subject
 from kring.ground.access.parts import Law
 from kring.ground.access.services import Decision, share
 from kring.ground.audit.trail import recording
-from tests.access.people import give_role, make_dossier, make_family_account
+from tests.access.people import give_role, make_dossier, make_family_account, make_subject
 from tests.studies.world import Desk, Given, give, make_bakkers, make_desk
 from tests.web.statements import statements
 from tests.web.visitor import Page, signed_in
@@ -132,6 +132,22 @@ def test_a_stranger_and_who_only_named_the_household_get_no_page(family: Family)
         assert family.seen_by(account).status == 404
         assert signed_in(account.id).get(reverse("care_sheet", args=[family.dossier.id])).status == 404
     assert family.seen_by(family.desk.town.jorien).status == 200
+
+
+@pytest.mark.parametrize(
+    ("who", "seen"),
+    [("jorien", ["huishoudelijke hulp"]), ("fatima", []), ("bram", []), ("dave", [])],
+    ids=["regisseur", "school", "volunteer", "father without authority"],
+)
+def test_the_drawing_holds_no_help_that_is_closed_to_its_reader(family: Family, who: str, seen: list[str]) -> None:
+    """Only the Wmo of Marloes was opened, for who leads; the school is asked for an action, and reads no help."""
+    town = family.desk.town
+    family.allow(family.marloes, "wmo")
+    give_role(town, family.dossier, town.fatima, roles.EXTERNAL)
+    dave = make_family_account(town, make_subject(town.municipality, "Dave Mulder"), "Dave Mulder")
+    accounts = {"jorien": town.jorien, "fatima": town.fatima, "bram": town.bram, "dave": dave}
+    source: bytes = getattr(family.seen_by(accounts[who]).response, "content", b"")
+    assert [help_ for help_ in ("huishoudelijke hulp", "ambulante jeugdhulp") if help_ in source.decode()] == seen
 
 
 def test_the_number_of_statements_does_not_grow_with_the_help(family: Family) -> None:

@@ -31,12 +31,16 @@ SHORTEST: Final = 34.0
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """Something or somebody that the household has to do with: school, work, a sister, a provider."""
+    """Something or somebody that the household has to do with: school, work, a sister, a provider.
+
+    `href`: where one works with it; its mark is then a link.
+    """
 
     name: str
     sector: Sector
     quality: Quality = Quality.ORDINARY
     support: Support = Support.NONE
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ def _words(given: EcogramInput) -> Words:
         Row(
             (system.name, SECTORS[system.sector], QUALITIES[system.quality], SUPPORTS[system.support]),
             TONES[system.sector],
+            system.href,
         )
         for system in given.in_order
     )
@@ -82,13 +87,14 @@ def _sheet(given: EcogramInput, said: Words, screen: Screen) -> Svg:
     centre = (width / 2, half[1] + RADIUS[screen] * 1.2 + 6)
     for system, spot in zip(given.in_order, _spots(centre, half, len(given.systems)), strict=True):
         canvas.add(Layer.LINES, *_tie(system, centre, spot, screen))
-        canvas.add(Layer.MARKS, group(*_mark(system, spot, screen), title=_tooltip(system)))
+        canvas.add(Layer.MARKS, group(*_mark(system, spot, screen), title=_tooltip(system), href=system.href))
     _draw_household(canvas, given, centre)
     bottom = centre[1] + half[1] + RADIUS[screen] * 1.2 + 14
     entries = [(tie_sample(quality), QUALITIES[quality]) for quality in _qualities(given)]
     if any(system.support is not Support.NONE for system in given.systems):
         entries.append((support_sample, "steun"))
-    return canvas.close(lay_out(canvas, entries, 10, bottom) + 8, said)
+    end = lay_out(canvas, entries, 10, bottom) + 8
+    return canvas.close(end, said, has_links=any(system.href for system in given.systems))
 
 
 def _qualities(given: EcogramInput) -> list[Quality]:

@@ -84,6 +84,13 @@ def kin_of(actor: Actor, dossier: UUID, members: Mapping[UUID, tuple[str, str]])
     )
 
 
+def household_seen(actor: Actor, dossier: UUID, members: Mapping[UUID, tuple[str, str]]) -> tuple[Relative, ...]:
+    """The members alone, without who died. One query."""
+    if members:
+        note_read(Part.PERSON_IDENTITY, dossier=dossier, subjects=set(members))
+    return tuple(one for one in _members(actor, members) if not one.deceased)
+
+
 def _members(actor: Actor, members: Mapping[UUID, tuple[str, str]]) -> tuple[Relative, ...]:
     identities = {row.subject_id: row for row in PersonIdentity.objects.filter(subject__in=members)}
     return tuple(
