@@ -17,7 +17,7 @@ from kring.ground.shared.verdict import Refused
 from kring.practice.leads.services import answer, ask
 from kring.practice.notes.models import ContactNote
 from kring.practice.notes.queries import Wanted
-from kring.practice.notes.services import correct_note, undo_note, withdraw_note
+from kring.practice.notes.services import correct_note, undo_note, withdraw_note, write_notes
 from kring.practice.plans.queries.beside_care import beside_care
 from tests.documents import files
 from tests.notes.contact import CALLED, make_contact, read, texts, write
@@ -180,6 +180,39 @@ def test_what_was_just_written_is_withdrawn_by_undoing(family: Family) -> None:
     with family.acting("henk") as henk:
         undo_note(actor=henk, note=note)
     assert [row.withdrawn_reason for row in read(family, "henk").withdrawn] == ["ongedaan gemaakt"]
+
+
+def several(family: Family, *names: str) -> list[ContactNote]:
+    with family.acting("jorien") as jorien:
+        about = [family.subject(name) for name in names]
+        return write_notes(actor=jorien, dossier=family.id, words=CALLED, also=about)
+
+
+def test_a_contact_about_two_gives_each_the_own_note_and_reads_as_one(family: Family) -> None:
+    """Marloes reads hers, and nothing tells her that it was about Stefan too."""
+    several(family, "Marloes Bakker", "Stefan de Wit")
+    [line] = read(family, "jorien").present
+    assert set(line.about) == {family.subject("Marloes Bakker"), family.subject("Stefan de Wit")}
+    assert read(family, "marloes").present[0].about == (family.subject("Marloes Bakker"),)
+    assert len(read(family, "stefan").present) == 1
+
+
+def test_it_is_undone_as_one(family: Family) -> None:
+    first, _second = several(family, "Marloes Bakker", "Stefan de Wit")
+    with family.acting("jorien") as jorien:
+        undo_note(actor=jorien, note=first)
+    assert read(family, "jorien").present == ()
+
+
+def test_about_nobody_in_particular_is_about_all_and_the_same_person_counts_once(family: Family) -> None:
+    assert [note.subject_id for note in several(family)] == [None]
+    assert len(several(family, "Finn", "Finn")) == 1
+
+
+def test_on_the_course_of_help_one_contact_about_two_is_one(family: Family) -> None:
+    several(family, "Marloes Bakker", "Stefan de Wit")
+    with family.acting("jorien") as jorien:
+        assert [one.contacts for one in beside_care(jorien, family.id).happened] == [1]
 
 
 def test_on_the_course_of_help_a_month_of_contact_is_one_mark_and_a_document_its_kind(family: Family) -> None:

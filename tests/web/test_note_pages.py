@@ -179,3 +179,12 @@ def test_what_the_list_is_narrowed_to_is_said_where_one_opens_it(family: Family)
     assert not page.tree.xpath("//details[.//input[@name='q']]/@open")
     narrowed = visitor.press(page, "Zoeken", {"q": "brieven", "how": "phone", "who": str(family.subject("Finn"))})
     assert "Zoeken en kiezen: met of over Finn, telefoon, “brieven”" in narrowed.text
+
+
+def test_a_contact_about_two_of_the_four(family: Family) -> None:
+    visitor = signed_in(family.town.jorien.id)
+    also = [str(family.subject(name)) for name in ("Finn", "Lotte")]
+    listed = written(visitor, family, also=also)
+    assert listed.url == place(family)
+    assert "over Finn en Lotte" in listed.text or "over Lotte en Finn" in listed.text
+    assert SAID not in visitor.press(listed, "Ongedaan maken").text

@@ -22,6 +22,9 @@ GROWTH: Final = (1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.7, 2.0, 2.4, 3.0)
 """How much larger the circle is made until no name lies over anything."""
 WIDEST: Final = 150.0
 MARK: Final = {Screen.WIDE: 16.0, Screen.NARROW: 13.0}
+MIDDLE: Final = {Screen.WIDE: 0.18, Screen.NARROW: 0.2}
+"""Of the whole: on a phone the name of the family has less room."""
+EDGES: Final = {Screen.WIDE: (0.24, 0.5, 0.76, 1.0), Screen.NARROW: (0.28, 0.54, 0.78, 1.0)}
 RING_NAME: Final = Lettering(11.5, ink="kd-muted", anchor="middle", halo="kd-halo")
 ARC: Final = math.radians(4)
 CLEAR: Final = 5.0
@@ -61,9 +64,9 @@ class _Sheet:
 
     @property
     def radii(self) -> Radii:
-        edges = (0.24, 0.5, 0.76, 1.0)
+        edges = EDGES[self.screen]
         first, second, third, last = (share * self.radius for share in edges)
-        return Radii(0.18 * self.radius, (first, second, third, last))
+        return Radii(MIDDLE[self.screen] * self.radius, (first, second, third, last))
 
     @property
     def reach(self) -> float:
@@ -164,7 +167,7 @@ class _Sheet:
         radius = self.radii.middle
         look = Lettering(14 if self.screen is Screen.WIDE else 11.5, bold=True, anchor="middle")
         canvas.add(Layer.MARKS, element("circle", cx=x, cy=y, r=radius, class_="kd-centre"))
-        lines = wrap(self.given.middle, radius * 1.6, look.size, bold=True)
+        lines = wrap(self.given.middle, radius * 1.75, look.size, bold=True)
         for place, words_ in enumerate(lines):
             canvas.add(
                 Layer.LABELS, text(x, y + look.drop + (place - (len(lines) - 1) / 2) * look.size * 1.25, words_, look)

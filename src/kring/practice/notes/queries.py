@@ -1,7 +1,7 @@
 """The contact notes of a dossier as the reader may see them: the list, one note, and what a new one begins with."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from uuid import UUID
 
@@ -36,6 +36,12 @@ class NoteRow:
     written_at: datetime
     withdrawn_at: datetime | None
     withdrawn_reason: str
+    also: tuple[UUID, ...] = ()
+    """Of whom the same contact was written down in one go, each with a note of the own."""
+
+    @property
+    def about(self) -> tuple[UUID, ...]:
+        return (self.subject, *self.also) if self.subject else ()
 
     @property
     def is_withdrawn(self) -> bool:
@@ -79,10 +85,26 @@ def dossier_notes(actor: Actor, dossier: UUID, wanted: Wanted = EVERYTHING) -> D
     _note_read(dossier, notes)
     moved = MovedNote.objects.filter(dossier_id=dossier).order_by("-moved_at", "id") if wanted.is_everything else None
     return DossierNotes(
-        tuple(note for note in notes if not note.is_withdrawn),
-        tuple(note for note in notes if note.is_withdrawn),
+        _together(note for note in notes if not note.is_withdrawn),
+        _together(note for note in notes if note.is_withdrawn),
         tuple(moved.values_list("moved_at", flat=True)) if moved is not None else (),
     )
+
+
+def _together(notes: Iterable[NoteRow]) -> tuple[NoteRow, ...]:
+    """One contact that was written down about several people is one line, at the place of the first."""
+    found: dict[tuple[object, ...], NoteRow] = {}
+    for note in notes:
+        one = (
+            note.written_at, note.writer, note.held_on, note.held_at, note.how, note.with_whom, note.law, note.level,
+            note.said, note.agreed,
+        )  # fmt: skip
+        first = found.get(one)
+        if first is None or not note.subject or not first.subject or note.subject in first.about:
+            found[one if first is None else (*one, note.id)] = note
+        else:
+            found[one] = replace(first, also=(*first.also, note.subject))
+    return tuple(found.values())
 
 
 def one_note(actor: Actor, note: UUID, dossier: UUID | None = None) -> NoteRow | None:

@@ -1,6 +1,7 @@
 """The only writers of contact notes: writing one down, correcting, withdrawing and moving it, and undoing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -49,6 +50,12 @@ def write_note(*, actor: Actor, dossier: UUID, words: NoteWords) -> ContactNote:
     return note
 
 
+def write_notes(*, actor: Actor, dossier: UUID, words: NoteWords, also: Sequence[UUID]) -> list[ContactNote]:
+    """One contact about several people: to each the own note, guarded by the own key (ADR 15)."""
+    about = dict.fromkeys([*([words.subject] if words.subject else []), *also])
+    return [write_note(actor=actor, dossier=dossier, words=replace(words, subject=one)) for one in about or [None]]
+
+
 def correct_note(*, actor: Actor, note: ContactNote, words: NoteWords) -> None:
     """What it said before stays in its history. The law and level that stand there may stay."""
     may_mend(actor, note).enforce()
@@ -69,7 +76,8 @@ def undo_note(*, actor: Actor, note: ContactNote) -> None:
     may_mend(actor, note).enforce()
     was = before_last(ContactNote, note.id, UNDONE, by=actor.id, at=actor.at)
     if was is None:
-        _withdraw(actor, note, _("ongedaan gemaakt"))
+        for row in _written_with(note):
+            _withdraw(actor, row, _("ongedaan gemaakt"))
     else:
         _change(note, "notes.note_undone", was)
 
@@ -102,6 +110,16 @@ def undo_move(*, actor: Actor, note: ContactNote, back: Destination) -> None:
     move_note(actor=actor, note=note, to=back)
     if was:
         ContactNote.objects.filter(id=note.id).update(**was)
+
+
+def _written_with(note: ContactNote) -> list[ContactNote]:
+    """The same contact as it was written about several people in one go; at least this one."""
+    same = ContactNote.objects.filter(
+        dossier=note.dossier_id, written_by=note.written_by, written_at=note.written_at, held_on=note.held_on,
+        how=note.how, said=note.said, agreed=note.agreed, withdrawn_at=None,
+    )  # fmt: skip
+    others = same.exclude(id=note.id).exclude(subject=None) if note.subject_id else same.none()
+    return [note, *others]
 
 
 def _enforce_words(actor: Actor, dossier: UUID, words: NoteWords, *, now: ContactNote | None = None) -> None:

@@ -20,6 +20,8 @@ from kring.practice.notes.rules import LONGEST_WITH, NoteWords, Usual, can_be_he
 from kring.web.dates import DateField
 
 BETWEEN = ", "
+MANY = 2
+"""As many people there are before something can be about more than one and not about all."""
 TIMES = ("%H:%M", "%H.%M", "%H")
 WHO_MAY_SEE = {
     Level.SHARED_PLAN: _("om wie het gaat, en iedereen die aan dit plan werkt"),
@@ -50,6 +52,7 @@ class NoteForm(forms.Form):
     people = forms.MultipleChoiceField(label=_("Met wie?"), required=False, widget=forms.CheckboxSelectMultiple)
     other = forms.CharField(label=_("Iemand anders"), max_length=200, required=False)
     subject = forms.ChoiceField(label=_("Over wie?"), required=False)
+    also = forms.MultipleChoiceField(label=_("Ook over"), required=False, widget=forms.CheckboxSelectMultiple)
     said = forms.CharField(
         label=_("Wat is er gezegd of gebeurd?"), required=False, widget=forms.Textarea(attrs={"rows": 4})
     )
@@ -75,6 +78,10 @@ class NoteForm(forms.Form):
         self._choices("how", offered.how)
         self._choices("people", [(name, name) for name in offered.people])
         self._choices("subject", [("", everybody), *named])
+        if now or len(named) < MANY:
+            del self.fields["also"]
+        else:
+            self._choices("also", named)
         self._choices("law", [("", gettext("geen, het gezamenlijke plan")), *_laws(offered, now)])
         self._choices("level", [(str(one.value), str(WHO_MAY_SEE[one])) for one in _levels(offered, now)])
 
@@ -124,6 +131,10 @@ class NoteForm(forms.Form):
             law=given["law"],
             level=Level(given["level"]),
         )
+
+    def others(self) -> list[UUID]:
+        """Of whom it is too; each gets the own note."""
+        return [UUID(one) for one in self.cleaned_data.get("also", [])]
 
     def _with_whom(self, given: Mapping[str, object]) -> str:
         people = given.get("people")

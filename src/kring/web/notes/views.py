@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from kring.ground.configuration.queries.words import choices, words_of
@@ -16,7 +17,7 @@ from kring.practice.notes.models import ContactNote
 from kring.practice.notes.policy import laws, levels, may_mend, may_write
 from kring.practice.notes.queries import NoteRow, beginning, dossier_notes, one_note
 from kring.practice.notes.rules import HOW, usual
-from kring.practice.notes.services import correct_note, undo_note, withdraw_note, write_note
+from kring.practice.notes.services import correct_note, undo_note, withdraw_note, write_notes
 from kring.web.family.frame import Frame, frame
 from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action, page
@@ -64,9 +65,9 @@ def _take_add(request: PageRequest, dossier: UUID) -> HttpResponse:
         _refuse_telling(dossier, form)
     if form.is_valid():
         with refusal_in(form):
-            made = write_note(actor=request.actor, dossier=dossier, words=form.words())
+            made, *more = write_notes(actor=request.actor, dossier=dossier, words=form.words(), also=form.others())
             saved(request, _("Het contact staat erin."), undo=reverse("note_undo", args=[dossier, made.id]))
-            return redirect("note", dossier, made.id)
+            return redirect("notes", dossier) if more else redirect("note", dossier, made.id)
     return _form_page(request, here, form)
 
 
@@ -191,9 +192,13 @@ def _listed(request: PageRequest, here: Frame, *, is_asked: bool = False) -> Htt
         "frame": here,
         "form": form,
         "is_everything": wanted.is_everything,
-        "lines": [(row, dict(how).get(row.how, row.how), names.get(row.subject, "") if row.subject else "")
-                  for row in listed.present],
+        "lines": [(row, dict(how).get(row.how, row.how), _names(names, row)) for row in listed.present],
         "withdrawn": listed.withdrawn,
         "moved": listed.moved,
     }  # fmt: skip
     return render(request, "notes/notes.html", context)
+
+
+def _names(names: dict[UUID, str], row: NoteRow) -> str:
+    """Of whom it is, as far as this reader may know."""
+    return get_text_list([names[one] for one in row.about if names.get(one)], _("en"))

@@ -155,7 +155,12 @@ _ASKED = Dossier.objects.values_list(
     ArraySubquery(
         Document.objects.filter(dossier=OuterRef("pk"), kind=DocumentKind.PLAN, withdrawn_at=None).values("id")
     ),
-    ArraySubquery(ContactNote.objects.filter(dossier=OuterRef("pk"), withdrawn_at=None).values("held_on")),
+    ArraySubquery(
+        ContactNote.objects.filter(dossier=OuterRef("pk"), withdrawn_at=None)
+        .order_by("written_at", "written_by", "held_on", "said")
+        .distinct("written_at", "written_by", "held_on", "said")
+        .values("held_on")
+    ),
     _rows(Document.objects.filter(dossier=OuterRef("pk"), withdrawn_at=None).order_by("dated_on"), "dated_on", "kind"),
     _rows(Stay.objects.filter(dossier=OuterRef("pk"), withdrawn_at=None).order_by("started_on"), "started_on", "label"),
     plan_answers(),
