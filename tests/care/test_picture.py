@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -214,3 +214,22 @@ def test_the_picture_of_another_dossier_stays_closed(family: Family) -> None:
     naima = family.desk.actor(family.desk.town.naima)
     with recording("test"), acting(naima, dossier=other.id):
         assert care_picture(naima, other.id).rows == ()
+
+
+def test_drawing_table_and_sheet_tell_the_same(family: Family) -> None:
+    """Every help once in each: what, for whom, from whom, from when to when."""
+    family.allow(family.marloes, *Law)
+    family.allow(family.noah, *Law)
+    picture = family.picture(family.desk.town.jorien)
+    shown = {(row.title, row.person, row.provider, row.start, row.end) for row in picture.rows}
+    drawn = {
+        (bar.label, bar.who, bar.provider, bar.start, bar.end and bar.end - timedelta(days=1))
+        for bar in timeline(picture).bars
+    }
+    sheet = {(cells[0], cells[2], cells[3], cells[5], cells[-1]) for cells in sheet_rows(picture)}
+    assert shown == drawn
+    assert sheet == {
+        (row.person, row.product, row.provider, f"{row.start:%d-%m-%Y}", row.source) for row in picture.rows
+    }
+    cells = {row.cells[1:4] for row in draw_timeline(timeline(picture)).rows}
+    assert cells == {(row.title, row.person, row.provider) for row in picture.rows}

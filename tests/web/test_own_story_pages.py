@@ -47,6 +47,8 @@ def test_a_line_is_changed_and_taken_away_with_a_reason(family: Family) -> None:
     way = next(link for link in page.links() if "regel=" in link).split("#")[0]
     page = visitor.press(visitor.get(way), "Bewaar", {"words": "Over de boot en de zee."})
     assert "Over de boot en de zee." in page.text
+    past = next(link for link in visitor.get(way).links() if "/geschiedenis/" in link)
+    assert STORY["words"] in visitor.get(past).text
     refused = visitor.press(visitor.get(way), "Haal weg", {"because": ""})
     assert refused.status == 422
     page = visitor.press(visitor.get(way), "Haal weg", {"because": "niet meer nodig"})

@@ -9,6 +9,7 @@ from kring.ground.access.models import Party
 from kring.ground.access.parts import Part
 from kring.ground.documents.models import Document
 from kring.practice.care.models import ToldHelp
+from kring.practice.circle.models import Familiar, LifeEvent
 from kring.practice.households.models import PersonAddress, PersonContact, Stay, ToldAuthority
 from kring.practice.notes.models import ContactNote
 from kring.practice.plans.models import Action, Goal, Question, Score
@@ -92,6 +93,18 @@ KINDS: Mapping[str, Kind] = {
         Part.TOLD_HELP,
         ("product", "provider_name", "law", "started_on", "ended_on", "told_by", "withdrawn_at", "withdrawn_because"),
         "care",
+    ),
+    "vertrouwd": Kind(
+        Familiar,
+        Part.NETWORK,
+        ("kind", "words", "told_by", "shown_to", "withdrawn_at", "withdrawn_because"),
+        "familiar",
+    ),
+    "moment": Kind(
+        LifeEvent,
+        Part.NETWORK,
+        ("kind", "on", "about", "what", "feeling", "told_by", "shown_to", "withdrawn_at", "withdrawn_because"),
+        "lifeline",
     ),
     "gezag": Kind(
         ToldAuthority,

@@ -45,6 +45,7 @@ def _panel(_around: Round, _line: FamiliarLine) -> Panel:
 FAMILIAR = Story(
     "familiar",
     "familiar",
+    "vertrouwd",
     _("Wat vertrouwd is"),
     _("Iets opschrijven"),
     Familiar,

@@ -62,6 +62,7 @@ def _panel(around: Round, line: MomentLine) -> Panel:
 LIFELINE = Story(
     "lifeline",
     "moment",
+    "moment",
     _("Levenslijn"),
     _("Een moment opschrijven"),
     LifeEvent,

@@ -34,13 +34,15 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Story(Generic[L]):
-    """One of the pages. `section` is its address, `noun` what one line is called in addresses.
+    """One of the pages. `section` is its address, `noun` what one line is called in addresses,
+    `history` in its history.
 
     `shown`: what the page shows beside the forms.
     """
 
     section: str
     noun: str
+    history: str
     title: Promise
     adding: Promise
     model: type[Familiar] | type[LifeEvent]
@@ -82,6 +84,7 @@ class Sent:
 class Opened:
     """The line that is looked at. `correct`: the form, for who may change it."""
 
+    id: UUID
     panel: Panel
     correct: OwnForm | None
     withdraw: WithdrawForm
@@ -181,6 +184,7 @@ def _opened(request: PageRequest, story: Story[L], around: Round, lines: tuple[L
     form = sent.correcting or story.form(None, people=around.people, initial=story.now(row))
     dossier = around.frame.head.id
     return Opened(
+        row.id,
         story.panel(around, row),
         form if around.may_change(row.subject) else None,
         sent.withdrawing or WithdrawForm(),
