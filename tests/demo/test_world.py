@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from kring.demo.data import read
 from kring.demo.days import REFERENCE, Days, weeks_until
 from kring.demo.families import Family
 from kring.demo.model import Price
@@ -152,3 +153,9 @@ class TestWeeks:
 
     def test_dates_inside_a_sentence_move_too(self) -> None:
         assert Days(1).text("Open vóór 28-12-2026 (20 van de 21).") == "Open vóór 4-1-2027 (20 van de 21)."
+
+
+def test_men_and_women_have_names_of_their_own_and_nobody_s_name_is_there_twice() -> None:
+    women, men = read("names")["women"], read("names")["men"]
+    assert set(women).isdisjoint(men)
+    assert [len(set(names)) for names in (women, men)] == [len(women), len(men)]

@@ -1,11 +1,14 @@
 """Two people who are one: everything goes to who stays, nothing is lost, and undoing restores every row."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
+from django.apps import apps
 from django.db import connection, transaction
+from django.db.models import UUIDField
 
 from kring.ground.access.actor import Actor, acting, system_actor
 from kring.ground.access.models import Account, AccountKind, DossierSubject, Involvement, Subject
@@ -14,7 +17,7 @@ from kring.ground.access.services import recompile
 from kring.ground.audit.trail import recording
 from kring.ground.organisations.models import Organisation
 from kring.ground.shared.database import DatabaseRole
-from kring.oversight.doubles.columns import naming
+from kring.oversight.doubles.columns import NAMED, naming
 from kring.oversight.doubles.models import Double, DoubleState, MergeEntry
 from kring.oversight.doubles.services import merge, undo_merge
 from kring.practice.households.models import PersonBsn, PersonIdentity
@@ -98,6 +101,28 @@ def naming_rows(somebody: Somebody) -> set[str]:
                 found.add(one.table)
         cursor.execute("set session authorization kring_app")
     return found
+
+
+THINGS = frozenset({
+    "access.Grant.key", "access.Withholding.document", "agenda.Notice.dossier", "audit.Change.dossier",
+    "audit.Change.subject", "audit.LogLine.dossier", "audit.LogLine.thing", "doubles.Double.kept",
+    "households.PersonAddress.area", "households.Stay.home", "retention.DestructionLine.dossier",
+    "retention.DestructionLine.request", "retention.DestructionLine.subject", "studies.StudyKey.household",
+})  # fmt: skip
+"""Keys without a relation that name no person, or that only remember one; grants are compiled anew."""
+ACCOUNTS = re.compile(r"_by$|\.(account|actor|responsible)$")
+
+
+def test_no_column_names_a_person_without_a_relation_or_a_word_about_it() -> None:
+    """A new one joins a merge by a relation, or is looked at here."""
+    keys = {
+        f"{model._meta.label}.{one.name}"
+        for model in apps.get_models()
+        for one in model._meta.concrete_fields
+        if isinstance(one, UUIDField) and not one.primary_key and one.name in getattr(model, "personal", ())
+    }
+    told = {f"{label}.{name}" for label, names in NAMED.items() for name in names}
+    assert {key for key in keys if not ACCOUNTS.search(key)} == THINGS | told
 
 
 def test_everything_that_named_the_one_names_the_other(two: Two) -> None:

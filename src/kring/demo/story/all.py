@@ -23,6 +23,7 @@ from kring.demo.story import (
     progress,
     research,
     signin,
+    twice,
 )
 from kring.demo.story.cast import Cast
 
@@ -56,6 +57,7 @@ def steps(cast: Cast) -> Iterator[Step]:
     yield Step("pilot", netwerk.run_pilot, before=Cast.meet)
     yield Step("small numbers allowed", netwerk.allow_small_numbers)
     yield Step("figures counted", figures.count, alone=True)
+    yield Step("written twice", twice.tell, alone=True, before=Cast.meet)
     yield Step("logins", signin.make_logins)
     yield Step(LAST, signin.show_accounts, alone=True)
 
