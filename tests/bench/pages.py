@@ -19,7 +19,10 @@ from tests.bench.steering import Steering, make_steering
 CASELOADS = (25, 200, 400)
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 PLAIN = ("home", "families", "search")
-OF_A_FAMILY = ("family", "plan", "goal", "plan_question", "plan_versions", "care", "documents")
+OF_A_FAMILY = (
+    "family", "plan", "goal", "plan_question", "plan_versions", "care", "documents", "people", "professionals", "homes",
+    "circle", "genogram", "notes", "familiar", "lifeline",
+)  # fmt: skip
 AIM = 20
 
 
