@@ -58,7 +58,7 @@ def look_again(cast: Cast, family: Family, dossier: UUID) -> None:
     with cast.on(again, writer(family), "circle_looked_at") as actor:
         for one in _told(family, first, again):
             if first < one.start <= again:
-                _add(actor, dossier, one, cast.days.day(one.start))
+                _add(actor, dossier, one, cast.days.day(one.start), is_told=False)
             member = NetworkMember.objects.filter(dossier=dossier, name=one.words.name).first()
             if member is not None and one.left and one.left <= again:
                 remove_member(actor=actor, member=member, because=one.why)
@@ -77,9 +77,11 @@ def _days(family: Family) -> tuple[date, date]:
     return first, max([first, *map(date.fromisoformat, story["agreed"])])
 
 
-def _add(actor: Actor, dossier: UUID, one: Told, since: date) -> None:
+def _add(actor: Actor, dossier: UUID, one: Told, since: date, *, is_told: bool = True) -> None:
+    """Who came last still has to hear of it."""
     member = add_member(actor=actor, dossier=dossier, words=one.words, place=one.place, since=min(since, actor.today))
-    tell_member(actor=actor, member=member, notice=Notice(actor.today, ToldBy.SPOKEN))
+    if is_told:
+        tell_member(actor=actor, member=member, notice=Notice(actor.today, ToldBy.SPOKEN))
 
 
 def _told(family: Family, first: date, again: date) -> Iterator[Told]:

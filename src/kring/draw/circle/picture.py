@@ -125,7 +125,12 @@ class _Sheet:
         return spot[0] + self.reach * 0.95, spot[1] - self.reach * 0.95
 
     def _apart_centre(self, spot: Point) -> Point:
-        return spot[0] + self.reach * 0.95, spot[1] + self.reach * 0.95
+        """Where neither the name, to the outside, nor the line to the middle, nor the other sign stands."""
+        is_right, is_low = spot[0] >= self.centre[0], spot[1] > self.centre[1]
+        right, down = {(True, False): (-0.95, -0.95), (True, True): (-0.95, 0.95), (False, True): (0.95, 0.95)}.get(
+            (is_right, is_low), (-0.2, 1.25)
+        )
+        return spot[0] + right * self.reach, spot[1] + down * self.reach
 
     def _fixed(self) -> list[Box]:
         """The names of rings and sectors."""
