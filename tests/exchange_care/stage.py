@@ -27,8 +27,8 @@ from tests.conftest import TODAY, speaking_as
 
 ZEEWAARD = "0999"
 DUMPED = ("care", "access.subject", "households")
-TOLD = frozenset({"households.stay", "households.toldauthority"})
-"""What a family tells is of its dossier: a delivery has no right to those tables."""
+TOLD = frozenset({"households.stay", "households.toldauthority", "care.toldhelp", "care.helpanswer", "care.plananswer"})
+"""What a family tells, and what is said of its help, is of its dossier: a delivery has no right to those tables."""
 
 
 @dataclass(frozen=True, slots=True)
