@@ -44,6 +44,14 @@ def test_jorien_writes_a_goal_without_a_mouse(house: House) -> None:
     expect(jorien.get_by_text(f"“{GOAL}”")).to_be_visible()
 
 
+def test_every_section_of_a_family_comes_in_sight_on_a_phone(house: House) -> None:
+    """The strip of sections is wider than the screen: whoever tabs along it never stands on half a word."""
+    jorien = house.enter("Jorien Smit", width=390)
+    jorien.goto("/gezinnen/")
+    jorien.get_by_role("main").get_by_role("link", name="De Wit").first.click()
+    goes_to(jorien, jorien.get_by_role("navigation").get_by_role("link", name="Rechten"))
+
+
 def goes_to(page: Page, wanted: Locator) -> None:
     """Tab after Tab; every stop on the way is in sight."""
     expect(wanted).to_be_visible()
