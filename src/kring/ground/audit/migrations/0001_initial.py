@@ -213,7 +213,7 @@ create policy kring_app on audit_logline for select to kring_app using (
    and (level < 3 or dossier = any((select audit.opened())::uuid[]))
    and (not break_glass or at < (select gate.now()) - interval '24 hours') and not (subjects || dossier) && (select audit.shielded())::uuid[]
    and (thing is null or thing <> all((select gate.withheld())::uuid[]))
-   and not (parts && '{provision,provision_cost}' and subjects && (select audit.help_withheld())::uuid[]))
+   and not (parts && '{provision,provision_cost,told_help}' and subjects && (select audit.help_withheld())::uuid[]))
   or controller = any((select gate.keys('access_log', 0))::uuid[])
   or organisation = any((select gate.keys('access_log', 0))::uuid[]));
 grant select on audit_logline to kring_app;
