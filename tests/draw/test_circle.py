@@ -46,6 +46,16 @@ def test_nobody_stands_behind_another_on_the_way_to_the_middle() -> None:
     assert min(abs(one - other) for place, one in enumerate(every) for other in every[place + 1 :]) > math.radians(8)
 
 
+def test_in_a_full_ring_initials_stand_in_for_a_name_without_room_and_nothing_lies_over_anything() -> None:
+    neighbours = [
+        Near(f"n{number}", "Maria van der Berg", Sector.COMMUNITY, Ring.CLOSE, "vangt op", load=Load.LIMIT)
+        for number in range(34)
+    ]
+    drawn = draw_circle(CircleInput("buurt", "Gezin Bakker", tuple(neighbours)))
+    assert [Sheet(svg).collisions() for svg in (drawn.svg, drawn.narrow)] == [[], []]
+    assert sum(one.words == "MB" for one in Sheet(drawn.svg).texts) == len(drawn.rows) == 34
+
+
 def test_each_group_has_a_form_and_a_colour_of_its_own() -> None:
     looks = {
         (shape.tag, frozenset(name for name in shape.classes))

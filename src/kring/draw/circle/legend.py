@@ -25,21 +25,21 @@ SIGN = Lettering(10.5, bold=True, anchor="middle")
 SYMBOL = 8.0
 
 
-def load_sign(load: Load, centre: Point) -> list[Svg]:
-    """A small badge: +, =, ! or two bars."""
-    x, y = centre
-    badge = element(
-        "circle", cx=x, cy=y, r=7.5, class_="kd-badge-full" if load in {Load.LIMIT, Load.PAUSE} else "kd-badge"
-    )
-    look = Lettering(SIGN.size, "kd-white" if load in {Load.LIMIT, Load.PAUSE} else "", bold=True, anchor="middle")
-    return [badge, text(x, y + look.drop, SIGNS[load], look)]
+def load_sign(load: Load, centre: Point, size: float = 1.0) -> list[Svg]:
+    """A small badge: +, =, ! or two bars. `size` as a share of the usual."""
+    return _badge(SIGNS[load], centre, size, is_full=load in {Load.LIMIT, Load.PAUSE})
 
 
-def apart_sign(centre: Point) -> list[Svg]:
+def apart_sign(centre: Point, size: float = 1.0) -> list[Svg]:
     """A badge with two bars struck through: somebody does not go together with another."""
+    return _badge("≠", centre, size)
+
+
+def _badge(sign: str, centre: Point, size: float, *, is_full: bool = False) -> list[Svg]:
     x, y = centre
-    badge = element("circle", cx=x, cy=y, r=7.5, class_="kd-badge")
-    return [badge, text(x, y + SIGN.drop, "≠", SIGN)]
+    badge = element("circle", cx=x, cy=y, r=7.5 * size, class_="kd-badge-full" if is_full else "kd-badge")
+    look = Lettering(SIGN.size * size, "kd-white" if is_full else "", bold=True, anchor="middle")
+    return [badge, text(x, y + look.drop, sign, look)]
 
 
 def draw_legend(canvas: Canvas, given: CircleInput, left: float, top: float) -> float:

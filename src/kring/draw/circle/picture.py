@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Final
 
 from kring.draw.canvas import NARROW, Canvas, Drawing, Layer, Screen, Svg, Words, drawing, element, group
@@ -28,6 +29,8 @@ EDGES: Final = {Screen.WIDE: (0.24, 0.5, 0.76, 1.0), Screen.NARROW: (0.28, 0.54,
 RING_NAME: Final = Lettering(11.5, ink="kd-muted", anchor="middle", halo="kd-halo")
 ARC: Final = math.radians(4)
 CLEAR: Final = 5.0
+FULL_SIGN: Final = 11.0
+"""Half a mark from which a sign beside it has its full size."""
 
 
 def draw_circle(given: CircleInput) -> Drawing:
@@ -51,6 +54,13 @@ class _Sheet:
     screen: Screen
     radius: float
     names: dict[str, Label] = field(default_factory=dict)
+    reach: float = field(init=False)
+    """Half a mark, smaller where two stand near each other."""
+
+    def __post_init__(self) -> None:
+        spots = [spot for _one, _angle, spot in self.spots()]
+        nearest = min((math.dist(one, other) for one, other in combinations(spots, 2)), default=math.inf)
+        self.reach = min(MARK[self.screen], nearest * 0.42)
 
     @property
     def centre(self) -> Point:
@@ -69,13 +79,9 @@ class _Sheet:
         return Radii(MIDDLE[self.screen] * self.radius, (first, second, third, last))
 
     @property
-    def reach(self) -> float:
-        """Half a mark, smaller where a ring is full."""
-        fullest = [
-            2 * math.pi * self.radii.of(ring) / max(1, sum(one.ring is ring for one in self.given.people))
-            for ring in Ring
-        ]
-        return min(MARK[self.screen], min(fullest) * 0.42)
+    def sign_size(self) -> float:
+        """Of a sign beside a mark, as a share of the usual: it never reaches the mark next to it."""
+        return min(1.0, self.reach / FULL_SIGN)
 
     def spots(self) -> list[tuple[Near, float, Point]]:
         return [(one, angle, at(self.centre, self.radii.of(one.ring), angle)) for one, angle in angles(self.given)]
@@ -95,7 +101,7 @@ class _Sheet:
         return canvas.close(end + 8, said, has_links=any(one.href for one in self.given.people))
 
     def write_names(self) -> bool:
-        """Find a place for each name, those near the middle first; whether all of them lie free."""
+        """Find a place for each name, those near the middle first; whether all have one. Initials serve the others."""
         spots, sheet = self.spots(), Box(4, 0, self.width - 8, 10_000)
         taken = [*self._fixed(), _square(self.centre, self.radii.middle)]
         for one, _angle, spot in spots:
@@ -103,14 +109,13 @@ class _Sheet:
             taken += [_square(self._sign_centre(spot), 8)] if one.load is not None else []
             taken += [_square(self._apart_centre(spot), 8)] if one.apart else []
         lines = [at(self.centre, step, angle) for one, angle, _spot in spots for step in self._steps(one)]
-        all_free = True
         for one, angle, spot in sorted(spots, key=lambda found: list(Ring).index(found[0].ring)):
             wide = max(NAME.width(self._called(one)), DOES.width(self._does(one)))
             free, found = label(Spot(spot, angle, wide), self.reach + 6, taken, lines, sheet)
-            all_free &= free
-            taken.append(found.box)
-            self.names[one.key] = found
-        return all_free
+            if free:
+                taken.append(found.box)
+                self.names[one.key] = found
+        return len(self.names) == len(spots)
 
     def _steps(self, one: Near) -> Iterable[int]:
         return range(int(self.radii.middle), int(self.radii.of(one.ring) - self.reach), 7)
@@ -204,9 +209,9 @@ class _Sheet:
         look = Lettering(self.reach * 0.75, f"kd-ink-{tone}", bold=True, anchor="middle")
         found.append(text(spot[0], spot[1] + look.drop, initials(one.name), look))
         if one.load is not None:
-            found += load_sign(one.load, self._sign_centre(spot))
+            found += load_sign(one.load, self._sign_centre(spot), self.sign_size)
         if one.apart:
-            found += apart_sign(self._apart_centre(spot))
+            found += apart_sign(self._apart_centre(spot), self.sign_size)
         return found
 
     def _name(self, one: Near) -> list[Svg]:
