@@ -36,7 +36,7 @@ def test_a_contact_on_a_phone_becomes_a_task(house: House) -> None:
     past_the_menus(jorien)
     goes_to(jorien, jorien.get_by_label("Hoe was er contact?"))
     jorien.keyboard.type("telefoon")
-    goes_to(jorien, jorien.get_by_label("Marloes Bakker"))
+    goes_to(jorien, jorien.get_by_role("group", name="Met wie").get_by_label("Marloes Bakker"))
     jorien.keyboard.press("Space")
     writes(jorien, "Wat is er gezegd of gebeurd?", "Marloes belde over de vochtplek.")
     writes(jorien, "Wat is er afgesproken?", AGREED)
