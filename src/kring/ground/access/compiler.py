@@ -22,7 +22,7 @@ from kring.ground.access.models import (
     Withholding,
 )
 from kring.ground.access.network import hidden_in, network_keys
-from kring.ground.access.parts import LEVELLED_PARTS, Law, Part
+from kring.ground.access.parts import LEVELLED_PARTS, PROTECTED_PARTS, Law, Part
 from kring.ground.access.roles import (
     DOSSIER_ROLES,
     FAMILY_ROLES,
@@ -102,7 +102,7 @@ def _named_keys(facts: Facts, involvements: Iterable[Involvement]) -> Iterator[K
 
 def _levelled(facts: Facts, about: UUID | None, span: Span) -> Iterator[tuple[Part, UUID, Span]]:
     """The keys of all parts in which something can be protected: about one member, or about all and the whole."""
-    for part in LEVELLED_PARTS:
+    for part in (*LEVELLED_PARTS, *PROTECTED_PARTS):
         in_dossier = part.scope is Scope.DOSSIER
         if in_dossier and about is None:
             yield part, facts.dossier, span

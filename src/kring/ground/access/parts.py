@@ -34,6 +34,9 @@ class Part(StrEnum):
     NETWORK = "network", Scope.DOSSIER, "de kring en de stamboom"
     HOME = "home", Scope.DOSSIER, "wie waar woont en wie gezag heeft, zoals verteld"
     CONTACT_NOTE = "contact_note", Scope.DOSSIER, "contactmomenten"
+    SAFETY_AGREEMENT = "safety_agreement", Scope.DOSSIER, "afspraken over veiligheid"
+    MELDCODE = "meldcode", Scope.DOSSIER, "meldcode en notities over veiligheid"
+    CHILD_TALK = "child_talk", Scope.DOSSIER, "vertrouwelijk gesprek met een kind"
     WITHHOLDING = "withholding", Scope.DOSSIER, "wat tijdelijk is achtergehouden"
 
     PERSON = "person", Scope.SUBJECT, "naam"
@@ -44,6 +47,7 @@ class Part(StrEnum):
     RELATION = "relation", Scope.SUBJECT, "familieband en gezag"
     PROVISION = "provision", Scope.SUBJECT, "voorzieningen", True
     PROVISION_COST = "provision_cost", Scope.SUBJECT, "kosten van voorzieningen", True
+    DOMAIN_FILE = "domain_file", Scope.SUBJECT, "dossier per wet", True
     TOLD_HELP = "told_help", Scope.SUBJECT, "hulp, zoals het gezin die vertelt", True
     ACCESS_LOG = "access_log", Scope.SUBJECT, "wie er keek"
 
@@ -76,6 +80,8 @@ LEVELLED_PARTS = (
     Part.CONTACT_NOTE,
 )
 """Parts with a level on each row: the only ones in which something can stand at level 3 or 4."""
+PROTECTED_PARTS = (Part.SAFETY_AGREEMENT, Part.MELDCODE, Part.CHILD_TALK)
+"""Parts of safety, whole at level 3: by role for who leads and who is consulted, for others by name (BR-072)."""
 
 
 class Law(Labelled):

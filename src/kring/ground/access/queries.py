@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
@@ -16,12 +16,22 @@ from kring.ground.access.models import (
     DossierState,
     Grant,
     Login,
+    Party,
     RoleAssignment,
 )
 from kring.ground.access.parts import Part
 from kring.ground.access.roles import ADMINISTRATOR, ORGANISATION_ADMINISTRATOR
 from kring.ground.audit.trail import note_read
+from kring.ground.shared.levels import Level
+from kring.ground.shared.period import day_of
 from kring.ground.shared.protection import Writes
+
+
+def names_in(dossier: UUID, accounts: Collection[UUID]) -> dict[UUID, str]:
+    """Of who did something in a dossier: as everybody round the family knows them."""
+    parties = Party.objects.filter(dossier_id=dossier, account__in=accounts).values_list("account", "name")
+    own = Account.objects.filter(id__in=accounts).values_list("id", "display_name")
+    return {account: name for account, name in (*own, *parties) if account}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +115,29 @@ def dossiers_written(actor: Actor, part: Part) -> tuple[tuple[UUID, str], ...]:
     for dossier, _label in found:
         note_read(Part.DOSSIER_FACE, dossier=dossier)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Consulted:
+    """A safeguarding officer who thinks along, or will; the period is that of her reading (condition 6)."""
+
+    account: UUID
+    name: str
+    since: date
+    until: date | None
+
+
+def consulted(dossier: UUID) -> tuple[Consulted, ...]:
+    """For who reads the meldcode here; for anybody else nobody (BR-072). One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute("select account, name, since, until from gate.consulted(%s)", [dossier])
+        rows = cursor.fetchall()
+    if rows:
+        note_read(Part.SHARING, dossier=dossier, level=Level.PROTECTED)
+    return tuple(
+        Consulted(account, name, day_of(since), day_of(until) if until else None)
+        for account, name, since, until in rows
+    )
 
 
 @dataclass(frozen=True, slots=True)

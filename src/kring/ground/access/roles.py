@@ -17,7 +17,7 @@ OVERSEEN = frozenset({Part.ACCESS_LOG})
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a role may read. `parts` maps a part to the highest shield level, 2 at most: 3 and 4 go by name.
+    """What a role may read. `parts`: part to highest shield level. 3 and 4 go by name, but for safety, whole at 3.
 
     `writes`: what it changes of it. `column` is that of the permission table; `awaits` what must come before it exists.
     """

@@ -22,6 +22,7 @@ YOUTH_ONLY = frozenset({Law.JEUGDWET.value})
 PROTECTED_LAWS = frozenset({Law.JEUGDWET.value, Law.PARTICIPATIEWET.value, Law.SCHULDHULP.value})
 """Data under these laws serve the work of another law with explicit consent only (Wmo art. 5.1.1 lid 4)."""
 ACROSS_LAWS = frozenset({EXPLICIT_CONSENT, SAFETY, VITAL, WAMS})
+"""Also without consent: with Veilig Thuis by Wmo 5.2.6, with what is needed and why (BR-074)."""
 
 
 @dataclass(frozen=True, slots=True)

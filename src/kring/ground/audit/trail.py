@@ -115,6 +115,13 @@ def apart() -> Iterator[None]:
         write(trail)
 
 
+def call_it(what: str) -> None:
+    """What is noted from here on has this name: that of a page which tells nothing by its name (BR-072)."""
+    trail = _trail.get()
+    if trail is not None:
+        trail.what = what
+
+
 def note_read(
     part: str,
     *,

@@ -31,6 +31,7 @@ class OrganisationKind(models.TextChoices):
     WELFARE = "welfare", _("welzijnsorganisatie")
     VOLUNTEERS = "volunteers", _("vrijwilligersorganisatie")
     SCHOOL = "school", _("school")
+    GI = "gi", _("gecertificeerde instelling (GI)")
     OTHER = "other", _("andere organisatie")
 
 

@@ -83,7 +83,7 @@ class Rule:
 
     `key` names another key column than the usual one; `own` a column that holds the account whose row it is. Of who
     writes only what is their own: `author` is the column with the account that wrote the row, `doer` the one with the
-    name of who does the work.
+    name of who does the work. Of the latter `proposer` is the column with the account that proposes a row.
     """
 
     scope: Scope
@@ -94,6 +94,7 @@ class Rule:
     write_part: str = ""
     author: str = ""
     doer: str = ""
+    proposer: str = ""
 
     def key_expression(self) -> str:
         """The SQL expression that is compared with the actor's keys."""
@@ -124,6 +125,9 @@ class Rule:
 
     def adding(self) -> str:
         """Who adds a row: whoever writes the part, and where the row names its author, in no name but the own."""
+        if self.proposer:
+            mine = f"{self.proposer} = (select gate.actor()) and {self._mine} and state = 'proposed'"
+            return f"{self.changing(whole=True)} or ({mine} and ({self._writing(Writes.OWN)}))"
         if not self.author:
             return self.changing(whole=True)
         return f"{self.author} = (select gate.actor()) and ({self._writing(Writes.OWN)})"
@@ -234,17 +238,14 @@ class Protect(Operation):
         write_part: str = "",
         author: str = "",
         doer: str = "",
+        proposer: str = "",
         privileges: Privileges | None = None,
         without_history: str = "",
     ) -> None:
         self.model = model
         self.scope = Scope(scope)
         self.part = part
-        self.key = key
-        self.own = own
-        self.write_part = write_part
-        self.author = author
-        self.doer = doer
+        self.whose = (key, own, write_part, author, doer, proposer)
         self.privileges = privileges or Privileges()
         self.without_history = without_history
 
@@ -271,7 +272,7 @@ class Protect(Operation):
     def statements(self, model: type[Model]) -> Sequence[str]:
         table = model._meta.db_table  # noqa: SLF001  Django's public API
         columns = frozenset(column.column for column in model._meta.concrete_fields if column.column)  # noqa: SLF001
-        rule = Rule(self.scope, self.part, columns, self.key, self.own, self.write_part, self.author, self.doer)
+        rule = Rule(self.scope, self.part, columns, *self.whose)
         out = [f"alter table {table} enable row level security", f"revoke all on {table} from public"]
         for role, privileges in self.privileges.of(model).granted():
             if role is DatabaseRole.APP:

@@ -28,16 +28,20 @@ from kring.ground.access.policy import (
     may_open_dossier,
     may_record_family_answer,
 )
-from kring.ground.access.roles import APPOINTER, DOSSIER_ROLES, EMERGENCY, FAMILY_ROLES, JOINING, NAMER, NEEDS_AN_END
+from kring.ground.access.roles import (
+    APPOINTER,
+    DOSSIER_ROLES,
+    EMERGENCY,
+    JOINING,
+    NAMER,
+    NEEDS_AN_END,
+)
 from kring.ground.access.rules import can_be_label
-from kring.ground.access.services.parties import end_told
+from kring.ground.access.services.parties import WITHOUT_PARTY, end_told, end_worked, note_level, party_function
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
 from kring.ground.shared.lasting import lasting
 from kring.ground.shared.verdict import Refused
-
-WITHOUT_PARTY = FAMILY_ROLES | {NAMER.code, APPOINTER.code}
-"""Roles of who does not work with the family as a professional."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def involve(  # noqa: PLR0913  spelled out by keyword
             end_told(actor=actor, party=party)
             party.save(force_insert=True)
         compiler.recompile_dossier(dossier.id)
-    note_deed("access.account_involved", "party", event=Event.RIGHTS, dossier=dossier.id, ground=ground)
+    _note_role("access.account_involved", dossier, role, ground)
     return involvement
 
 
@@ -114,12 +118,11 @@ def end_involvement(*, actor: Actor, dossier: Dossier, account: UUID, role: str,
     """From now on this account has this role no more."""
     may_appoint(actor, dossier).enforce()
     with gate():
-        Involvement.objects.filter(dossier=dossier, account_id=account, role=role, ended_at=None).update(
-            ended_at=actor.at
-        )
-        Party.objects.filter(dossier=dossier, account=account, ended_on=None).update(ended_on=actor.today)
+        running = Involvement.objects.filter(lasting(actor.at), dossier=dossier, account_id=account, role=role)
+        running.update(ended_at=actor.at)
+        end_worked(actor=actor, dossier=dossier.id, account=account)
         compiler.recompile_dossier(dossier.id)
-    note_deed("access.involvement_ended", "party", event=Event.RIGHTS, dossier=dossier.id, ground=ground)
+    _note_role("access.involvement_ended", dossier, role, ground)
 
 
 def end_work(*, actor: Actor, dossier: Dossier, account: UUID, ground: str) -> None:
@@ -129,7 +132,7 @@ def end_work(*, actor: Actor, dossier: Dossier, account: UUID, ground: str) -> N
         running = Involvement.objects.filter(lasting(actor.at), dossier=dossier, account_id=account, role__in=JOINING)
         if not running.update(ended_at=actor.at):
             raise Refused(_("Deze professional werkt hier niet (meer) mee."))
-        Party.objects.filter(dossier=dossier, account=account, ended_on=None).update(ended_on=actor.today)
+        end_worked(actor=actor, dossier=dossier.id, account=account)
         compiler.recompile_dossier(dossier.id)
     note_deed("access.involvement_ended", "party", event=Event.RIGHTS, dossier=dossier.id, ground=ground)
 
@@ -194,9 +197,10 @@ def represent(
 def set_state(*, actor: Actor, dossier: Dossier, state: DossierState) -> None:
     """Move the dossier to a state; the domain that owns the deed has asked its own rules."""
     (may_appoint(actor, dossier) or may_record_family_answer(actor, dossier.id)).enforce()
+    closed_on = actor.today if state == DossierState.CLOSED else None
     with gate():
-        Dossier.objects.filter(id=dossier.id).update(state=state)
-    dossier.state = state
+        Dossier.objects.filter(id=dossier.id).update(state=state, closed_on=closed_on)
+    dossier.state, dossier.closed_on = state, closed_on
     note_deed("access.dossier_moved", "dossier_face", dossier=dossier.id)
 
 
@@ -223,13 +227,17 @@ def _add_involvement(  # noqa: PLR0913
     )
 
 
+def _note_role(what: str, dossier: Dossier, role: str, ground: str) -> None:
+    note_deed(what, "party", event=Event.RIGHTS, dossier=dossier.id, ground=ground, level=note_level([role]))
+
+
 def _party(dossier: Dossier, account: Account, role: str, today: date) -> Party:
     organisation = account.organisation
     return Party(
         dossier=dossier,
         account=account.id,
         name=account.display_name,
-        function=DOSSIER_ROLES[role].title if role in {"regisseur", "achtervang"} else account.function,
+        function=party_function(role, account.function),
         organisation_name=organisation.name if organisation else "",
         phone=account.staff.phone if account.staff else "",
         source=PartySource.ACCOUNT,

@@ -11,6 +11,7 @@ from kring.ground.access.models import Account, Dossier, Involvement, Login, Par
 from kring.ground.access.policy import may_administer
 from kring.ground.access.roles import DEPUTY, DOSSIER_ROLES, REGISSEUR
 from kring.ground.access.rules import can_close
+from kring.ground.access.services.parties import end_worked, note_level
 from kring.ground.access.services.staff import let_go
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
@@ -34,18 +35,23 @@ def close_account(*, actor: Actor, account: Account, ground: str) -> None:
     with gate():
         involved = Involvement.objects.filter(running, account=account)
         can_close(families=involved.filter(role__in=LEADING).count()).enforce()
-        dossiers = sorted(set(involved.values_list("dossier_id", flat=True)))
+        roles = list(involved.values_list("dossier_id", "role"))
         involved.update(ended_at=actor.at)
         Party.objects.filter(account=account.id, ended_on=None).update(ended_on=actor.today)
         RoleAssignment.objects.filter(running, account=account).update(ended_at=actor.at)
         compiler.recompile_account(account.id)
-        for dossier in dossiers:
+        for dossier in sorted({dossier for dossier, _role in roles}):
             compiler.recompile_dossier(dossier)
     Login.objects.filter(id=account.id).update(is_active=False)
     let_go(actor=actor, staff=staff, ended_on=actor.today)
-    for dossier in dossiers:
-        note_deed("access.involvement_ended", "party", event=Event.RIGHTS, dossier=dossier, ground=ground)
+    _note_ended(roles, ground)
     note_deed("access.account_closed", "settings", event=Event.RIGHTS, ground=ground)
+
+
+def _note_ended(involved: list[tuple[UUID, str]], ground: str) -> None:
+    for dossier in sorted({dossier for dossier, _role in involved}):
+        level = note_level(role for where, role in involved if where == dossier)
+        note_deed("access.involvement_ended", "party", event=Event.RIGHTS, dossier=dossier, ground=ground, level=level)
 
 
 def succeed(*, actor: Actor, dossier: UUID, leaver: Account, successor: Account, role: str, ground: str) -> None:
@@ -56,7 +62,7 @@ def succeed(*, actor: Actor, dossier: UUID, leaver: Account, successor: Account,
         before = Involvement.objects.filter(running, dossier_id=dossier, account=leaver, role=role)
         laws = sorted({law for given in before.values_list("laws", flat=True) for law in given})
         before.update(ended_at=actor.at)
-        Party.objects.filter(dossier_id=dossier, account=leaver.id, ended_on=None).update(ended_on=actor.today)
+        end_worked(actor=actor, dossier=dossier, account=leaver.id)
         Involvement.objects.create(
             dossier_id=dossier, account=successor, role=role, laws=laws, started_at=actor.at, ground=ground
         )

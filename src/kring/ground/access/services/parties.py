@@ -1,5 +1,6 @@
 """Who is who round a family: professionals who do not work with Kring, written down by who leads. It opens nothing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,14 +9,27 @@ from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.gates import gate
-from kring.ground.access.models import Party, PartySource
+from kring.ground.access.models import Involvement, Party, PartySource
 from kring.ground.access.party_rules import can_be_party, can_change, can_last, same_person
 from kring.ground.access.policy import may_write_parties
+from kring.ground.access.roles import (
+    APPOINTER,
+    CONSULTED,
+    DEPUTY,
+    DOSSIER_ROLES,
+    FAMILY_ROLES,
+    NAMER,
+    REGISSEUR,
+)
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
 from kring.ground.audit.undoing import before_last
+from kring.ground.shared.lasting import lasting
+from kring.ground.shared.levels import Level
 from kring.ground.shared.verdict import Refused
 
+WITHOUT_PARTY = frozenset(FAMILY_ROLES) | {NAMER.code, APPOINTER.code, CONSULTED.code}
+"""Who does not work with the family as a professional, or of whom nobody may tell that she thinks along (BR-072)."""
 KEPT = ("name", "function", "organisation_name", "phone", "source", "started_on", "ended_on", "withdrawn_at")
 """What can be put right, and last what takes it away: undoing puts these back."""
 
@@ -96,6 +110,25 @@ def end_told(*, actor: Actor, party: Party) -> None:
     same = [row.id for row in told.order_by("id") if same_person(row.name, row.organisation_name) == mine]
     if same:
         Party.objects.filter(id__in=same).update(ended_on=actor.today)
+
+
+def end_worked(*, actor: Actor, dossier: UUID, account: UUID) -> None:
+    """After a role ended: who has another one still stands in the list with that. Inside a gate."""
+    staying = Involvement.objects.filter(lasting(actor.at), dossier_id=dossier, account_id=account)
+    roles = staying.exclude(role__in=WITHOUT_PARTY).values_list("role", "account__function")
+    functions = {party_function(role, own) for role, own in roles}
+    shown = Party.objects.filter(dossier_id=dossier, account=account, ended_on=None)
+    shown.exclude(function__in=functions).update(ended_on=actor.today)
+
+
+def party_function(role: str, own: str) -> str:
+    """Who leads stands in the list as that; anybody else with the own function."""
+    return DOSSIER_ROLES[role].title if role in {REGISSEUR.code, DEPUTY.code} else own
+
+
+def note_level(roles: Iterable[str]) -> Level:
+    """That somebody is consulted about safety is told to nobody of the family (BR-072)."""
+    return Level.PROTECTED if set(roles) == {CONSULTED.code} else Level.CONTACT
 
 
 def _put(actor: Actor, row: Party, words: PartyWords) -> None:

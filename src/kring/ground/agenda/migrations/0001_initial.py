@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                             ("task", "Er staat een nieuwe taak voor u klaar."),
                             ("task_late", "Een taak had al klaar moeten zijn."),
                             ("appointed", "U bent aangewezen in een dossier."),
+                            ("need_confirmed", "Uw melding is ontvangen. U leest wie u belt en wanneer."),
                             ("plan_agreed", "Er is een nieuw plan vastgesteld."),
                             ("import_done", "Een levering is verwerkt."),
                             ("rights_differ", "De nachtelijke controle van rechten vond een verschil."),
@@ -36,6 +37,8 @@ class Migration(migrations.Migration):
                             ("shielded_search", "Er is gezocht naar een beschermd dossier."),
                             ("rights_asked", "Iemand vraagt iets over de eigen gegevens."),
                             ("rights_answered", "Er is een antwoord op uw vraag over uw gegevens."),
+                            ("remark_answered", "Er is een antwoord op wat volgens u niet klopt."),
+                            ("proposal_decided", "Er is beslist over uw voorstel voor een plan."),
                             ("to_destroy", "Er ligt een vernietigingslijst voor u klaar."),
                             ("destroyed", "Een vernietigingslijst is uitgevoerd."),
                             (
@@ -179,7 +182,7 @@ class Migration(migrations.Migration):
                 app="select, insert, update",
                 jobs="select (id, account_id, dossier_id, clock, due_on, state, late_noticed_at), "
                 "update (late_noticed_at)",
-                definer="select (id, account_id, dossier_id, clock, title, state), insert, "
+                definer="select (id, account_id, dossier_id, clock, title, due_on, state), insert, "
                 "update (account_id, due_on, state, closed_at)",
             ),
         ),

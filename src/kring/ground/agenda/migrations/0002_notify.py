@@ -15,6 +15,25 @@ grant execute on function gate.notify(uuid, text, uuid) to kring_app, kring_impo
 alter function gate.notify(uuid, text, uuid) owner to kring_definer;
 """
 
+NOTIFY_PERSON = """
+create function gate.notify_person(dossier uuid, person uuid, kind text) returns void language sql security definer
+  set search_path = pg_catalog, pg_temp as $$
+  insert into public.agenda_notice (id, account_id, kind, dossier, at)
+  select gen_random_uuid(), a.id, notify_person.kind, notify_person.dossier, gate.now()
+    from public.access_account a
+   where a.subject_id = notify_person.person
+     and gate.key(notify_person.dossier, notify_person.person) = any((select gate.keys('dossier_face', 1))::uuid[])
+     and exists (select 1 from public.access_involvement i
+                  where i.account_id = a.id and i.dossier_id = notify_person.dossier
+                    and i.started_at <= gate.now() and (i.ended_at is null or gate.now() < i.ended_at))
+  on conflict do nothing
+$$;
+revoke all on function gate.notify_person(uuid, uuid, text) from public;
+grant execute on function gate.notify_person(uuid, uuid, text) to kring_app;
+alter function gate.notify_person(uuid, uuid, text) owner to kring_definer;
+"""
+"""To the own account of a member of the family, in a dossier that the actor sees; whether there is one, nobody learns."""
+
 REVIEW = """
 create function gate.ask_review(doer uuid, what text, began date, due date) returns boolean language plpgsql
   security definer set search_path = pg_catalog, pg_temp as $$
@@ -49,4 +68,4 @@ alter function gate.close_reviews(uuid, text, timestamptz) owner to kring_define
 
 class Migration(migrations.Migration):
     dependencies = [("agenda", "0001_initial")]
-    operations = [migrations.RunSQL(NOTIFY, migrations.RunSQL.noop), migrations.RunSQL(REVIEW, migrations.RunSQL.noop)]
+    operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in (NOTIFY, NOTIFY_PERSON, REVIEW)]

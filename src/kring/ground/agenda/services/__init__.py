@@ -7,10 +7,12 @@ from kring.ground.agenda.services.notices import (
     notice_grant_differences,
     notice_late_tasks,
     notify,
+    notify_person,
 )
 from kring.ground.agenda.services.reviews import ask_reviews, close_reviews
 from kring.ground.agenda.services.tasks import (
     add_task,
+    cancel_newest,
     cancel_task,
     finish_clock,
     finish_task,
@@ -23,6 +25,7 @@ from kring.ground.agenda.services.tasks import (
 __all__ = [
     "add_task",
     "ask_reviews",
+    "cancel_newest",
     "cancel_task",
     "close_reviews",
     "finish_clock",
@@ -35,6 +38,7 @@ __all__ = [
     "notice_grant_differences",
     "notice_late_tasks",
     "notify",
+    "notify_person",
     "reopen_task",
     "undo_task",
 ]

@@ -27,6 +27,12 @@ def notify(*, account: UUID, kind: NoticeKind, dossier: UUID | None = None) -> N
         cursor.execute("select gate.notify(%s, %s, %s)", [account, str(kind), dossier])
 
 
+def notify_person(*, dossier: UUID, person: UUID, kind: NoticeKind) -> None:
+    """Before a member of this family, if it signs in itself."""
+    with connection.cursor() as cursor:
+        cursor.execute("select gate.notify_person(%s, %s, %s)", [dossier, person, str(kind)])
+
+
 def mark_read(*, actor: Actor, notices: tuple[UUID, ...] = ()) -> int:
     """These notices of the actor, or without any: all of them."""
     unread = Notice.objects.filter(account_id=actor.id, read_at=None)

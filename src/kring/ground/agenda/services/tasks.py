@@ -123,6 +123,14 @@ def cancel_task(*, actor: Actor, task: Task, reason: str) -> None:
     _note("agenda.task_cancelled", task, ground=reason)
 
 
+def cancel_newest(*, actor: Actor, dossier: UUID, clock: str, title: str, reason: str) -> None:
+    """The last task of this clock with this title, if it is still open: what asked for it was taken back."""
+    tasks = Task.objects.filter(dossier_id=dossier, clock=clock_of(clock).code, title=title, state=TaskState.OPEN)
+    newest = tasks.order_by("-began_on", "id").first()
+    if newest is not None:
+        cancel_task(actor=actor, task=newest, reason=reason)
+
+
 def _change(task: Task, **fields: object) -> None:
     """Only while it is still open: two people may close the same task in the same second."""
     if not Task.objects.filter(id=task.id, state=TaskState.OPEN).update(**fields):

@@ -102,7 +102,7 @@ begin
                                     subjects, parts, what, ground, level, break_glass, thing)
   select gate.now(), line->>'event', me, kind, responsible, home, audit.controller(line.file, people), held, line.file,
          people, parts, line->>'what', coalesce(nullif(line->>'ground', ''), about.ground),
-         coalesce((line->>'level')::integer, 0), 'noodknop' = any(held), (line->>'thing')::uuid
+         greatest(coalesce((line->>'level')::integer, 0), case when held = '{geraadpleegd}' then 3 else 0 end), 'noodknop' = any(held), (line->>'thing')::uuid
     from line join about on about.file is not distinct from line.file,
          lateral (select case when cardinality(named) = 0 then coalesce(everyone, named) else named end)
            as concerned(people)
@@ -115,7 +115,8 @@ grant execute on function audit.record(jsonb) to kring_app, kring_import, kring_
   kring_merge;
 alter function audit.record(jsonb) owner to kring_definer;
 """
-"""What the line says about the actor is looked up here, in tables of `access` that are bound when it runs."""
+"""What the line says about the actor is looked up here, in tables of `access` that are bound when it runs. Who is only
+consulted about safety leaves lines of level 3: that she looks tells that there is something (BR-072)."""
 
 KEPT = """
 create function audit.keep() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
@@ -159,13 +160,18 @@ begin
   return (
     select coalesce(array_agg(distinct m.dossier_id), '{}') from public.access_dossiersubject m
      where m.subject_id = any(people) and not gate.has_shield(m.dossier_id)
+       and not exists (select 1 from public.access_involvement r where r.dossier_id = m.dossier_id
+         and r.role = 'geraadpleegd' and (r.ended_at is null or gate.now() < r.ended_at))
        and not exists (select 1 from public.documents_document r where r.dossier_id = m.dossier_id and r.level >= 3)
        and not exists (select 1 from public.notes_contactnote r where r.dossier_id = m.dossier_id and r.level >= 3)
        and not exists (select 1 from public.plans_question r where r.dossier_id = m.dossier_id and r.level >= 3)
        and not exists (select 1 from public.plans_goal r where r.dossier_id = m.dossier_id and r.level >= 3)
        and not exists (select 1 from public.plans_action r where r.dossier_id = m.dossier_id and r.level >= 3)
        and not exists (select 1 from public.plans_score r where r.dossier_id = m.dossier_id and r.level >= 3)
-       and not exists (select 1 from public.notes_contactnote r where r.dossier_id = m.dossier_id and r.level >= 3));
+       and not exists (select 1 from public.safety_safetyagreement r where r.dossier_id = m.dossier_id)
+       and not exists (select 1 from public.safety_safetyscore r where r.dossier_id = m.dossier_id)
+       and not exists (select 1 from public.safety_reporttrack r where r.dossier_id = m.dossier_id)
+       and not exists (select 1 from public.safety_childtalk r where r.dossier_id = m.dossier_id));
 end $$;
 revoke all on function audit.opened_of(uuid[]) from public;
 grant execute on function audit.opened_of(uuid[]) to kring_rights, kring_retention;
@@ -213,7 +219,7 @@ create policy kring_app on audit_logline for select to kring_app using (
    and (level < 3 or dossier = any((select audit.opened())::uuid[]))
    and (not break_glass or at < (select gate.now()) - interval '24 hours') and not (subjects || dossier) && (select audit.shielded())::uuid[]
    and (thing is null or thing <> all((select gate.withheld())::uuid[]))
-   and not (parts && '{provision,provision_cost,told_help}' and subjects && (select audit.help_withheld())::uuid[]))
+   and not (parts && '{provision,provision_cost,told_help,domain_file}' and subjects && (select audit.help_withheld())::uuid[]))
   or controller = any((select gate.keys('access_log', 0))::uuid[])
   or organisation = any((select gate.keys('access_log', 0))::uuid[]));
 grant select on audit_logline to kring_app;

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from kring.ground.configuration.models import SettingValue
-from kring.ground.configuration.rules import SETTINGS
+from kring.ground.configuration.rules import SETTINGS, Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,13 @@ def values(codes: Collection[str], organisation: UUID | None = None) -> dict[str
     running = SettingValue.objects.filter(Q(organisation=None) | Q(organisation=organisation), code__in=found)
     rows = sorted(running.filter(ended_at=None), key=lambda row: row.organisation_id is not None)
     return found | {row.code: row.value for row in rows}
+
+
+def own_value(controller: str, setting: Setting) -> Coalesce:
+    """To annotate a query with: the value of this organisation, else that of all, else the default."""
+    rows = SettingValue.objects.filter(Q(organisation=None) | Q(organisation=OuterRef(controller)), ended_at=None)
+    nearest = rows.filter(code=setting.code).order_by(F("organisation").asc(nulls_last=True))
+    return Coalesce(Subquery(nearest.values("value")[:1]), setting.default)
 
 
 def history(code: str, organisation: UUID | None = None) -> tuple[Change, ...]:

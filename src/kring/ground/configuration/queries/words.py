@@ -7,12 +7,12 @@ from typing import TypedDict
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, QuerySet
-from django.db.models.functions import JSONObject
+from django.db.models import OuterRef, QuerySet
 from django.utils.translation import gettext
 
 from kring.ground.configuration.models import Word
 from kring.ground.configuration.rules.words import LISTS, WordList, WordNow, WordRow, merged
+from kring.ground.shared.aside import rows_aside
 from kring.ground.shared.lasting import lasting
 
 
@@ -64,8 +64,17 @@ def counts(organisations: Collection[UUID], at: datetime) -> dict[tuple[str, UUI
 
 def choices(words: WordList, organisation: UUID, at: datetime, *, keep: str = "") -> list[tuple[str, str]]:
     """For a form, in the reader's language; `keep` is the word that stands there already."""
-    offered = [word for word in words_of(words, organisation, at) if word.is_used or word.code == keep]
-    return [(word.code, gettext(word.label)) for word in offered]
+    return _to_choose(words_of(words, organisation, at), (keep,))
+
+
+def choices_of(
+    lists: Collection[WordList], organisation: UUID, at: datetime, *, keep: Collection[str] = ()
+) -> dict[str, list[tuple[str, str]]]:
+    """For a form with several lists, by code of the list. One query."""
+    rows: dict[str, list[WordRow]] = {}
+    for row in _running(at, organisation).filter(list__in=[words.code for words in lists]):
+        rows.setdefault(row.list, []).append(_row(row))
+    return {words.code: _to_choose(merged(words, rows.get(words.code, ()), at), keep) for words in lists}
 
 
 def word_history(words: WordList, organisation: UUID, code: str) -> tuple[WordChange, ...]:
@@ -80,7 +89,7 @@ def word_history(words: WordList, organisation: UUID, code: str) -> tuple[WordCh
 def changed_labels(controller: str, lists: Collection[str]) -> ArraySubquery:
     """To annotate a query with: the words that this organisation has called otherwise."""
     rows = Word.objects.filter(organisation=OuterRef(controller), list__in=lists, ended_at=None).order_by()
-    return ArraySubquery(rows.values(json=JSONObject(list=F("list"), code=F("code"), label=F("label"))))
+    return rows_aside(rows, "list", "code", "label")
 
 
 def labels(found: Iterable[Label]) -> Labels:
@@ -91,6 +100,10 @@ def labels(found: Iterable[Label]) -> Labels:
 def label_of(words: WordList, code: str, changed: Labels) -> str:
     """In Dutch, as it is kept; empty for no word."""
     return changed.get((words.code, code), words.label(code)) if code else ""
+
+
+def _to_choose(words: Iterable[WordNow], keep: Collection[str]) -> list[tuple[str, str]]:
+    return [(word.code, gettext(word.label)) for word in words if word.is_used or word.code in keep]
 
 
 def _running(at: datetime, *organisations: UUID) -> QuerySet[Word]:

@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                             ("welfare", "welzijnsorganisatie"),
                             ("volunteers", "vrijwilligersorganisatie"),
                             ("school", "school"),
+                            ("gi", "gecertificeerde instelling (GI)"),
                             ("other", "andere organisatie"),
                         ],
                         max_length=14,
