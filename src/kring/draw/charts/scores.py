@@ -20,6 +20,9 @@ LEFT: Final = 30.0
 DAYS_ROOM: Final = 26.0
 RADIUS: Final = 5.5
 NAMES_SHARE: Final = 0.34
+BESIDE: Final = 16.0
+SLACK: Final = 8.0
+"""An arrow may come from another font than the one that was measured."""
 LINE: Final = 19.0
 TICK: Final = Lettering(size=12, ink="kd-muted", anchor="end")
 LAST: Final = Lettering(bold=True)
@@ -118,13 +121,13 @@ def _sheet(chart: ScoresInput, said: Words, canvas: Canvas) -> Svg:
     voices = list(voices_of(chart.heard))
     below = canvas.screen is Screen.NARROW
     widest = max(LAST.width(voice.label(canvas.width)) for voice in voices) + 3 * RADIUS
-    room = 0.0 if below else min(widest + 14, canvas.width * NAMES_SHARE)
+    room = 0.0 if below else min(widest + BESIDE + SLACK, canvas.width * NAMES_SHARE)
     height = HEIGHT if below else max(HEIGHT, LINE * len(voices) + DAYS_ROOM + 16)
     plot = _draw_axes(canvas, chart, canvas.width - room, height)
     _draw_voices(canvas, voices, plot)
     if not below:
         heights = [plot.up.at(voice.scorer.in_order[-1].value) for voice in voices]
-        _draw_names(canvas, voices, plot.right + 16, spread(heights, LINE, (LINE / 2, plot.up.zero)))
+        _draw_names(canvas, voices, plot.right + BESIDE, spread(heights, LINE, (LINE / 2, plot.up.zero)))
         return canvas.close(height, said)
     heights = [height + LINE * (index + 0.5) + 4 for index in range(len(voices))]
     _draw_names(canvas, voices, RADIUS + 2, heights)
@@ -188,7 +191,7 @@ def _draw_voices(canvas: Canvas, voices: list[Voice], plot: Plot) -> None:
 def _draw_names(canvas: Canvas, voices: list[Voice], x: float, heights: list[float]) -> None:
     for voice, y in zip(voices, heights, strict=True):
         look = replace(LAST, ink=f"kd-ink-{TONE_OF[voice.scorer.kind]}")
-        words = voice.label(canvas.width - x - 2 * RADIUS)
+        words = voice.label(canvas.width - x - 2 * RADIUS - SLACK)
         canvas.add(Layer.MARKS, mark(voice.mark, (x, y), RADIUS, voice.fill))
         canvas.add(Layer.LABELS, text(x + 2 * RADIUS, y + look.drop, words, look))
 

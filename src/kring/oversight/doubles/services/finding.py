@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Subject
 from kring.ground.access.parts import Part
@@ -57,7 +59,7 @@ def find_doubles(*, actor: Actor, organisation: UUID) -> Found:
     everybody = Person.objects.filter(subject__controller=organisation)
     nameless = everybody.exclude(subject__in=numbered)
     subjects = list(nameless.order_by("subject_id").values_list("subject_id", flat=True))
-    weighed = _weighed(organisation, subjects, list(everybody.values_list("subject_id", flat=True)))
+    weighed = _weighed(organisation, subjects, everybody)
     pairs: dict[Pair, Likeness] = {}
     for start in range(0, len(subjects), AT_ONCE):
         for pair, step in _alike(organisation, subjects[start : start + AT_ONCE]):
@@ -69,15 +71,17 @@ def find_doubles(*, actor: Actor, organisation: UUID) -> Found:
     return Found(waiting, new)
 
 
-def _weighed(organisation: UUID, subjects: Sequence[UUID], everybody: Sequence[UUID]) -> dict[Pair, Weighed]:
+def _weighed(organisation: UUID, subjects: Sequence[UUID], everybody: QuerySet[Person]) -> dict[Pair, Weighed]:
     """At or above the certainty that is set; nobody is weighed where Splink is not installed."""
     if not subjects or not process.is_installed():
         return {}
     least = configuration.value(CERTAINTY.code, organisation) / 100
+    known = _records(list(everybody.values_list("subject_id", flat=True)))
+    whose = {str(subject) for subject in subjects}
     found: dict[Pair, Weighed] = {}
-    for one in process.link(_records(subjects), _records(everybody), least):
-        asked, known = UUID(one.asked), UUID(one.known)
-        found.setdefault((min(asked, known), max(asked, known)), one)
+    for one in process.link([each for each in known if each.key in whose], known, least):
+        pair = sorted((UUID(one.asked), UUID(one.known)))
+        found.setdefault((pair[0], pair[1]), one)
     return found
 
 

@@ -30,6 +30,7 @@ grant update (speaker) on plans_question, plans_goal to kring_retention;
 grant update (doer_name) on plans_action to kring_retention;
 grant update (giver) on plans_score to kring_retention;
 grant update (content, sha256) on plans_planversion to kring_retention;
+grant update (present) on plans_discussion to kring_retention;
 grant update (said_by) on leads_familyanswer to kring_retention;
 grant update (person_id, name) on consents_helpanswer to kring_retention;
 grant update (asked_by_id, asker) on rights_datarequest to kring_retention;

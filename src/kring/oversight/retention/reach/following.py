@@ -19,6 +19,7 @@ from kring.oversight.retention.reach.whom import Whom
 from kring.oversight.rights.belonging import DECLARED
 from kring.oversight.rights.belonging.tables import code_of, fields_of, rows_of
 from kring.oversight.rights.belonging.ties import IMAGES, NOTHING, PEOPLE
+from kring.practice.course.models import Felt
 from kring.practice.households.models import Household
 from kring.practice.plans.models import Position
 
@@ -82,6 +83,7 @@ def reach_of(whom: Whom) -> Reach:
     _without_relation(reach)
     if whom.person is not None:
         reach.where(Position, _said(Position, whom))
+        reach.where(Felt, _said(Felt, whom))
     _in_journals(reach)
     _history(reach)
     return reach

@@ -15,11 +15,14 @@ from kring.oversight.retention.reach import Reach
 from kring.oversight.retention.rules.versions import without
 from kring.oversight.rights.belonging import DECLARED, Whose
 from kring.oversight.rights.belonging.tables import code_of, rows_of
-from kring.practice.plans.models import Action, Goal, PlanVersion, Position
+from kring.practice.course.models import Felt
+from kring.practice.plans.models import Action, Discussion, Goal, PlanVersion, Position
 from kring.practice.plans.rules.content import PlanContent, digest
 
 NAME_OF: Mapping[str, str] = {"consents.HelpAnswer": "name", "rights.DataRequest": "asker"}
 """Beside the relation stands the name, as it was said."""
+OWN_OPINIONS = frozenset({Position, Felt})
+"""What somebody thinks of the plan and of the help goes with that person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def _take_out_of_plans(reach: Reach, person: Whose) -> None:
     for code, belonging in DECLARED.items():
         for tie in belonging.ties:
             model = apps.get_model(code)
-            if tie.way == "said" and model is not Position:
+            if tie.way == "said" and model not in OWN_OPINIONS:
                 staying = rows_of(model).filter(tie.rows(person)).exclude(pk__in=reach.rows.get(model, ()))
                 staying.update(**{tie.name: gone()})
     ids = {str(key) for model in (Goal, Action) for key in reach.rows.get(model, ())}
@@ -69,6 +72,9 @@ def _take_out_of_plans(reach: Reach, person: Whose) -> None:
         if left != version.content:
             held = cast("PlanContent", left)
             PlanVersion.objects.filter(id=version.id).update(content=held, sha256=digest(held))
+    for talk in Discussion.objects.filter(dossier_id__in=person.dossiers - reach.whom.dossiers).order_by("id"):
+        present = without(talk.present, names=person.names, ids=ids, gone=gone())
+        Discussion.objects.filter(id=talk.id).update(present=present)
 
 
 def _take_out_of_answers(reach: Reach) -> None:

@@ -12,7 +12,9 @@ from kring.oversight.rights.belonging.ties import (
     joint,
     listed,
     of_circle,
+    own,
     said,
+    shown,
     under_pseudonym,
     was_about,
     was_joint,
@@ -92,6 +94,16 @@ PRACTICE: Mapping[str, Belonging] = {
     ),
     "care.PlanAnswer": Belonging((joint(),)),
     "care.ToldHelp": Belonging((about(), said("told_by", "dossier told_by written_at")), others=True),
+    "investigation.Investigation": Belonging(
+        (
+            about(),
+            said("reported_by", "dossier reported_by reported_on"),
+            said("carer_name", "dossier carer_name carer_offered_on carer_answer"),
+        ),
+        others=True,
+    ),
+    "investigation.BlockFinding": Belonging((about(),)),
+    "investigation.ClockPause": Belonging((about(),)),
     "circle.NetworkMember": Belonging((about(), of_circle("subject"))),
     "circle.Standing": Belonging((about("member"), of_circle("member"))),
     "circle.NotTogether": Belonging(
@@ -128,6 +140,13 @@ PRACTICE: Mapping[str, Belonging] = {
     "drawings.Place": Belonging((about(),)),
     "leads.Lead": Belonging((joint(), account())),
     "leads.FamilyAnswer": Belonging((about(), said("said_by", "law shares said_by written_at dossier")), others=True),
+    "safety.SafetyAgreement": Belonging((joint(), shown())),
+    "safety.AgreementReader": Belonging((about(),), others=True),
+    "safety.SafetyScore": Belonging((own(),), others=True),
+    "safety.ReportTrack": Belonging((about(), joint(subject="subject")), others=True),
+    "safety.TrackStep": Belonging((about(), joint(subject="subject")), others=True),
+    "safety.CodeWord": Belonging((joint(),)),
+    "safety.ChildTalk": Belonging((own(),), others=True),
     "consents.HelpConsent": Belonging((about(),), others=True),
     "consents.HelpAnswer": Belonging(
         (
@@ -144,8 +163,18 @@ PRACTICE: Mapping[str, Belonging] = {
         ),
         others=True,
     ),
+    "familiegroepsplan.Familiegroepsplan": Belonging((joint(),)),
+    "familiegroepsplan.Contribution": Belonging((joint(),)),
+    "course.Evaluation": Belonging((joint(),)),
+    "course.Felt": Belonging((said("name", "dossier evaluation name decided helped remark"),)),
+    "course.Pause": Belonging((joint(),)),
+    "course.Closing": Belonging((joint(),)),
+    "course.AfterCare": Belonging((joint(),)),
     "plans.PlanVersion": Belonging((joint(),)),
-    "plans.Position": Belonging((said("name", "dossier version name position remark"),)),
+    "plans.Position": Belonging((said("name", "dossier version name position remark said_on"),)),
+    "plans.Discussion": Belonging((joint(),)),
+    "plans.PlanSummary": Belonging((joint(),)),
+    "plans.ProviderPlan": Belonging((joint(),)),
     "plans.Question": Belonging(
         (about(), joint(subject="subject"), said("speaker", "dossier words speaker language interpreter said_on")),
         others=True,
@@ -154,6 +183,7 @@ PRACTICE: Mapping[str, Belonging] = {
     "plans.Goal": Belonging(
         (about(), joint(subject="subject"), said("speaker", "dossier own_words speaker began_on state")), others=True
     ),
+    "plans.Draft": Belonging((joint(), account("author"))),
     "plans.Action": Belonging(
         (
             about(),
@@ -163,6 +193,7 @@ PRACTICE: Mapping[str, Belonging] = {
         others=True,
     ),
     "statements.OwnStatement": Belonging((about(),), others=True),
+    "statements.Remark": Belonging((about(),), others=True),
     "plans.Score": Belonging(
         (about(), joint(subject="subject"), said("giver", "dossier giver value remark given_on")), others=True
     ),

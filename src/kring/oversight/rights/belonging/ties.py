@@ -34,6 +34,8 @@ class Whose:
     """The same of a law's part of somebody."""
     hidden: frozenset[UUID] = frozenset()
     """People of the circle who are hidden from who asks."""
+    shown: frozenset[UUID] = frozenset()
+    """Agreements about safety that were chosen to be read by the person."""
     households: frozenset[UUID] = frozenset()
     pseudonyms: frozenset[tuple[UUID, str]] = frozenset()
 
@@ -96,6 +98,24 @@ def about(name: str = "subject", shows: str = "") -> Tie:
         lambda whose: Q(**{name: whose.subject}),
         lambda row, whose: raw(row, name) == whose.subject,
         _shown(shows),
+    )
+
+
+def own() -> Tie:
+    """The row is about the person and read by that person itself, at whatever level, as long as it stands."""
+    return Tie(
+        "about",
+        "subject",
+        lambda whose: Q(subject=whose.subject, withdrawn_at=None),
+        lambda row, whose: raw(row, "subject") == whose.subject and raw(row, "withdrawn_at") is None,
+        said=True,
+    )
+
+
+def shown() -> Tie:
+    """The row was chosen for the person to read (condition 23)."""
+    return Tie(
+        "shown", "id", lambda whose: Q(id__in=whose.shown), lambda row, whose: raw(row, "id") in whose.shown, said=True
     )
 
 
@@ -187,7 +207,9 @@ def under_pseudonym() -> Tie:
 SILENT = ("access_withholding", "access_namedreader")
 """Tables whose earlier rows are never told: what is held back from somebody, and who reads what is shielded."""
 OF_A_FAMILY = (
-    "access_dossier", "access_party", "agenda_task", "documents_document", "documents_moveddocument",
+    "access_dossier", "access_party", "agenda_task", "course_aftercare", "course_closing", "course_evaluation",
+    "course_pause", "documents_document", "documents_moveddocument",
+    "familiegroepsplan_contribution", "familiegroepsplan_familiegroepsplan",
     "leads_lead", "notes_contactnote", "notes_movednote", "plans_action", "plans_goal", "plans_plan",
     "plans_question", "plans_score",
 )  # fmt: skip

@@ -67,8 +67,11 @@ def letter(to: NoticeTo) -> Letter:
 
 
 def letter_pdf(to: NoticeTo) -> bytes:
+    return paper(letter(to))
+
+
+def paper(made: Letter) -> bytes:
     """A4, tagged (PDF/UA-1)."""
-    made = letter(to)
     chapters: list[Value] = [{"title": one.title, "lines": list(one.lines)} for one in made.chapters]
     values: dict[str, Value] = {
         "house": made.house,

@@ -13,12 +13,12 @@ from kring.ground.shared.levels import Level
 from kring.ground.shared.period import day_of
 from kring.oversight.rights.belonging import Whose
 from kring.practice.households.models import HouseholdMember, Person
+from kring.practice.safety.models import AgreementReader, AgreementState
 
 
 def whose(subject: UUID, asker: UUID | None, *, by_self: bool, at: datetime) -> Whose:
     """`asker` is the account that asks: what is withheld from that person stays so, also in a child's package."""
     accounts = list(Account.objects.filter(subject_id=subject))
-    ids = frozenset(one.id for one in accounts)
     dossiers = _families(subject)
     is_shielded = Subject.objects.filter(id=subject, shield__gte=Level.PROTECTED).exists()
     shielded_in = _shielded_in(dossiers, subject)
@@ -30,7 +30,7 @@ def whose(subject: UUID, asker: UUID | None, *, by_self: bool, at: datetime) -> 
         names=_names(subject, accounts, dossiers),
         by_self=by_self,
         is_shielded=is_shielded,
-        accounts=ids,
+        accounts=(ids := frozenset(one.id for one in accounts)),
         emails=frozenset(one.address for one in mail_addresses(ids)),
         dossiers=dossiers,
         closed_dossiers=frozenset() if is_shielded and by_self else frozenset(closed | set(shielded_in.values())),
@@ -39,6 +39,7 @@ def whose(subject: UUID, asker: UUID | None, *, by_self: bool, at: datetime) -> 
         withheld=frozenset(one.id for one in held) | frozenset(one.document for one in begun if one.document),
         withheld_laws=frozenset((one.subject_id, one.law) for one in begun if one.subject_id and one.law),
         hidden=_hidden(subject, asker),
+        shown=_shown(subject),
         households=(households := _households(subject, day_of(at))),
         pseudonyms=_pseudonyms(households),
     )
@@ -78,6 +79,12 @@ def _hidden(subject: UUID, asker: UUID | None) -> frozenset[UUID]:
     asking = Account.objects.filter(id=asker or subject, subject__isnull=False).values_list("subject_id", flat=True)
     rows = Hidden.objects.filter(reader_id__in=[subject, *asking], ended_at=None)
     return frozenset(rows.values_list("subject_id", flat=True))
+
+
+def _shown(subject: UUID) -> frozenset[UUID]:
+    """As on the own page: agreements that were made, and not withdrawn."""
+    mine = AgreementReader.objects.filter(subject_id=subject, agreement__withdrawn_at=None)
+    return frozenset(mine.exclude(agreement__state=AgreementState.DRAFT).values_list("agreement_id", flat=True))
 
 
 def _names(subject: UUID, accounts: list[Account], dossiers: frozenset[UUID]) -> frozenset[str]:
