@@ -3,6 +3,7 @@
 A relative who is regisseur (BR-032) has no professional's involvement; the lead row alone says so.
 """
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -22,7 +23,11 @@ FAMILY = frozenset(FAMILY_ROLES)
 
 def involvements_now(actor: Actor) -> QuerySet[Involvement]:
     """What the actor is in any dossier at this moment. One's own involvement is always one's own to read."""
-    return Involvement.objects.filter(in_force(actor.at), account_id=actor.id)
+    return involvements_at(actor.id, actor.at)
+
+
+def involvements_at(account: UUID, at: datetime) -> QuerySet[Involvement]:
+    return Involvement.objects.filter(in_force(at), account_id=account)
 
 
 def roles_in(actor: Actor, dossier: UUID) -> frozenset[str]:

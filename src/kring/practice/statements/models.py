@@ -1,4 +1,4 @@
-"""Own statements. Nobody changes the words; the person may withdraw a statement, and it is kept (BR-107)."""
+"""What a family says about its plan: own statements, kept as they are (BR-107), and what it says is not right."""
 
 import uuid
 
@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kring.ground.access.models import Dossier, Subject
-from kring.practice.statements.rules import Disputed
+from kring.practice.statements.rules import Disputed, Outcome
 
 
 class OwnStatement(models.Model):
@@ -36,6 +36,47 @@ class OwnStatement(models.Model):
         verbose_name_plural = _("eigen verklaringen")
         constraints = [models.CheckConstraint(condition=~models.Q(words=""), name="statement_has_words")]
         indexes = [models.Index(fields=["dossier"], name="statement_of")]
+
+    def __str__(self) -> str:
+        return self.kind
+
+
+class Remark(models.Model):
+    """*Dit klopt niet*: of one person to who leads, about one part; nobody else reads it, nor the answer."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="+", verbose_name=_("dossier"))
+    subject = models.ForeignKey(Subject, models.PROTECT, related_name="+", verbose_name=_("van wie"))
+    kind = models.CharField(
+        _("over welk soort onderdeel"), max_length=10, choices=[(e.value, e.label) for e in Disputed]
+    )
+    thing = models.UUIDField(_("over welk onderdeel"))
+    about = models.CharField(_("over"), max_length=200)
+    speaker = models.CharField(_("wie zegt dit"), max_length=120)
+    words = models.TextField(_("wat klopt er niet"), max_length=1000)
+    written_by = models.UUIDField(_("geschreven door"))
+    written_at = models.DateTimeField(_("geschreven op"))
+    outcome = models.CharField(
+        _("wat ermee gebeurde"), max_length=10, blank=True, choices=[(e.value, e.label) for e in Outcome]
+    )
+    answer = models.CharField(_("antwoord"), max_length=800, blank=True)
+    answered_by_name = models.CharField(_("antwoord van"), max_length=120, blank=True)
+    answered_at = models.DateTimeField(_("antwoord op"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("teruggenomen op"), null=True, blank=True)
+
+    personal = ("dossier", "subject", "about", "speaker", "words", "answer", "answered_by_name")
+    plain = ("id", "kind", "thing", "written_by", "written_at", "outcome", "answered_at", "withdrawn_at")
+
+    class Meta:
+        verbose_name = _("opmerking: dit klopt niet")
+        verbose_name_plural = _("opmerkingen: dit klopt niet")
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(words=""), name="remark_has_words"),
+            models.CheckConstraint(
+                condition=models.Q(answered_at=None) | ~models.Q(outcome=""), name="answer_has_outcome"
+            ),
+        ]
+        indexes = [models.Index(fields=["dossier"], name="remark_of")]
 
     def __str__(self) -> str:
         return self.kind

@@ -6,13 +6,13 @@ from typing import TypedDict
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef
-from django.db.models.functions import JSONObject
+from django.db.models import OuterRef
 
+from kring.ground.shared.aside import rows_aside
 from kring.practice.care.models import HelpAnswer, PlanAnswer
 from kring.practice.care.rules.marks import Answer
 
-FIELDS = JSONObject(mark=F("mark"), answer=F("answer"), because=F("because"))
+FIELDS = ("mark", "answer", "because")
 
 
 class SaidRow(TypedDict):
@@ -34,12 +34,12 @@ class Said:
 def help_answers(dossier: UUID) -> ArraySubquery:
     """For a query of persons: of the help of each in this dossier."""
     rows = HelpAnswer.objects.filter(subject=OuterRef("subject_id"), dossier=dossier, withdrawn_at=None)
-    return ArraySubquery(rows.values(json=FIELDS))
+    return rows_aside(rows, *FIELDS)
 
 
 def plan_answers() -> ArraySubquery:
     """For a query of dossiers: of its goals and plans."""
-    return ArraySubquery(PlanAnswer.objects.filter(dossier=OuterRef("pk"), withdrawn_at=None).values(json=FIELDS))
+    return rows_aside(PlanAnswer.objects.filter(dossier=OuterRef("pk"), withdrawn_at=None), *FIELDS)
 
 
 def said(rows: Iterable[SaidRow]) -> dict[UUID, Said]:

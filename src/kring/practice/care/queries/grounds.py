@@ -6,15 +6,14 @@ from datetime import date, datetime
 from typing import Final, TypedDict
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef
-from django.db.models.functions import JSONObject
+from django.db.models import OuterRef
 from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Dossier, Involvement, SharingDecision, SharingGround
 from kring.ground.access.parts import Law
 from kring.ground.access.roles import FAMILY_ROLES
+from kring.ground.shared.aside import rows_aside
 from kring.ground.shared.lasting import lasting
 from kring.ground.shared.period import day_of
 from kring.practice.care.visibility import Pair
@@ -60,8 +59,8 @@ def _asked(actor: Actor, dossier: UUID) -> tuple[Decided, str, frozenset[str]]:
     running = running.filter(subject__isnull=False).exclude(law="").order_by("started_at", "id")
     mine = Involvement.objects.filter(lasting(actor.at), dossier=OuterRef("pk"), account_id=actor.id)
     row = Dossier.objects.filter(id=dossier).values_list(
-        ArraySubquery(running.values(json=JSONObject(**{name: F(name) for name in _DECISION}))),
-        ArraySubquery(mine.values(json=JSONObject(role=F("role"), laws=F("laws")))),
+        rows_aside(running, *_DECISION),
+        rows_aside(mine, "role", "laws"),
     )
     decisions, tasks = row.first() or ([], [])
     is_family = any(task["role"] in FAMILY_ROLES for task in tasks)

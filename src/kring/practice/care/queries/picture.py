@@ -6,7 +6,6 @@ from datetime import date
 from typing import TypedDict
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
@@ -15,6 +14,7 @@ from kring.ground.access.models import DossierSubject
 from kring.ground.access.parts import Law, Part
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_read
+from kring.ground.shared.aside import rows_aside
 from kring.practice.care.models import Helper, Provision, ProvisionCost, ProvisionState
 from kring.practice.care.policy import may_see_care
 from kring.practice.care.queries.answers import Said, help_answers, said
@@ -167,7 +167,7 @@ def _provisions(subjects: Iterable[UUID]) -> tuple[Sequence[Provision], Helpers,
         Provision.objects.filter(subject_id__in=list(subjects))
         .exclude(state=ProvisionState.WITHDRAWN)
         .annotate(
-            known=ArraySubquery(helpers.values(json=JSONObject(name=F("name"), function=F("function")))),
+            known=rows_aside(helpers, "name", "function"),
             priced=Subquery(ProvisionCost.objects.filter(provision=OuterRef("pk")).values(json=PRICE)[:1]),
         )
     )

@@ -46,7 +46,7 @@ class CareRow:
     @property
     def title(self) -> str:
         """As it is drawn: what only the family told says so."""
-        if self.told_by_family or self.told_by:
+        if self.told_by_family:
             return _("%(product)s (volgens het gezin)") % {"product": self.product}
         return self.product
 

@@ -7,11 +7,11 @@ from typing import TypedDict
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef
-from django.db.models.functions import JSONObject
+from django.db.models import OuterRef
 from django.utils.translation import gettext as _
 
 from kring.ground.access.parts import Law
+from kring.ground.shared.aside import rows_aside
 from kring.ground.shared.period import Period
 from kring.practice.care.models import ToldHelp
 from kring.practice.care.queries.rows import CareRow, last_day
@@ -64,7 +64,7 @@ class Told:
 def told_of(dossier: UUID) -> ArraySubquery:
     """For a query of persons: what is told of each in this dossier."""
     rows = ToldHelp.objects.filter(subject=OuterRef("subject_id"), dossier=dossier, withdrawn_at=None)
-    return ArraySubquery(rows.order_by("started_on", "id").values(json=JSONObject(**{one: F(one) for one in FIELDS})))
+    return rows_aside(rows.order_by("started_on", "id"), *FIELDS)
 
 
 def told_helps(rows: Iterable[ToldRow], providers: Mapping[str, str]) -> tuple[Told, ...]:

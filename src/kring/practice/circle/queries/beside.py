@@ -5,14 +5,13 @@ from datetime import date
 from typing import TypedDict
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, QuerySet
-from django.db.models.functions import JSONObject
+from django.db.models import OuterRef
 
 from kring.draw import Change
 from kring.ground.access.models import Dossier, Party
 from kring.ground.access.parts import Part
 from kring.ground.audit.trail import note_read
+from kring.ground.shared.aside import rows_aside
 from kring.practice.circle.models import NotTogether, YoungCarer
 
 Pair = frozenset[UUID]
@@ -74,20 +73,16 @@ class Beside:
         return tuple((other, row) for pair, row in self.apart if subject in pair for other in pair - {subject})
 
 
-def _rows(rows: QuerySet[Party] | QuerySet[YoungCarer] | QuerySet[NotTogether], *names: str) -> ArraySubquery:
-    return ArraySubquery(rows.values(json=JSONObject(**{name: F(name) for name in names})))
-
-
 _BESIDE = Dossier.objects.values_list(
-    _rows(
+    rows_aside(
         Party.objects.filter(dossier=OuterRef("pk"), withdrawn_at=None).order_by("name", "started_on", "id"),
         *("id", "name", "function", "organisation_name", "started_on", "ended_on"),
     ),
-    _rows(
+    rows_aside(
         YoungCarer.objects.filter(dossier=OuterRef("pk")).order_by("since", "id"),
         *("id", "subject_id", "does", "since", "until"),
     ),
-    _rows(
+    rows_aside(
         NotTogether.objects.filter(dossier=OuterRef("pk")).order_by("since", "id"),
         *("id", "subject_id", "other_id", "since", "until"),
     ),

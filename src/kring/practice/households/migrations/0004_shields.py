@@ -119,7 +119,10 @@ begin
         union all select level, dossier_id from public.plans_goal
         union all select level, dossier_id from public.plans_action
         union all select level, dossier_id from public.plans_score
-        union all select level, dossier_id from public.notes_contactnote) as r where r.dossier_id = file)
+        union all select level, dossier_id from public.notes_contactnote
+        union all select level, dossier_id from public.safety_safetyagreement
+        union all select level, dossier_id from public.safety_reporttrack
+        union all select level, dossier_id from public.safety_childtalk) as r where r.dossier_id = file)
     select r.id from public.access_namedreader r join public.access_dossier d on d.id = r.dossier_id
      where r.dossier_id = file and r.ended_at is null and gate.is_safeguarding(d.controller_id)
        and not exists (

@@ -101,8 +101,9 @@ def _registered(members: list[UUID], names: dict[UUID, str]) -> Iterable[Home]:
     return (Home(key, "", HomeSource.REGISTER, tuple(found)) for key, found in by_home.items())
 
 
-def _order(home: Home) -> tuple[date, str, str]:
-    return home.since, home.label.casefold(), str(home.key)
+def _order(home: Home) -> tuple[date, str, tuple[str, ...], str]:
+    """The register names no home: those of one day stand in the order of who lives there."""
+    return home.since, home.label.casefold(), tuple(sorted(one.name for one in home.members)), str(home.key)
 
 
 def unplaced() -> frozenset[UUID]:

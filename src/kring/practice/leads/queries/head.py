@@ -5,11 +5,11 @@ Two queries, whatever the size of the family.
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from kring.ground.access.actor import Actor
@@ -18,14 +18,19 @@ from kring.ground.access.parts import Part
 from kring.ground.access.roles import DOSSIER_ROLES, EXTERNAL
 from kring.ground.areas.models import Area
 from kring.ground.audit.trail import note_read
+from kring.ground.organisations.models import Organisation, OrganisationKind
 from kring.ground.shared.lasting import lasting
 from kring.ground.shared.period import day_of
+from kring.ground.shared.prepared import Prepared
+from kring.practice.circle.models import KinTie
+from kring.practice.circle.rules.kin import ChildBond, KinKind
 from kring.practice.households.models import Person, PersonIdentity
 from kring.practice.leads.models import Lead, LeadKind
-from kring.practice.leads.policy import FAMILY, LEADING, ROLE_OF, involvements_now
+from kring.practice.leads.policy import FAMILY, LEADING, ROLE_OF, involvements_at
 from kring.practice.leads.rules import known_age
 
 ADULT_AGE = 18
+CHILD = "kind"
 
 
 class _Born(TypedDict):
@@ -46,6 +51,7 @@ class _Row(TypedDict):
     started: str
     chosen: bool | None
     reason: str
+    gi: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ class Leader:
     since: date
     chosen_by_family: bool | None
     reason: str
+    is_of_gi: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +78,13 @@ class Member:
     name: str
     role: str
     age: int | None
+    is_foster_carer: bool = False
+    """Of somebody in this family; as far as the reader may know it."""
 
     @property
     def is_child(self) -> bool:
-        return self.age is not None and self.age < ADULT_AGE
+        """Whoever may not know the day of birth still reads that somebody is the child of the family."""
+        return self.role == CHILD if self.age is None else self.age < ADULT_AGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +116,11 @@ class DossierHead:
         return any(member.is_child for member in self.members)
 
     @property
+    def gi_leads(self) -> bool:
+        """Under a child protection order the plan of the GI goes before the own plan (BR-033)."""
+        return self.lead is not None and self.lead.is_of_gi
+
+    @property
     def leads(self) -> bool:
         return bool(self.roles & LEADING)
 
@@ -131,6 +146,7 @@ class DossierHead:
 
 def _leads_of(outer: str) -> ArraySubquery:
     rows = Lead.objects.filter(dossier=OuterRef(outer), ended_at=None).order_by("kind")
+    institutions = Organisation.objects.filter(kind=OrganisationKind.GI, name=OuterRef("organisation_name"))
     return ArraySubquery(
         rows.values(
             json=JSONObject(
@@ -143,6 +159,7 @@ def _leads_of(outer: str) -> ArraySubquery:
                 started=F("started_at"),
                 chosen=F("chosen_by_family"),
                 reason=F("reason"),
+                gi=Exists(institutions),
             )
         )
     )
@@ -150,9 +167,6 @@ def _leads_of(outer: str) -> ArraySubquery:
 
 # Written out once: making these statements costs the process more than asking them.
 _LED = Dossier.objects.annotate(leading=_leads_of("pk"))
-_FACES = _LED.select_related("controller").annotate(
-    area_name=Subquery(Area.objects.filter(id=OuterRef("area")).values("name")[:1])
-)
 _MEMBERS = DossierSubject.objects.annotate(
     name=Subquery(Person.objects.filter(subject=OuterRef("subject")).values("display_name")[:1]),
     born=Subquery(
@@ -160,29 +174,62 @@ _MEMBERS = DossierSubject.objects.annotate(
             json=JSONObject(year=F("birth_year"), month=F("birth_month"), day=F("birth_day"))
         )[:1]
     ),
+    fosters=Exists(
+        KinTie.objects.filter(
+            dossier=OuterRef("dossier"),
+            subject=OuterRef("subject"),
+            kind=KinKind.PARENT,
+            bond=ChildBond.FOSTER,
+            denies=False,
+            withdrawn_at=None,
+        )
+    ),
 )
+
+
+class _Face(NamedTuple):
+    id: UUID
+    label: str
+    state: str
+    controller: UUID
+    municipality: str
+    area: str | None
+    leading: list[_Row]
+    mine: list[str]
+    reader: str | None
+
+
+@Prepared
+def _faces(dossier: UUID, account: UUID, at: datetime) -> QuerySet[Dossier, tuple[object, ...]]:
+    involved = involvements_at(account, at).filter(dossier=OuterRef("pk")).order_by("role")
+    return _LED.filter(id=dossier).values_list(
+        "id", "label", "state", "controller_id", "controller__name",
+        Subquery(Area.objects.filter(id=OuterRef("area")).values("name")[:1]),
+        "leading",
+        ArraySubquery(involved.values("role")),
+        Subquery(Account.objects.filter(id=account).values("display_name")[:1]),
+    )  # fmt: skip
+
+
+@Prepared
+def _named(dossier: UUID, at: datetime) -> QuerySet[DossierSubject, tuple[UUID, str | None, str, _Born | None, bool]]:
+    rows = _MEMBERS.filter(lasting(at), dossier_id=dossier).order_by("started_at", "id")
+    return rows.values_list("subject_id", "name", "role", "born", "fosters")
 
 
 def dossier_head(actor: Actor, dossier: UUID) -> DossierHead | None:
     """None when the reader sees no such dossier."""
-    involved = involvements_now(actor).filter(dossier=OuterRef("pk")).order_by("role").values("role")
-    row = (
-        _FACES.filter(id=dossier)
-        .annotate(
-            mine=ArraySubquery(involved),
-            reader=Subquery(Account.objects.filter(id=actor.id).values("display_name")[:1]),
-        )
-        .first()
-    )
-    if row is None:
+    found = _faces(dossier, actor.id, actor.at)
+    if not found:
         return None
+    row = _Face._make(found[0])
     lead, deputy = _pair(row.leading)
     members = _members(actor, dossier)
     note_read(Part.DOSSIER_FACE, dossier=dossier)
     note_read(Part.LEAD, dossier=dossier)
     led = {ROLE_OF[one.kind] for one in (lead, deputy) if one is not None and one.account == actor.id}
     return DossierHead(
-        row.id, row.label, DossierState(row.state), row.controller_id, row.controller.name, row.area_name or "",
+        row.id, row.label, DossierState(row.state), row.controller, row.municipality, row.area or "",
         lead, deputy, members, frozenset(row.mine) | led, row.reader or "",
         _opened(actor, dossier) if EXTERNAL.code in row.mine else frozenset(),
     )  # fmt: skip
@@ -212,6 +259,7 @@ def _pair(rows: list[_Row]) -> tuple[Leader | None, Leader | None]:
             day_of(datetime.fromisoformat(row["started"])),
             row["chosen"],
             row["reason"],
+            row["gi"],
         )
         for row in rows
     }
@@ -220,12 +268,11 @@ def _pair(rows: list[_Row]) -> tuple[Leader | None, Leader | None]:
 
 def _members(actor: Actor, dossier: UUID) -> tuple[Member, ...]:
     """Oldest first, as far as ages are known; someone whose name may not be seen has none."""
-    rows = (
-        _MEMBERS.filter(lasting(actor.at), dossier_id=dossier)
-        .order_by("started_at", "id")
-        .values_list("subject_id", "name", "role", "born")
-    )
-    members = [Member(subject, name or "", role, _age(born, actor.today)) for subject, name, role, born in rows]
+    rows = _named(dossier, actor.at)
+    members = [
+        Member(subject, name or "", role, _age(born, actor.today), fosters)
+        for subject, name, role, born, fosters in rows
+    ]
     note_read(Part.PERSON, dossier=dossier, subjects=[member.subject for member in members])
     aged = [member.subject for member in members if member.age is not None]
     if aged:

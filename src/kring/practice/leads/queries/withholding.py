@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db import connection
+
 from kring.ground.access.actor import Actor
 from kring.ground.access.keys import law_key
-from kring.ground.access.models import Grant, Involvement, Party, Withholding
+from kring.ground.access.models import Grant, Involvement, Withholding
 from kring.ground.access.parts import Law, Part
 from kring.ground.access.policy import SECONDS, can_last_longer
 from kring.ground.audit.trail import note_read
@@ -15,6 +17,12 @@ from kring.ground.shared.lasting import in_force
 from kring.ground.shared.period import day_of
 from kring.practice.leads.queries.head import DossierHead
 
+NAMED = """
+select account, name, '' from gate.consulted(%s)
+union all
+(select account, name, function from access_party where dossier_id = %s and account is not null
+  order by started_on, id)
+"""
 YOUNGEST = 12
 """Under twelve there is no own account to withhold anything from (BR-080)."""
 
@@ -149,6 +157,8 @@ def _law(name: str, law: Law) -> str:
 
 
 def _parties(dossier: UUID) -> dict[UUID, str]:
-    """By account: the name and function that everybody round the family knows."""
-    rows = Party.objects.filter(dossier_id=dossier, account__isnull=False).order_by("started_on", "id")
-    return {row.account: f"{row.name} ({row.function})" if row.function else row.name for row in rows if row.account}
+    """By account: the name and function that everybody knows, and for who may know it who is consulted (BR-072)."""
+    with connection.cursor() as cursor:
+        cursor.execute(NAMED, [dossier, dossier])
+        rows = cursor.fetchall()
+    return {account: f"{name} ({function})" if function else name for account, name, function in rows}

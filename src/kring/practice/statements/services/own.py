@@ -1,4 +1,4 @@
-"""The only writers of own statements: writing one down, and withdrawing one. There is no changing."""
+"""Writing an own statement down, and withdrawing one. There is no changing."""
 
 from dataclasses import dataclass
 from datetime import date
