@@ -28,8 +28,14 @@ class Deed(StrEnum):
     SAY_QUESTION = auto()
     WRITE = auto()
     REPORT = auto()
+    PROPOSE = auto()
+    DECIDE = auto()
     SCORE = auto()
     AGREE = auto()
+    GIVE_POSITION = auto()
+    SUMMARISE = auto()
+    ASK_PROVIDER = auto()
+    ANSWER = auto()
 
 
 WITH_OWN_ACTIONS = frozenset({TEAM_PROFESSIONAL.code, EXTERNAL.code})
@@ -38,15 +44,29 @@ ALLOWED: Final[Mapping[Deed, frozenset[str]]] = {
     Deed.SAY_QUESTION: frozenset({REGISSEUR.code, DEPUTY.code, ADULT.code, YOUNG.code, YOUTH.code}),
     Deed.WRITE: frozenset({REGISSEUR.code, DEPUTY.code, ADULT.code, YOUTH.code}),
     Deed.REPORT: LEADING | FAMILY | WITH_OWN_ACTIONS,
+    Deed.PROPOSE: frozenset({TEAM_PROFESSIONAL.code}),
+    Deed.DECIDE: LEADING,
     Deed.SCORE: frozenset({REGISSEUR.code, DEPUTY.code, ADULT.code, YOUNG.code, YOUTH.code, TEAM_PROFESSIONAL.code}),
     Deed.AGREE: frozenset({REGISSEUR.code, DEPUTY.code}),
+    Deed.GIVE_POSITION: LEADING | frozenset({ADULT.code, YOUTH.code}),
+    Deed.SUMMARISE: LEADING,
+    Deed.ASK_PROVIDER: LEADING,
+    Deed.ANSWER: WITH_OWN_ACTIONS,
 }
 REASONS: Final[Mapping[Deed, Promise]] = {
     Deed.SAY_QUESTION: _("Alleen wie om dit plan vraagt, en de regisseur, schrijven de vraag op."),
     Deed.WRITE: _("Alleen de mensen van dit plan, en de regisseur, schrijven erin."),
     Deed.REPORT: _("Alleen wie aan dit plan werkt, meldt hoe een actie gaat."),
+    Deed.PROPOSE: _(
+        "Alleen een professional die aan dit plan werkt, doet een voorstel. Wie leidt, schrijft het zelf op."
+    ),
+    Deed.DECIDE: _("Alleen de regisseur of de achtervang beslist over een voorstel."),
     Deed.SCORE: _("Alleen wie aan dit plan werkt, geeft er een cijfer in."),
     Deed.AGREE: _("Alleen de regisseur of de achtervang stelt het plan vast."),
+    Deed.GIVE_POSITION: _("Alleen de regisseur en wie zelf meeschrijft, zetten hier een mening bij."),
+    Deed.SUMMARISE: _("Alleen de regisseur of de achtervang voert een samenvatting in."),
+    Deed.ASK_PROVIDER: _("Alleen de regisseur of de achtervang vraagt een aanbieder naar het eigen plan."),
+    Deed.ANSWER: _("Alleen een professional die namens een aanbieder meewerkt, antwoordt hier."),
 }
 
 
@@ -73,11 +93,38 @@ def may_report_on(roles: frozenset[str], own_name: str, doer_kind: str, doer_nam
     return no(_("Deze actie is van iemand anders."))
 
 
+def may_propose(roles: frozenset[str], own_name: str, doer_name: str) -> Verdict:
+    """For the own work only: what others do is agreed with whoever leads (handbook §5, condition 15)."""
+    if doer_name != own_name:
+        return no(
+            _("U doet een voorstel voor wat u zelf doet. Wat een ander doet, spreekt de regisseur met die ander af.")
+        )
+    return may(Deed.PROPOSE, roles)
+
+
+def may_withdraw_proposal(actor: Actor, proposed_by: UUID | None) -> Verdict:
+    return YES if proposed_by == actor.id else no(_("Dit voorstel is van iemand anders."))
+
+
 def may_score_as(roles: frozenset[str], own_name: str, giver: str) -> Verdict:
     """A figure belongs to one person: only whoever leads writes down the figure of another (BR-022)."""
     if roles & LEADING or giver == own_name:
         return may(Deed.SCORE, roles)
     return no(_("U geeft een cijfer voor uzelf. Het cijfer van een ander schrijft de regisseur op."))
+
+
+def may_give_position_as(roles: frozenset[str], own_name: str, name: str) -> Verdict:
+    """An opinion belongs to one person: only whoever leads writes down the opinion of another (BR-020)."""
+    if roles & LEADING or name == own_name:
+        return may(Deed.GIVE_POSITION, roles)
+    return no(_("U zegt uw eigen mening. De mening van een ander schrijft de regisseur op."))
+
+
+def may_answer_as_provider(roles: frozenset[str], own: str, municipality: str) -> Verdict:
+    """For the own organisation only; of the municipality itself there is no plan below the plan."""
+    if own in {"", municipality}:
+        return no(_("U werkt hier niet namens een aanbieder. Daarom kunt u deze vraag niet beantwoorden."))
+    return may(Deed.ANSWER, roles)
 
 
 def members_written_for(actor: Actor, dossier: UUID, members: Iterable[UUID]) -> frozenset[UUID]:
@@ -95,6 +142,8 @@ def may_write_for(actor: Actor, dossier: UUID, member: UUID | None) -> Verdict:
     return no(_("Een doel voor één persoon schrijft die persoon zelf op, of wie met dit plan helpt."))
 
 
-def may_change_who_sees(roles: frozenset[str]) -> Verdict:
-    """Nobody hides another's goal: whoever leads talks it over first."""
+def may_change_who_sees(roles: frozenset[str], own_name: str, speaker: str) -> Verdict:
+    """Nobody hides another's goal: whoever leads talks it over first. From sixteen one decides it of what one said."""
+    if YOUTH.code in roles and speaker.casefold() in {own_name.casefold(), own_name.partition(" ")[0].casefold()}:
+        return YES
     return YES if roles & LEADING else no(_("Wie een doel ziet, verandert alleen de regisseur of de achtervang."))

@@ -9,13 +9,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kring.practice.plans.models import ActionState, GoalState, PositionKind
+from kring.practice.plans.models import ActionState, GoalState, PlanVariant, PositionKind, Rhythm
 from kring.practice.plans.rules.difference import Change, ChangeKind
 
 Pair = tuple[Promise, Promise]
 """How it is said of something new, and of something that was there before."""
 
 TEXTS: Final[Mapping[ChangeKind, Pair]] = {
+    ChangeKind.VARIANT: (
+        _("Soort plan: %(after)s."),
+        _("Soort plan: %(after)s. Eerst was dat %(before)s."),
+    ),
     ChangeKind.LEAD: (
         _("De regisseur is %(after)s."),
         _("De regisseur is nu %(after)s. Eerst was dat %(before)s."),
@@ -72,9 +76,17 @@ TEXTS: Final[Mapping[ChangeKind, Pair]] = {
         _("“%(about)s” van %(who)s is klaar op %(after)s."),
         _("“%(about)s” van %(who)s is nu klaar op %(after)s. Eerst was dat %(before)s."),
     ),
+    ChangeKind.ACTION_RHYTHM: (
+        _("“%(about)s” van %(who)s: %(after)s."),
+        _("“%(about)s” van %(who)s: nu %(after)s. Eerst was dat %(before)s."),
+    ),
+    ChangeKind.ACTION_UNDISCUSSED: (
+        _("“%(about)s” van %(who)s is niet samen besproken: %(after)s."),
+        _("“%(about)s” van %(who)s is niet samen besproken, nu om een andere reden: %(after)s."),
+    ),
     ChangeKind.SCORE: (
-        _("%(who)s geeft “%(about)s” een %(after)s."),
-        _("%(who)s geeft “%(about)s” nu een %(after)s. Eerst was dat een %(before)s."),
+        _("Cijfer van %(who)s voor “%(about)s”: %(after)s."),
+        _("Cijfer van %(who)s voor “%(about)s”: van %(before)s naar %(after)s."),
     ),
     ChangeKind.POSITION: (
         _("%(who)s is het %(after)s."),
@@ -86,7 +98,7 @@ ONE_WAY: Final[Mapping[ChangeKind, Promise]] = {
     ChangeKind.MEMBER_GONE: _("%(who)s hoort niet meer bij het plan."),
     ChangeKind.GOAL_NEW: _("Nieuw doel: “%(about)s”."),
     ChangeKind.GOAL_GONE: _("Het doel “%(about)s” staat niet meer in het plan."),
-    ChangeKind.ACTION_NEW: _("Nieuwe actie voor %(who)s: %(about)s, klaar op %(after)s."),
+    ChangeKind.ACTION_NEW: _("Nieuw: %(who)s gaat dit doen: %(about)s. Klaar op %(after)s."),
     ChangeKind.ACTION_GONE: _("De actie “%(about)s” van %(who)s staat niet meer in het plan."),
 }
 GOAL_STATES: Final[Mapping[str, Promise]] = {
@@ -111,6 +123,7 @@ EMPTIED: Final[Mapping[ChangeKind, Promise]] = {
     ChangeKind.DREAM: _("Bij “Over een jaar” staat niets meer."),
     ChangeKind.EVALUATION: _("Er is geen dag meer om terug te kijken."),
     ChangeKind.CONTACT: _("Er is geen vaste contactpersoon meer."),
+    ChangeKind.ACTION_UNDISCUSSED: _("“%(about)s” van %(who)s is nu samen besproken."),
     ChangeKind.GOAL_MEASURE: _("Bij “%(about)s” staat niet meer hoe we merken dat het lukt."),
     ChangeKind.GOAL_AREA: _("Bij “%(about)s” staat niet meer waar het over gaat."),
 }
@@ -152,8 +165,12 @@ def _needs_reason(change: Change) -> bool:
 def _value(kind: ChangeKind, text: str) -> str:
     if kind in DATES and text:
         return date_format(date.fromisoformat(text), "j F Y")
-    if kind == ChangeKind.GOAL_AREA and text:
+    if kind == ChangeKind.ACTION_RHYTHM and text:
+        return str(Rhythm(text).label)
+    if kind in {ChangeKind.GOAL_AREA, ChangeKind.ACTION_UNDISCUSSED} and text:
         return gettext(text)
+    if kind == ChangeKind.VARIANT and text:
+        return str(PlanVariant(text).label)
     if kind == ChangeKind.POSITION and text:
         return str(PositionKind(text).label)
     return text

@@ -1,26 +1,34 @@
 """The plan in plain words, own words first, who does what by kind of doer as text labels (handbook §7, screen 2)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from kring.practice.familiegroepsplan.models import Outcome
 from kring.practice.plans.documents.typesetting import Value, typeset
 from kring.practice.plans.models import (
     ActionState,
     DoerKind,
-    Familiegroepsplan,
     GoalState,
+    PlanVariant,
     PositionKind,
+    Rhythm,
 )
-from kring.practice.plans.rules.content import ActionContent, GoalContent, LeaderContent, PlanContent
+from kring.practice.plans.queries.versions import AddedPosition
+from kring.practice.plans.rules.content import ActionContent, GoalContent, LeaderContent, PlanContent, PositionContent
 from kring.practice.plans.rules.shares import shares, steps, voices
-from kring.practice.plans.rules.states import OPEN_ACTIONS, OPEN_GOALS
+from kring.practice.plans.rules.states import OPEN_GOALS
 from kring.practice.plans.wording import Wording, wording_for
 
 Values = dict[str, Value]
+GI_LEADS: Final = gettext_lazy(
+    "Regie: de gecertificeerde instelling (GI). Dit plan is een bijlage bij het plan van de GI."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +42,26 @@ class Disputing:
 
 
 def plan_pdf(
-    content: PlanContent, *, house: str, is_draft: bool = False, statements: Sequence[Disputing] = ()
+    content: PlanContent,
+    *,
+    house: str,
+    is_draft: bool = False,
+    statements: Sequence[Disputing] = (),
+    later: Sequence[AddedPosition] = (),
 ) -> bytes:
     """A4, tagged, in Dutch. `house` is who gives it out; a draft says on every page that it is one."""
-    set_ = values(content, house=house, is_draft=is_draft)
+    set_ = values(content, house=house, is_draft=is_draft, later=later)
     return typeset("plan.typ", set_ | {"statements": [_statement(one) for one in statements]})
 
 
-def values(content: PlanContent, *, house: str, is_draft: bool) -> Values:
-    """Everything on the pages as text: the template only sets it."""
+def values(content: PlanContent, *, house: str, is_draft: bool = False, later: Sequence[AddedPosition] = ()) -> Values:
+    """Everything on the pages as text: the template only sets it, and the page on the screen says the same."""
     words = wording_for(single=content["single"])
-    day = _long(content["agreed_on"])
-    version = (
-        _("Concept van %(day)s, nog niet vastgesteld") % {"day": day}
-        if is_draft
-        else _("Versie %(number)s, vastgesteld op %(day)s") % {"number": content["number"], "day": day}
-    )
     return {
         "house": house,
         "title": str(words.our_plan),
-        "version": version,
+        "version": version_line(content, is_draft=is_draft),
+        "about": [] if is_draft else about(content),
         "label": content["label"],
         "members": ", ".join(member["name"] for member in content["members"]),
         "single": content["single"],
@@ -64,7 +72,7 @@ def values(content: PlanContent, *, house: str, is_draft: bool) -> Values:
         "goals": [_goal(goal) for goal in _ordered(content["goals"])],
         "doers": _doers(content, words),
         "shares": _shares(content, words),
-        "positions": _positions(content),
+        "positions": [*_positions(content), *(_later(one) for one in later)],
         "parties": _parties(content),
         "labels": _labels(words) | _labels_of_signing(words),
     }
@@ -76,8 +84,30 @@ def _statement(one: Disputing) -> Value:
     return {"about": one.about, "words": one.words, "who": who}
 
 
+def version_line(content: PlanContent, *, is_draft: bool) -> str:
+    day = long_day(content["agreed_on"])
+    if is_draft:
+        return _("Concept van %(day)s, nog niet vastgesteld") % {"day": day}
+    return _("Versie %(number)s, vastgesteld op %(day)s") % {"number": content["number"], "day": day}
+
+
+def about(content: PlanContent) -> list[str]:
+    """What kind of plan this is, who leads above it (BR-033), and when and with whom it was talked over."""
+    variant = PlanVariant(content["variant"])
+    kind = str(GI_LEADS if variant == PlanVariant.GI else variant.label.capitalize() + ".")
+    people = {"day": long_day(content["discussed_on"]), "people": listed(content["discussed_with"])}
+    return [kind, _("Besproken op %(day)s met %(people)s.") % people]
+
+
+def listed(names: Sequence[str]) -> str:
+    """Marloes, Stefan en Finn."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(first)s en %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
+
+
 def _facts(content: PlanContent) -> list[Value]:
-    evaluation = _long(content["evaluation_on"]) if content["evaluation_on"] else _("nog niet afgesproken")
+    evaluation = long_day(content["evaluation_on"]) if content["evaluation_on"] else _("nog niet afgesproken")
     return [
         {"label": _("Regisseur"), "value": _name(content["lead"]), "more": _reach(content["lead"])},
         {"label": _("Achtervang"), "value": _name(content["deputy"]), "more": _reach(content["deputy"])},
@@ -89,7 +119,7 @@ def _question(content: PlanContent) -> Value:
     said = content["question"]
     if said is None:
         return None
-    who = _("%(who)s, op %(day)s") % {"who": said["speaker"], "day": _long(said["said_on"])}
+    who = _("%(who)s, op %(day)s") % {"who": said["speaker"], "day": long_day(said["said_on"])}
     language = "" if said["language"] == "Nederlands" else said["language"]
     told = _("Gezegd in het %(language)s.") % {"language": language} if language else ""
     interpreter = _("Tolk: %(name)s.") % {"name": said["interpreter"]} if said["interpreter"] else ""
@@ -108,7 +138,7 @@ def _texts(content: PlanContent, words: Wording) -> list[Value]:
 
 def _familiegroepsplan(content: PlanContent) -> str:
     answer = content["familiegroepsplan"]
-    return str(Familiegroepsplan(answer).label).capitalize() + "." if answer else ""
+    return str(Outcome(answer).label).capitalize() + "." if answer else ""
 
 
 def _ordered(goals: Iterable[GoalContent]) -> list[GoalContent]:
@@ -124,6 +154,7 @@ def _goal(goal: GoalContent) -> Value:
     )
     state = "" if goal["state"] in OPEN_GOALS else str(GoalState(goal["state"]).label).capitalize()
     return {
+        "id": goal["id"],
         "words": goal["own_words"],
         "speaker": goal["speaker"],
         "measure": goal["measure"],
@@ -162,15 +193,24 @@ def _doers(content: PlanContent, words: Wording) -> list[Value]:
 
 
 def _action(action: ActionContent) -> Value:
-    state = "" if action["state"] in OPEN_ACTIONS else str(ActionState(action["state"]).label)
-    result = f"{state}: {action['result']}" if state and action["result"] else state
+    state = str(ActionState(action["state"]).label).capitalize()
     return {
+        "id": action["id"],
         "who": action["who"],
         "function": action["function"],
         "what": action["what"],
+        "more": list(beside_step(action)),
         "when": date_format(date.fromisoformat(action["due_on"]), "j b Y"),
-        "state": result.capitalize() if result else "",
+        "state": f"{state}: {action['result']}" if action["result"] else state,
     }
+
+
+def beside_step(action: ActionContent) -> Iterator[str]:
+    """How often it comes back, and the ground of what was not discussed with the family (BR-079)."""
+    if action["rhythm"] != Rhythm.ONCE:
+        yield str(Rhythm(action["rhythm"]).label).capitalize()
+    if ground := action["undiscussed"]:
+        yield _("Niet samen besproken: %(why)s") % {"why": _(ground)}
 
 
 def _shares(content: PlanContent, words: Wording) -> str:
@@ -182,8 +222,20 @@ def _positions(content: PlanContent) -> list[Value]:
     found: list[Value] = []
     for one in content["positions"]:
         opinion = str(PositionKind(one["position"]).label).capitalize()
-        found.append({"name": one["name"], "position": opinion, "remark": one["remark"]})
+        found.append({"name": one["name"], "position": opinion, "remark": remark_of(one)})
     return found
+
+
+def remark_of(one: PositionContent) -> str:
+    """A foster carer stands there with the part about the own role (BR-013)."""
+    own = _("Als pleegouder eens met het deel over de eigen rol.") if one.get("foster_carer") else ""
+    return f"{own} {one['remark']}".strip()
+
+
+def _later(one: AddedPosition) -> Value:
+    added = _("Later toegevoegd, op %(day)s.") % {"day": date_format(one.said_on, "j F Y")}
+    opinion = str(PositionKind(one.position).label).capitalize()
+    return {"name": one.name, "position": opinion, "remark": f"{one.remark}\n{added}".strip()}
 
 
 def _parties(content: PlanContent) -> list[Value]:
@@ -205,7 +257,7 @@ def _reach(leader: LeaderContent | None) -> str:
     return (leader["phone"] or leader["organisation"]) if leader else ""
 
 
-def _long(day: str) -> str:
+def long_day(day: str) -> str:
     return date_format(date.fromisoformat(day), "j F Y")
 
 

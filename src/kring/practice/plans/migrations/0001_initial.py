@@ -6,6 +6,22 @@ from django.db import migrations, models
 
 from kring.ground.shared.protection import Privileges, Protect
 
+DECIDES = """
+create function gate.decides() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if not coalesce(
+    gate.key(old.dossier_id, old.subject_id) = any(gate.writing('action', greatest(old.level, 1)::int, 2)), false
+  ) then
+    raise exception 'a proposal is decided on by who writes the plan' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger decides before update of state on plans_action for each row
+  when (old.state = 'proposed' and new.state not in ('proposed', 'settled') and current_user = 'kring_app')
+  execute function gate.decides();
+"""
+"""Who does the work changes that row, and proposes one; a policy never sees a row before and after at once."""
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -46,34 +62,6 @@ class Migration(migrations.Migration):
                     "contact",
                     models.CharField(blank=True, max_length=200, verbose_name="vaste contactpersoon"),
                 ),
-                (
-                    "familiegroepsplan",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("wanted", "ja, het gezin maakt eerst zelf een plan"),
-                            ("ready", "ja, en het plan van het gezin is er"),
-                            ("not_wished", "nee, de ouders willen dat niet"),
-                            ("threat", "nee, de ontwikkeling van het kind wordt concreet bedreigd"),
-                            ("interest", "nee, het belang van het kind wordt op een andere manier geschaad"),
-                            ("mandated", "niet nodig: jeugdreclassering of voogdij door een GI"),
-                        ],
-                        max_length=10,
-                        verbose_name="familiegroepsplan",
-                    ),
-                ),
-                (
-                    "familiegroepsplan_offered_on",
-                    models.DateField(blank=True, null=True, verbose_name="aangeboden op"),
-                ),
-                (
-                    "familiegroepsplan_answered_on",
-                    models.DateField(blank=True, null=True, verbose_name="antwoord op"),
-                ),
-                (
-                    "familiegroepsplan_reason",
-                    models.CharField(blank=True, max_length=400, verbose_name="toelichting"),
-                ),
                 ("began_on", models.DateField(verbose_name="begonnen op")),
             ],
             options={
@@ -109,6 +97,14 @@ class Migration(migrations.Migration):
                     models.TextField(blank=True, max_length=1000, verbose_name="zo merken we dat het lukt"),
                 ),
                 ("life_area", models.CharField(blank=True, max_length=40, verbose_name="leefgebied")),
+                (
+                    "area_reason",
+                    models.CharField(blank=True, max_length=400, verbose_name="waarom dit leefgebied"),
+                ),
+                (
+                    "extra_reason",
+                    models.CharField(blank=True, max_length=400, verbose_name="waarom nog een doel erbij"),
+                ),
                 (
                     "kind",
                     models.CharField(
@@ -222,24 +218,107 @@ class Migration(migrations.Migration):
                     "informal_first",
                     models.CharField(
                         blank=True,
-                        choices=[("yes", "ja, namelijk"), ("no", "nee, omdat")],
-                        max_length=3,
+                        choices=[
+                            ("yes", "ja, namelijk"),
+                            ("volunteer", "ja, we vragen een vrijwilliger"),
+                            ("no", "nee, want"),
+                        ],
+                        max_length=9,
                         verbose_name="kan iemand uit het eigen netwerk of een vrijwilliger dit?",
                     ),
                 ),
                 ("informal_who", models.CharField(blank=True, max_length=120, verbose_name="wie dan")),
+                (
+                    "informal_subject",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.subject",
+                        verbose_name="wie van de kring kan dit",
+                    ),
+                ),
+                (
+                    "volunteer_wish",
+                    models.CharField(blank=True, max_length=400, verbose_name="wat een vrijwilliger kan doen"),
+                ),
                 ("informal_reason", models.CharField(blank=True, max_length=40, verbose_name="waarom niet")),
                 ("informal_answered_on", models.DateField(blank=True, null=True, verbose_name="gevraagd op")),
+                (
+                    "informal_asked_on",
+                    models.DateField(blank=True, null=True, verbose_name="voor het eerst gevraagd op"),
+                ),
+                (
+                    "is_discussed",
+                    models.BooleanField(default=True, verbose_name="besproken met het gezin"),
+                ),
+                (
+                    "undiscussed_ground",
+                    models.CharField(blank=True, max_length=40, verbose_name="waarom niet besproken"),
+                ),
+                ("start_on", models.DateField(blank=True, null=True, verbose_name="vanaf")),
                 ("due_on", models.DateField(verbose_name="wanneer klaar")),
+                (
+                    "rhythm",
+                    models.CharField(
+                        choices=[
+                            ("once", "één keer"),
+                            ("daily", "elke dag"),
+                            ("weekly", "elke week"),
+                            ("fortnightly", "om de week"),
+                            ("monthly", "elke maand"),
+                        ],
+                        default="once",
+                        max_length=11,
+                        verbose_name="hoe vaak",
+                    ),
+                ),
+                (
+                    "depends_on",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.action",
+                        verbose_name="eerst moet dit klaar zijn",
+                    ),
+                ),
+                (
+                    "instead_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.action",
+                        verbose_name="in plaats van",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.UUIDField(blank=True, null=True, verbose_name="voorgesteld door"),
+                ),
+                (
+                    "proposed_on",
+                    models.DateField(blank=True, null=True, verbose_name="voorgesteld op"),
+                ),
+                (
+                    "proposed_because",
+                    models.CharField(blank=True, max_length=400, verbose_name="waarom dit voorstel"),
+                ),
                 (
                     "state",
                     models.CharField(
                         choices=[
+                            ("proposed", "voorgesteld"),
                             ("agreed", "afgesproken"),
                             ("busy", "bezig"),
                             ("done", "gedaan"),
                             ("failed", "niet gelukt"),
                             ("cancelled", "vervallen"),
+                            ("settled", "afgehandeld voorstel"),
                         ],
                         default="agreed",
                         max_length=9,
@@ -294,6 +373,21 @@ class Migration(migrations.Migration):
                 ("agreed_on", models.DateField(verbose_name="vastgesteld op")),
                 ("agreed_by", models.UUIDField(verbose_name="vastgesteld door")),
                 ("agreed_by_name", models.CharField(max_length=120, verbose_name="vastgesteld door")),
+                (
+                    "variant",
+                    models.CharField(
+                        choices=[
+                            ("light", "lichte variant"),
+                            ("heavy", "zware variant"),
+                            ("family", "familiegroepsplan"),
+                            ("wmo", "plan bij een Wmo-onderzoek"),
+                            ("gi", "bijlage bij het plan van de GI"),
+                        ],
+                        default="light",
+                        max_length=6,
+                        verbose_name="soort plan",
+                    ),
+                ),
                 ("content", models.JSONField(verbose_name="inhoud")),
                 ("sha256", models.CharField(max_length=64, verbose_name="controlegetal")),
                 (
@@ -333,6 +427,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("remark", models.CharField(blank=True, max_length=800, verbose_name="toelichting")),
+                ("said_on", models.DateField(verbose_name="gezegd op")),
+                ("is_added", models.BooleanField(default=False, verbose_name="later toegevoegd")),
+                ("written_by", models.UUIDField(verbose_name="opgeschreven door")),
+                ("written_at", models.DateTimeField(verbose_name="opgeschreven op")),
                 (
                     "dossier",
                     models.ForeignKey(
@@ -355,6 +453,78 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "standpunt",
                 "verbose_name_plural": "standpunten",
+            },
+        ),
+        migrations.CreateModel(
+            name="Discussion",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("discussed_on", models.DateField(verbose_name="besproken op")),
+                ("present", models.JSONField(verbose_name="met wie")),
+                ("sha256", models.CharField(max_length=64, verbose_name="controlegetal")),
+                ("is_oral", models.BooleanField(default=False, verbose_name="mondeling afgesproken")),
+                ("paper_asked_on", models.DateField(blank=True, null=True, verbose_name="om papier gevraagd op")),
+                (
+                    "paper_asked_by",
+                    models.CharField(blank=True, max_length=120, verbose_name="wie om papier vraagt"),
+                ),
+                ("written_by", models.UUIDField(verbose_name="opgeschreven door")),
+                ("written_at", models.DateTimeField(verbose_name="opgeschreven op")),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True, verbose_name="ingetrokken op")),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                        verbose_name="dossier",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "bespreking van het plan",
+                "verbose_name_plural": "besprekingen van het plan",
+            },
+        ),
+        migrations.CreateModel(
+            name="PlanSummary",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("language", models.CharField(max_length=40, verbose_name="taal")),
+                ("words", models.TextField(max_length=6000, verbose_name="samenvatting")),
+                ("interpreter", models.CharField(max_length=120, verbose_name="tolk")),
+                ("made_on", models.DateField(verbose_name="gemaakt op")),
+                ("written_by", models.UUIDField(verbose_name="opgeschreven door")),
+                ("written_at", models.DateTimeField(verbose_name="opgeschreven op")),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True, verbose_name="ingetrokken op")),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.dossier",
+                        verbose_name="dossier",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="summaries",
+                        to="plans.planversion",
+                        verbose_name="versie",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "samenvatting van het plan",
+                "verbose_name_plural": "samenvattingen van het plan",
             },
         ),
         migrations.CreateModel(
@@ -524,10 +694,31 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     models.Q(("doer_kind", "professional"), _negated=True),
                     models.Q(("informal_first", "yes"), models.Q(("informal_who", ""), _negated=True)),
+                    models.Q(("informal_first", "volunteer"), models.Q(("volunteer_wish", ""), _negated=True)),
                     models.Q(("informal_first", "no"), models.Q(("informal_reason", ""), _negated=True)),
                     _connector="OR",
                 ),
                 name="professional_action_asked_informal_first",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="action",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_discussed", True), models.Q(("undiscussed_ground", ""), _negated=True), _connector="XOR"
+                ),
+                name="undiscussed_action_has_ground",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="action",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "proposed"), _negated=True),
+                    models.Q(("proposed_by__isnull", False), models.Q(("proposed_because", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="proposal_says_who_and_why",
             ),
         ),
         migrations.AddConstraint(
@@ -563,6 +754,29 @@ class Migration(migrations.Migration):
             model_name="score",
             constraint=models.CheckConstraint(condition=models.Q(("value__lte", 10)), name="score_0_to_10"),
         ),
+        migrations.AddIndex(
+            model_name="discussion",
+            index=models.Index(fields=["dossier"], name="discussion_of"),
+        ),
+        migrations.AddConstraint(
+            model_name="discussion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("present", []), _negated=True), name="discussed_with_somebody"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="plansummary",
+            index=models.Index(fields=["dossier"], name="summary_of"),
+        ),
+        migrations.AddConstraint(
+            model_name="plansummary",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("words", ""), _negated=True), models.Q(("interpreter", ""), _negated=True)
+                ),
+                name="summary_has_words_and_interpreter",
+            ),
+        ),
         Protect(
             "Question",
             scope="dossier",
@@ -570,7 +784,7 @@ class Migration(migrations.Migration):
             author="written_by",
             privileges=Privileges(app="select, insert, update (withdrawn_at)", definer="select (dossier_id, level)"),
         ),
-        Protect("Plan", scope="dossier", part="plan"),
+        Protect("Plan", scope="dossier", part="plan", privileges=Privileges(snapshot="select (dossier_id, began_on)")),
         Protect(
             "Goal",
             scope="dossier",
@@ -584,12 +798,14 @@ class Migration(migrations.Migration):
             scope="dossier",
             part="action",
             doer="doer_name",
+            proposer="proposed_by",
             privileges=Privileges(
-                snapshot="select (id, dossier_id, goal_id, doer_kind, state, informal_first, informal_answered_on,"
+                snapshot="select (id, dossier_id, goal_id, doer_kind, state, informal_first, informal_asked_on,"
                 " closed_on)",
                 definer="select (dossier_id, level)",
             ),
         ),
+        migrations.RunSQL(DECIDES, migrations.RunSQL.noop),
         Protect(
             "Score",
             scope="dossier",
@@ -604,5 +820,21 @@ class Migration(migrations.Migration):
             author="agreed_by",
             privileges=Privileges(app="select, insert", snapshot="select (id, dossier_id, number, agreed_on)"),
         ),
-        Protect("Position", scope="dossier", part="plan", privileges=Privileges(app="select, insert")),
+        Protect(
+            "Position", scope="dossier", part="plan", author="written_by", privileges=Privileges(app="select, insert")
+        ),
+        Protect(
+            "Discussion",
+            scope="dossier",
+            part="plan",
+            author="written_by",
+            privileges=Privileges(app="select, insert, update (withdrawn_at, paper_asked_on, paper_asked_by)"),
+        ),
+        Protect(
+            "PlanSummary",
+            scope="dossier",
+            part="plan",
+            author="written_by",
+            privileges=Privileges(app="select, insert, update (withdrawn_at)"),
+        ),
     ]

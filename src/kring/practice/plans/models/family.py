@@ -40,17 +40,6 @@ class Question(models.Model):
         return self.speaker
 
 
-class Familiegroepsplan(models.TextChoices):
-    """What the family answered when it was offered to make its own plan first, or why it was not offered (Jw 4.1.2)."""
-
-    WANTED = "wanted", _("ja, het gezin maakt eerst zelf een plan")
-    READY = "ready", _("ja, en het plan van het gezin is er")
-    NOT_WISHED = "not_wished", _("nee, de ouders willen dat niet")
-    THREAT = "threat", _("nee, de ontwikkeling van het kind wordt concreet bedreigd")
-    INTEREST = "interest", _("nee, het belang van het kind wordt op een andere manier geschaad")
-    MANDATED = "mandated", _("niet nodig: jeugdreclassering of voogdij door een GI")
-
-
 class Plan(models.Model):
     """The plan that is being worked on; what was agreed lives in its versions."""
 
@@ -62,16 +51,10 @@ class Plan(models.Model):
     dream = models.TextField(_("over een jaar gaat het goed"), max_length=4000, blank=True)
     evaluation_on = models.DateField(_("wanneer kijken we samen terug"), null=True, blank=True)
     contact = models.CharField(_("vaste contactpersoon"), max_length=200, blank=True)
-    familiegroepsplan = models.CharField(_("familiegroepsplan"), max_length=10, choices=Familiegroepsplan, blank=True)
-    familiegroepsplan_offered_on = models.DateField(_("aangeboden op"), null=True, blank=True)
-    familiegroepsplan_answered_on = models.DateField(_("antwoord op"), null=True, blank=True)
-    familiegroepsplan_reason = models.CharField(_("toelichting"), max_length=400, blank=True)
     began_on = models.DateField(_("begonnen op"))
 
-    personal = (
-        "dossier", "strengths", "concerns", "dream", "contact", "familiegroepsplan", "familiegroepsplan_reason",
-    )  # fmt: skip
-    plain = ("evaluation_on", "familiegroepsplan_offered_on", "familiegroepsplan_answered_on", "began_on")
+    personal = ("dossier", "strengths", "concerns", "dream", "contact")
+    plain = ("evaluation_on", "began_on")
 
     class Meta:
         verbose_name = _("plan")

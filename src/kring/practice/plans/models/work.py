@@ -37,6 +37,8 @@ class Goal(models.Model):
     speaker = models.CharField(_("wie zei dit"), max_length=120)
     measure = models.TextField(_("zo merken we dat het lukt"), max_length=1000, blank=True)
     life_area = models.CharField(_("leefgebied"), max_length=40, blank=True)
+    area_reason = models.CharField(_("waarom dit leefgebied"), max_length=400, blank=True)
+    extra_reason = models.CharField(_("waarom nog een doel erbij"), max_length=400, blank=True)
     kind = models.CharField(_("soort"), max_length=8, choices=GoalKind, default=GoalKind.FAMILY)
     state = models.CharField(_("stand"), max_length=8, choices=GoalState, default=GoalState.ACTIVE)
     order = models.PositiveSmallIntegerField(_("volgorde"), default=0)
@@ -44,7 +46,10 @@ class Goal(models.Model):
     ended_on = models.DateField(_("gesloten op"), null=True, blank=True)
     end_reason = models.CharField(_("reden"), max_length=400, blank=True)
 
-    personal = ("dossier", "subject", "own_words", "speaker", "measure", "life_area", "end_reason")
+    personal = (
+        "dossier", "subject", "own_words", "speaker", "measure", "life_area", "area_reason", "extra_reason",
+        "end_reason",
+    )  # fmt: skip
     plain = ("id", "level", "kind", "state", "order", "began_on", "ended_on")
 
     class Meta:
@@ -64,23 +69,40 @@ class DoerKind(models.TextChoices):
     PROFESSIONAL = "professional", _("professional")
 
 
+class Rhythm(models.TextChoices):
+    """How often a step comes back until its last day."""
+
+    ONCE = "once", _("één keer")
+    DAILY = "daily", _("elke dag")
+    WEEKLY = "weekly", _("elke week")
+    FORTNIGHTLY = "fortnightly", _("om de week")
+    MONTHLY = "monthly", _("elke maand")
+
+
 class ActionState(models.TextChoices):
+    PROPOSED = "proposed", _("voorgesteld")
     AGREED = "agreed", _("afgesproken")
     BUSY = "busy", _("bezig")
     DONE = "done", _("gedaan")
     FAILED = "failed", _("niet gelukt")
     CANCELLED = "cancelled", _("vervallen")
+    SETTLED = "settled", _("afgehandeld voorstel")
 
 
 class InformalFirst(models.TextChoices):
     """Can someone from the own network, or a volunteer, do this?"""
 
     YES = "yes", _("ja, namelijk")
-    NO = "no", _("nee, omdat")
+    VOLUNTEER = "volunteer", _("ja, we vragen een vrijwilliger")
+    NO = "no", _("nee, want")
 
 
 class Action(models.Model):
-    """A step with exactly one doer and a due date; a professional's step carries the informal-first answer (BR-017)."""
+    """A step with exactly one doer and a due date; a professional's step carries the informal-first answer (BR-017).
+
+    What was not discussed with the family carries its ground (BR-079). What a professional proposes is a row of its
+    own, for a new step or `instead_of` one that is there, until whoever leads has decided.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="+", verbose_name=_("dossier"))
@@ -98,32 +120,45 @@ class Action(models.Model):
     )
     informal_first = models.CharField(
         _("kan iemand uit het eigen netwerk of een vrijwilliger dit?"),
-        max_length=3,
+        max_length=9,
         choices=InformalFirst,
         blank=True,
     )
     informal_who = models.CharField(_("wie dan"), max_length=120, blank=True)
+    informal_subject = models.ForeignKey(
+        Subject, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("wie van de kring kan dit")
+    )
+    volunteer_wish = models.CharField(_("wat een vrijwilliger kan doen"), max_length=400, blank=True)
     informal_reason = models.CharField(_("waarom niet"), max_length=40, blank=True)
     informal_answered_on = models.DateField(_("gevraagd op"), null=True, blank=True)
+    informal_asked_on = models.DateField(_("voor het eerst gevraagd op"), null=True, blank=True)
+    is_discussed = models.BooleanField(_("besproken met het gezin"), default=True)
+    undiscussed_ground = models.CharField(_("waarom niet besproken"), max_length=40, blank=True)
+    start_on = models.DateField(_("vanaf"), null=True, blank=True)
     due_on = models.DateField(_("wanneer klaar"))
+    rhythm = models.CharField(_("hoe vaak"), max_length=11, choices=Rhythm, default=Rhythm.ONCE)
+    depends_on = models.ForeignKey(
+        "self", models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("eerst moet dit klaar zijn")
+    )
+    instead_of = models.ForeignKey(
+        "self", models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("in plaats van")
+    )
+    proposed_by = models.UUIDField(_("voorgesteld door"), null=True, blank=True)
+    proposed_on = models.DateField(_("voorgesteld op"), null=True, blank=True)
+    proposed_because = models.CharField(_("waarom dit voorstel"), max_length=400, blank=True)
     state = models.CharField(_("stand"), max_length=9, choices=ActionState, default=ActionState.AGREED)
     closed_on = models.DateField(_("gesloten op"), null=True, blank=True)
     result = models.CharField(_("resultaat of reden"), max_length=400, blank=True)
 
     personal = (
         "dossier", "subject", "goal", "what", "doer_name", "doer_function", "doer_subject",
-        "informal_who", "informal_reason", "result",
+        "informal_who", "informal_subject", "volunteer_wish", "informal_reason", "undiscussed_ground", "depends_on",
+        "instead_of", "proposed_because", "result",
     )  # fmt: skip
     plain = (
-        "id",
-        "level",
-        "doer_kind",
-        "informal_first",
-        "informal_answered_on",
-        "due_on",
-        "state",
-        "closed_on",
-    )
+        "id", "level", "doer_kind", "informal_first", "informal_answered_on", "informal_asked_on", "is_discussed",
+        "start_on", "due_on", "rhythm", "proposed_by", "proposed_on", "state", "closed_on",
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("actie")
@@ -133,8 +168,18 @@ class Action(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(doer_kind=DoerKind.PROFESSIONAL)
                 | (models.Q(informal_first=InformalFirst.YES) & ~models.Q(informal_who=""))
+                | (models.Q(informal_first=InformalFirst.VOLUNTEER) & ~models.Q(volunteer_wish=""))
                 | (models.Q(informal_first=InformalFirst.NO) & ~models.Q(informal_reason="")),
                 name="professional_action_asked_informal_first",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_discussed=True) ^ ~models.Q(undiscussed_ground=""),
+                name="undiscussed_action_has_ground",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=ActionState.PROPOSED)
+                | (models.Q(proposed_by__isnull=False) & ~models.Q(proposed_because="")),
+                name="proposal_says_who_and_why",
             ),
         ]
         indexes = [models.Index(fields=["dossier", "due_on"], name="action_of")]

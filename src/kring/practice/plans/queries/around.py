@@ -3,14 +3,13 @@
 Row-level security decides what is in it: of each person only the laws that were opened to this reader.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, QuerySet
-from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
@@ -19,6 +18,7 @@ from kring.ground.access.models import Party as PartyRow
 from kring.ground.access.parts import Law, Part
 from kring.ground.agenda.models import Task, TaskState
 from kring.ground.audit.trail import note_read
+from kring.ground.shared.aside import rows_aside
 from kring.practice.care.models import Helper, Provision, ProvisionState, ToldHelp
 from kring.practice.care.queries import LANE_OF
 from kring.practice.care.queries.told import FIELDS as TOLD
@@ -84,9 +84,11 @@ class Around:
 def around(actor: Actor, head: DossierHead) -> Around:
     """Two queries: the care, and of the dossier the rest together."""
     here = Dossier.objects.filter(id=head.id)
-    telling = ToldHelp.objects.filter(withdrawn_at=None).order_by("started_on", "id")
+    telling = ToldHelp.objects.filter(withdrawn_at=None, dossier=OuterRef("pk")).order_by("started_on", "id")
     row = here.values_list(
-        _rows(_involved(actor), SHOWN), _rows(_soon(actor), ("title", "due_on")), _rows(telling, TOLD)
+        parties_aside(actor),
+        rows_aside(_soon(actor).filter(dossier=OuterRef("pk")), "title", "due_on"),
+        rows_aside(telling, *TOLD),
     ).first()
     parties, tasks, told = row or ([], [], [])
     note_read(Part.PARTY, dossier=head.id)
@@ -94,7 +96,7 @@ def around(actor: Actor, head: DossierHead) -> Around:
         note_read(Part.TASK, dossier=head.id)
     return Around(
         (*_care(head), *_told(head, told)),
-        _once(tuple(one[field] for field in SHOWN) for one in parties),
+        parties_from(parties),
         tuple(UpcomingTask(one["title"], date.fromisoformat(one["due_on"])) for one in tasks),
     )
 
@@ -103,6 +105,16 @@ def parties_of(actor: Actor, dossier: UUID) -> tuple[Party, ...]:
     """Who is involved now, by name."""
     note_read(Part.PARTY, dossier=dossier)
     return _once(_involved(actor).filter(dossier_id=dossier).values_list(*SHOWN))
+
+
+def parties_aside(actor: Actor) -> ArraySubquery:
+    """The same, read with the dossier; `parties_from` makes them of it."""
+    return rows_aside(_involved(actor).filter(dossier=OuterRef("pk")), *SHOWN)
+
+
+def parties_from(rows: Iterable[Mapping[str, str]]) -> tuple[Party, ...]:
+    name, function, organisation, phone, account = SHOWN
+    return _once((one[name], one[function], one[organisation], one[phone], one[account]) for one in rows)
 
 
 def _involved(actor: Actor) -> QuerySet[PartyRow]:
@@ -128,11 +140,6 @@ def _told(head: DossierHead, rows: Iterable[ToldRow]) -> tuple[CareLine, ...]:
     if lines:
         note_read(Part.TOLD_HELP, dossier=head.id, subjects={line.subject for line in lines})
     return lines
-
-
-def _rows(of_dossier: QuerySet[PartyRow] | QuerySet[Task] | QuerySet[ToldHelp], fields: Iterable[str]) -> ArraySubquery:
-    found = of_dossier.filter(dossier=OuterRef("pk"))
-    return ArraySubquery(found.values(row=JSONObject(**{field: field for field in fields})))
 
 
 def _once(rows: Iterable[tuple[str, str, str, str, object]]) -> tuple[Party, ...]:

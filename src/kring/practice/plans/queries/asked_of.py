@@ -5,12 +5,12 @@ from typing import TypedDict
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef
-from django.db.models.functions import JSONObject
+from django.db.models import OuterRef
 
 from kring.ground.access.models import Dossier
 from kring.ground.access.parts import Part
 from kring.ground.audit.trail import note_read
+from kring.ground.shared.aside import rows_aside
 from kring.ground.shared.levels import Level
 from kring.practice.plans.models import Action, Goal, GoalState
 from kring.practice.plans.queries.beside_care import OpenGoal
@@ -36,9 +36,9 @@ _GOALS = Goal.objects.filter(dossier=OuterRef("pk"), state=GoalState.ACTIVE, lev
 def asked_of(dossier: UUID, subject: UUID) -> AskedOf:
     """One query. Only goals that the whole family reads."""
     does = Action.objects.filter(dossier=OuterRef("pk"), doer_subject_id=subject, state__in=OPEN_ACTIONS)
-    goals = _GOALS.order_by("began_on", "id").values(json=JSONObject(id=F("id"), own_words=F("own_words")))
     row = Dossier.objects.filter(id=dossier).values_list(
-        ArraySubquery(does.order_by("due_on", "id").values("what")), ArraySubquery(goals)
+        ArraySubquery(does.order_by("due_on", "id").values("what")),
+        rows_aside(_GOALS.order_by("began_on", "id"), "id", "own_words"),
     ).first()  # fmt: skip
     if row is None:
         return AskedOf()

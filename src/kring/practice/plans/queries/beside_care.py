@@ -10,8 +10,7 @@ from typing import TypedDict
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, QuerySet
-from django.db.models.functions import JSONObject
+from django.db.models import OuterRef
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Dossier
@@ -19,6 +18,7 @@ from kring.ground.access.parts import Part
 from kring.ground.audit.trail import note_read
 from kring.ground.configuration.queries.words import Label, Labels, changed_labels, label_of, labels
 from kring.ground.documents.models import Document, DocumentKind
+from kring.ground.shared.aside import rows_aside
 from kring.practice.care.queries.answers import Said, plan_answers, said
 from kring.practice.circle.models import Standing
 from kring.practice.households.models import Stay
@@ -123,31 +123,19 @@ class BesideCare:
     """What was said of goals and plans that stand out."""
 
 
-def _rows(
-    rows: QuerySet[Question]
-    | QuerySet[Standing]
-    | QuerySet[PlanVersion]
-    | QuerySet[Goal]
-    | QuerySet[Document]
-    | QuerySet[Stay],
-    *names: str,
-) -> ArraySubquery:
-    return ArraySubquery(rows.values(json=JSONObject(**{name.split("__")[-1]: F(name) for name in names})))
-
-
 _ASKED = Dossier.objects.values_list(
-    _rows(
+    rows_aside(
         Question.objects.filter(dossier=OuterRef("pk"), withdrawn_at=None).order_by("said_on", "written_at")[:1],
         *("words", "speaker", "said_on"),
     ),
-    _rows(
+    rows_aside(
         Standing.objects.filter(dossier=OuterRef("pk"), member__withdrawn_at=None)
         .exclude(offers="")
         .order_by("since", "id"),
         *("member_id", "member__name", "offers", "how_often", "since", "until"),
     ),
-    _rows(PlanVersion.objects.filter(dossier=OuterRef("pk")).order_by("number"), "number", "agreed_on"),
-    _rows(
+    rows_aside(PlanVersion.objects.filter(dossier=OuterRef("pk")).order_by("number"), "number", "agreed_on"),
+    rows_aside(
         Goal.objects.filter(dossier=OuterRef("pk"), state__in=OPEN_GOALS).order_by("order", "began_on", "id"),
         *("id", "own_words", "life_area"),
     ),
@@ -161,8 +149,12 @@ _ASKED = Dossier.objects.values_list(
         .distinct("written_at", "written_by", "held_on", "said")
         .values("held_on")
     ),
-    _rows(Document.objects.filter(dossier=OuterRef("pk"), withdrawn_at=None).order_by("dated_on"), "dated_on", "kind"),
-    _rows(Stay.objects.filter(dossier=OuterRef("pk"), withdrawn_at=None).order_by("started_on"), "started_on", "label"),
+    rows_aside(
+        Document.objects.filter(dossier=OuterRef("pk"), withdrawn_at=None).order_by("dated_on"), "dated_on", "kind"
+    ),
+    rows_aside(
+        Stay.objects.filter(dossier=OuterRef("pk"), withdrawn_at=None).order_by("started_on"), "started_on", "label"
+    ),
     plan_answers(),
 )  # fmt: skip
 

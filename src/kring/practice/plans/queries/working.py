@@ -1,7 +1,7 @@
 """The plan that is being worked on, as this reader may see it. Three queries, whatever the number of goals."""
 
 from datetime import date
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -13,14 +13,16 @@ from kring.ground.access.models import Dossier
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_read
+from kring.ground.configuration.queries.settings import own_value
 from kring.ground.configuration.queries.texts import own_text
-from kring.ground.configuration.queries.words import Labels, changed_labels, label_of, labels
+from kring.ground.configuration.queries.words import Label, Labels, changed_labels, label_of, labels
 from kring.ground.configuration.rules.texts import CONTACT
-from kring.ground.shared.levels import Level
 from kring.ground.shared.period import day_of
+from kring.ground.shared.prepared import Prepared
+from kring.practice.familiegroepsplan.models import Familiegroepsplan
+from kring.practice.familiegroepsplan.rules.states import outcome
 from kring.practice.plans.models import (
-    Action,
-    ActionState,
+    Discussion,
     DoerKind,
     Goal,
     GoalKind,
@@ -30,6 +32,8 @@ from kring.practice.plans.models import (
     Question,
     Score,
 )
+from kring.practice.plans.queries.steps import is_shared, steps_of
+from kring.practice.plans.queries.talks import TALK_FIELDS, Talk, talk_from
 from kring.practice.plans.queries.views import (
     ActionView,
     GoalView,
@@ -38,8 +42,8 @@ from kring.practice.plans.queries.views import (
     TextsView,
     WorkingPlan,
 )
-from kring.practice.plans.rules.lists import LIFE_AREAS, NO_INFORMAL_REASONS
-from kring.practice.plans.rules.states import is_late
+from kring.practice.plans.rules.lists import LIFE_AREAS, NO_INFORMAL_REASONS, UNDISCUSSED_GROUNDS
+from kring.practice.plans.rules.settings import MOST_GOALS
 
 QUESTION_FIELDS = ("id", "words", "speaker", "language", "interpreter", "said_on", "level")
 TEXT_FIELDS = ("strengths", "concerns", "dream", "evaluation_on", "contact")
@@ -63,8 +67,11 @@ class _Texts(TypedDict):
     dream: str
     evaluation_on: str | None
     contact: str
-    answer: str
-    offered_on: str | None
+
+
+class _OwnPlan(TypedDict):
+    state: str
+    ground: str
     answered_on: str | None
     reason: str
 
@@ -72,6 +79,7 @@ class _Texts(TypedDict):
 class _Version(TypedDict):
     number: int
     agreed_on: str
+    variant: str
 
 
 class _Score(TypedDict):
@@ -85,20 +93,30 @@ class _Score(TypedDict):
     subject: str | None
 
 
+_ToldRow = tuple[
+    _Question | None, _Texts | None, _OwnPlan | None, _Version | None, list[Label], str | None, Talk | None, int
+]
+_Told = tuple[_Question | None, _Texts | None, _OwnPlan | None, _Version | None, Labels, str, Talk | None, int]
+
+
 def working_plan(actor: Actor, dossier: UUID, *, event: Event = Event.READ) -> WorkingPlan:
     """The dossier itself must be visible: ask `dossier_head` first."""
-    question, texts, last, changed, contact = _texts(dossier)
-    actions = _actions(actor, dossier, changed)
+    question, texts, own, last, changed, contact, talk, most = _texts(dossier)
+    actions, proposals = steps_of(actor, dossier, changed)
     goals = _goals(dossier, actions, changed)
     for part in (Part.QUESTION, Part.PLAN, Part.ACTION, Part.SCORE):
         note_read(part, dossier=dossier, event=event)
     return WorkingPlan(
         _question(question) if question else None,
-        _texts_view(texts) if texts else TextsView(),
+        _texts_view(texts, own),
         goals,
         last["number"] if last else 0,
         _day(last["agreed_on"]) if last else None,
         contact,
+        last["variant"] if last else "",
+        talk_from(talk) if talk else None,
+        most,
+        proposals,
     )
 
 
@@ -113,7 +131,7 @@ def earlier_questions(dossier: UUID) -> tuple[QuestionView, ...]:
             row.language,
             row.interpreter,
             row.said_on,
-            _shared(row.level, row.subject_id),
+            is_shared(row.level, row.subject_id),
             day_of(row.withdrawn_at) if row.withdrawn_at else None,
         )
         for row in Question.objects.filter(dossier_id=dossier).order_by("-written_at", "id")
@@ -124,7 +142,14 @@ def _same(names: tuple[str, ...]) -> dict[str, F]:
     return {name: F(name) for name in names}
 
 
-def _newest(rows: QuerySet[Question] | QuerySet[Plan] | QuerySet[PlanVersion], fields: JSONObject) -> Subquery:
+def _newest(
+    rows: QuerySet[Question]
+    | QuerySet[Plan]
+    | QuerySet[Familiegroepsplan]
+    | QuerySet[PlanVersion]
+    | QuerySet[Discussion],
+    fields: JSONObject,
+) -> Subquery:
     return Subquery(rows.filter(dossier=OuterRef("pk")).values(json=fields)[:1])
 
 
@@ -134,33 +159,62 @@ _TEXTS = Dossier.objects.annotate(
         Question.objects.filter(withdrawn_at=None).order_by("-written_at", "id"),
         JSONObject(subject=F("subject_id"), **_same(QUESTION_FIELDS)),
     ),
-    texts=_newest(
-        Plan.objects.all(),
-        JSONObject(
-            answer=F("familiegroepsplan"),
-            offered_on=F("familiegroepsplan_offered_on"),
-            answered_on=F("familiegroepsplan_answered_on"),
-            reason=F("familiegroepsplan_reason"),
-            **_same(TEXT_FIELDS),
-        ),
+    texts=_newest(Plan.objects.all(), JSONObject(**_same(TEXT_FIELDS))),
+    own=_newest(
+        Familiegroepsplan.objects.order_by("-written_at", "id"),
+        JSONObject(**_same(("state", "ground", "answered_on", "reason"))),
     ),
-    last=_newest(PlanVersion.objects.order_by("-number"), JSONObject(**_same(("number", "agreed_on")))),
-    changed=changed_labels("controller", (LIFE_AREAS.code, NO_INFORMAL_REASONS.code)),
+    last=_newest(PlanVersion.objects.order_by("-number"), JSONObject(**_same(("number", "agreed_on", "variant")))),
+    talk=_newest(
+        Discussion.objects.filter(withdrawn_at=None).order_by("-written_at", "id"), JSONObject(**_same(TALK_FIELDS))
+    ),
+    changed=changed_labels("controller", (LIFE_AREAS.code, NO_INFORMAL_REASONS.code, UNDISCUSSED_GROUNDS.code)),
     contact=own_text("controller", CONTACT),
-).values_list("question", "texts", "last", "changed", "contact")
-_GOALS = Goal.objects.annotate(
-    given=ArraySubquery(
-        Score.objects.filter(goal=OuterRef("pk"))
-        .order_by("given_on", "written_at", "id")
-        .values(json=JSONObject(kind=F("giver_kind"), subject=F("subject_id"), **_same(SCORE_FIELDS)))
-    )
-).order_by("order", "began_on")
+    most=own_value("controller", MOST_GOALS),
+).values_list("question", "texts", "own", "last", "changed", "contact", "talk", "most")
+_GIVEN = (
+    Score.objects.filter(goal=OuterRef("pk"))
+    .order_by("given_on", "written_at", "id")
+    .values(json=JSONObject(kind=F("giver_kind"), subject=F("subject_id"), **_same(SCORE_FIELDS)))
+)
 
 
-def _texts(dossier: UUID) -> tuple[_Question | None, _Texts | None, _Version | None, Labels, str]:
-    """The present question, the texts, the last version and the municipality's own words, in one query."""
-    question, texts, last, changed, contact = _TEXTS.filter(id=dossier).first() or (None, None, None, [], "")
-    return question, texts, last, labels(changed), contact or ""
+class _Goal(NamedTuple):
+    """As the database gives it, with its figures aside."""
+
+    id: UUID
+    own_words: str
+    speaker: str
+    measure: str
+    life_area: str
+    kind: str
+    state: str
+    began_on: date
+    ended_on: date | None
+    end_reason: str
+    level: int
+    subject_id: UUID | None
+    area_reason: str
+    extra_reason: str
+    given: list[_Score]
+
+
+@Prepared
+def _told_of(dossier: UUID) -> QuerySet[Dossier, _ToldRow]:
+    return _TEXTS.filter(id=dossier)
+
+
+@Prepared
+def _goals_of(dossier: UUID) -> QuerySet[Goal, tuple[object, ...]]:
+    rows = Goal.objects.filter(dossier_id=dossier).annotate(given=ArraySubquery(_GIVEN))
+    return rows.order_by("order", "began_on").values_list(*_Goal._fields)
+
+
+def _texts(dossier: UUID) -> _Told:
+    """The question, the texts, the last version and talk, and the municipality's own words, in one query."""
+    found = next(iter(_told_of(dossier)), (None, None, None, None, [], "", None, MOST_GOALS.default))
+    question, texts, own, last, changed, contact, talk, most = found
+    return question, texts, own, last, labels(changed), contact or "", talk, most
 
 
 def _goals(dossier: UUID, actions: dict[UUID, list[ActionView]], changed: Labels) -> tuple[GoalView, ...]:
@@ -177,39 +231,15 @@ def _goals(dossier: UUID, actions: dict[UUID, list[ActionView]], changed: Labels
             row.began_on,
             row.ended_on,
             row.end_reason,
-            _shared(row.level, row.subject_id),
+            is_shared(row.level, row.subject_id),
             row.subject_id,
             tuple(actions.get(row.id, ())),
             tuple(_score(score) for score in row.given),
+            row.area_reason,
+            row.extra_reason,
         )
-        for row in _GOALS.filter(dossier_id=dossier)
+        for row in map(_Goal._make, _goals_of(dossier))
     )
-
-
-def _actions(actor: Actor, dossier: UUID, changed: Labels) -> dict[UUID, list[ActionView]]:
-    found: dict[UUID, list[ActionView]] = {}
-    for row in Action.objects.filter(dossier_id=dossier).order_by("due_on", "id"):
-        found.setdefault(row.goal_id, []).append(
-            ActionView(
-                row.id,
-                row.goal_id,
-                row.what,
-                DoerKind(row.doer_kind),
-                row.doer_name,
-                row.doer_function,
-                row.due_on,
-                ActionState(row.state),
-                row.closed_on,
-                row.result,
-                row.informal_first,
-                row.informal_who,
-                row.informal_reason,
-                label_of(NO_INFORMAL_REASONS, row.informal_reason, changed),
-                _shared(row.level, row.subject_id),
-                is_late(row.due_on, row.state, actor.today),
-            )
-        )
-    return found
 
 
 def _question(row: _Question) -> QuestionView:
@@ -220,21 +250,21 @@ def _question(row: _Question) -> QuestionView:
         row["language"],
         row["interpreter"],
         date.fromisoformat(row["said_on"]),
-        _shared(row["level"], row["subject"]),
+        is_shared(row["level"], row["subject"]),
     )
 
 
-def _texts_view(row: _Texts) -> TextsView:
+def _texts_view(row: _Texts | None, own: _OwnPlan | None) -> TextsView:
+    """Before the first word is written, what the family answered may be there already."""
     return TextsView(
-        row["strengths"],
-        row["concerns"],
-        row["dream"],
-        _day(row["evaluation_on"]),
-        row["contact"],
-        row["answer"],
-        _day(row["offered_on"]),
-        _day(row["answered_on"]),
-        row["reason"],
+        row["strengths"] if row else "",
+        row["concerns"] if row else "",
+        row["dream"] if row else "",
+        _day(row["evaluation_on"]) if row else None,
+        row["contact"] if row else "",
+        outcome(own["state"], own["ground"]) if own else "",
+        _day(own["answered_on"]) if own else None,
+        own["reason"] if own else "",
     )
 
 
@@ -246,14 +276,9 @@ def _score(row: _Score) -> ScoreLine:
         row["value"],
         date.fromisoformat(row["given_on"]),
         row["remark"],
-        _shared(row["level"], row["subject"]),
+        is_shared(row["level"], row["subject"]),
     )
 
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _shared(level: int, subject: UUID | str | None) -> bool:
-    """Nobody's own part, and of a level that everyone in the plan may read."""
-    return subject is None and level <= Level.SHARED_PLAN

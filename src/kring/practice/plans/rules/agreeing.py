@@ -3,7 +3,7 @@ and what everyone thinks of it (BR-020)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from kring.ground.shared.marking import mark as _
@@ -11,12 +11,15 @@ from kring.practice.leads.rules import Problem
 
 ASKED_FROM = 12
 """From this age a member is asked what he or she thinks of the plan."""
-AFTER_WAIVER = timedelta(weeks=6)
-"""Jeugdwet 4.1.3 lid 5: from the day the family waived its own plan."""
 ANSWERED = frozenset({"ready", "not_wished", "threat", "interest", "mandated"})
-WAIVED = frozenset({"not_wished", "threat", "interest"})
-NEEDS_REASON = frozenset({"threat", "interest", "mandated"})
-POSITIONS = ("agrees", "partly", "disagrees", "not_asked")
+NOT_ASKED = "not_asked"
+POSITIONS = ("agrees", "partly", "disagrees", NOT_ASKED)
+CARER_AGREES = frozenset({"agrees", "partly"})
+"""*Partly*: with the own part, and not with something else."""
+FOSTER_CARER_AGREES = _(
+    "Een pleegouder stemt in met het deel over de eigen rol (Jeugdwet 4.1.3 lid 6). Pas dat deel samen aan. "
+    "Gaat het om iets anders? Kies dan deels eens."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,39 +62,50 @@ def missing(plan: Readiness, today: date) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def familiegroepsplan_problems(answer: str, offered_on: date | None, reason: str, today: date) -> tuple[Problem, ...]:
-    """An answer with the day of the offer; the grounds of the law to leave it out need words."""
-    problems = []
-    if answer != "mandated" and offered_on is None:
-        problems.append(Problem("offered_on", _("Vul in wanneer het is aangeboden.")))
-    if offered_on is not None and offered_on > today:
-        problems.append(Problem("offered_on", _("Deze dag komt nog. Kies vandaag of een eerdere dag.")))
-    if answer in NEEDS_REASON and not reason.strip():
-        problems.append(Problem("reason", _("Schrijf op waarom. De wet noemt deze reden: leg haar uit.")))
-    return tuple(problems)
-
-
-def professional_plan_due(answer: str, answered_on: date | None) -> date | None:
-    """The legal last day for the professional's plan once the own plan was waived (BR-011); else None."""
-    return answered_on + AFTER_WAIVER if answered_on is not None and answer in WAIVED else None
-
-
 def is_asked(age: int | None) -> bool:
     """Someone of unknown age is asked too."""
     return age is None or age >= ASKED_FROM
 
 
-def opinion_problems(opinions: Iterable[Opinion], asked: Iterable[UUID]) -> tuple[Problem, ...]:
-    """`field` is the name of the person. Every asked member has a position; not asked needs a reason."""
-    problems, heard = [], set()
-    for opinion in opinions:
-        heard.add(opinion.subject)
+def opinion_problems(
+    opinions: Iterable[Opinion], asked: Iterable[UUID], foster_carers: Iterable[UUID] = ()
+) -> tuple[Problem, ...]:
+    """`field` is the name of the person. Every asked member has a position; not asked needs a reason.
+
+    Foster carers agree to the part about their own role: without that there is no version (BR-013).
+    """
+    problems, known, given, carers = [], set(), tuple(opinions), frozenset(foster_carers)
+    for opinion in given:
+        known.add(opinion.subject)
         if opinion.position not in POSITIONS:
             problems.append(Problem(opinion.name, _("Kies wat deze persoon van het plan vindt.")))
-        elif opinion.position == "not_asked" and not opinion.remark.strip():
+        elif opinion.position == NOT_ASKED and not opinion.remark.strip():
             problems.append(Problem(opinion.name, _("Schrijf op waarom dit niet is gevraagd.")))
-    if set(asked) - heard:
+        elif opinion.subject in carers and opinion.position not in CARER_AGREES:
+            problems.append(Problem(opinion.name, FOSTER_CARER_AGREES))
+    if set(asked) - known:
         problems.append(Problem("", _("Niet iedereen van 12 jaar en ouder is gevraagd wat hij van het plan vindt.")))
+    if not problems and not heard(given):
+        problems.append(Problem("", _("Nog niemand zei iets van dit plan. Bespreek het eerst.")))
+    return tuple(problems)
+
+
+def heard(opinions: Iterable[Opinion]) -> tuple[str, ...]:
+    """With whom the plan was talked over: everyone who said something of it."""
+    return tuple(one.name for one in opinions if one.position in POSITIONS and one.position != NOT_ASKED)
+
+
+def later_opinion_problems(opinion: Opinion, said_on: date, agreed_on: date, today: date) -> tuple[Problem, ...]:
+    """An opinion that comes after the version: on a day since then, of somebody who was asked now (BR-020)."""
+    problems = []
+    if not opinion.name.strip():
+        problems.append(Problem("name", _("Kies wiens mening dit is.")))
+    if opinion.position not in POSITIONS or opinion.position == NOT_ASKED:
+        problems.append(Problem("position", _("Kies wat deze persoon van het plan vindt.")))
+    if said_on > today:
+        problems.append(Problem("said_on", _("Deze dag komt nog. Kies vandaag of een eerdere dag.")))
+    elif said_on < agreed_on:
+        problems.append(Problem("said_on", _("Op deze dag was dit plan er nog niet. Kies een latere dag.")))
     return tuple(problems)
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 FORM = 1
 """The form of the content; a later form gets a new number and the older stays readable.
@@ -46,17 +46,24 @@ class ScoreContent(TypedDict):
 
 
 class ActionContent(TypedDict):
+    """`after`: what must be done first. `undiscussed`: the ground on which the family was not asked (BR-079)."""
+
     id: str
     what: str
     kind: str
     who: str
     function: str
+    start_on: str
     due_on: str
+    rhythm: str
+    after: str
+    undiscussed: str
     state: str
     result: str
     informal_first: str
     informal_who: str
     informal_reason: str
+    volunteer_wish: str
 
 
 class GoalContent(TypedDict):
@@ -66,6 +73,7 @@ class GoalContent(TypedDict):
     measure: str
     life_area: str
     area: str
+    area_reason: str
     kind: str
     state: str
     end_reason: str
@@ -74,9 +82,12 @@ class GoalContent(TypedDict):
 
 
 class PositionContent(TypedDict):
+    """`foster_carer` only stands with who agreed to the part about the own role (BR-013)."""
+
     name: str
     position: str
     remark: str
+    foster_carer: NotRequired[bool]
 
 
 class PlanContent(TypedDict):
@@ -84,6 +95,9 @@ class PlanContent(TypedDict):
     number: int
     agreed_on: str
     agreed_by: str
+    variant: str
+    discussed_on: str
+    discussed_with: list[str]
     label: str
     single: bool
     members: list[PersonContent]

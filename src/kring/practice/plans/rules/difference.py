@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
+from itertools import chain
 
 from kring.practice.plans.rules.content import ActionContent, GoalContent, PlanContent
 
 
 class ChangeKind(StrEnum):
+    VARIANT = auto()
     MEMBER_NEW = auto()
     MEMBER_GONE = auto()
     LEAD = auto()
@@ -29,6 +31,8 @@ class ChangeKind(StrEnum):
     ACTION_WHAT = auto()
     ACTION_DOER = auto()
     ACTION_DUE = auto()
+    ACTION_RHYTHM = auto()
+    ACTION_UNDISCUSSED = auto()
     ACTION_STATE = auto()
     SCORE = auto()
     POSITION = auto()
@@ -46,8 +50,9 @@ class Change:
     reason: str = ""
 
 
-ACTIVE = "active"
+ACTIVE, ONCE = "active", "once"
 TEXTS: Sequence[tuple[ChangeKind, Callable[[PlanContent], str]]] = (
+    (ChangeKind.VARIANT, lambda plan: plan["variant"]),
     (ChangeKind.LEAD, lambda plan: plan["lead"]["name"] if plan["lead"] else ""),
     (ChangeKind.DEPUTY, lambda plan: plan["deputy"]["name"] if plan["deputy"] else ""),
     (ChangeKind.QUESTION, lambda plan: plan["question"]["words"] if plan["question"] else ""),
@@ -66,6 +71,8 @@ ACTION_TEXTS: Sequence[tuple[ChangeKind, Callable[[ActionContent], str]]] = (
     (ChangeKind.ACTION_WHAT, lambda action: action["what"]),
     (ChangeKind.ACTION_DOER, lambda action: action["who"]),
     (ChangeKind.ACTION_DUE, lambda action: action["due_on"]),
+    (ChangeKind.ACTION_RHYTHM, lambda action: action["rhythm"]),
+    (ChangeKind.ACTION_UNDISCUSSED, lambda action: action["undiscussed"]),
     (ChangeKind.ACTION_STATE, lambda action: action["state"]),
 )
 
@@ -95,7 +102,7 @@ def _goals(before: PlanContent, after: PlanContent) -> Iterator[Change]:
             yield Change(ChangeKind.GOAL_NEW, about=goal["own_words"])
             if goal["state"] != ACTIVE:
                 yield Change(ChangeKind.GOAL_STATE, goal["own_words"], "", ACTIVE, goal["state"], goal["end_reason"])
-            yield from (_new_action(action) for action in goal["actions"])
+            yield from chain.from_iterable(_new_action(action) for action in goal["actions"])
     yield from (Change(ChangeKind.GOAL_GONE, about=goal["own_words"]) for key, goal in then.items() if key not in now)
 
 
@@ -110,15 +117,20 @@ def _goal(before: GoalContent, after: GoalContent) -> Iterator[Change]:
         if key in then:
             yield from _action(then[key], action)
         else:
-            yield _new_action(action)
+            yield from _new_action(action)
     for key, action in then.items():
         if key not in now:
             yield Change(ChangeKind.ACTION_GONE, action["what"], action["who"])
     yield from _scores(before, after)
 
 
-def _new_action(action: ActionContent) -> Change:
-    return Change(ChangeKind.ACTION_NEW, action["what"], action["who"], after=action["due_on"])
+def _new_action(action: ActionContent) -> Iterator[Change]:
+    """With how often, and the ground of what was not discussed with the family (BR-079)."""
+    yield Change(ChangeKind.ACTION_NEW, action["what"], action["who"], after=action["due_on"])
+    if action["rhythm"] != ONCE:
+        yield Change(ChangeKind.ACTION_RHYTHM, action["what"], action["who"], after=action["rhythm"])
+    if action["undiscussed"]:
+        yield Change(ChangeKind.ACTION_UNDISCUSSED, action["what"], action["who"], after=action["undiscussed"])
 
 
 def _action(before: ActionContent, after: ActionContent) -> Iterator[Change]:

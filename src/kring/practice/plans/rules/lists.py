@@ -41,3 +41,19 @@ NO_INFORMAL_REASONS = declare_list(
     )
 )
 """An action of a professional says why (BR-017)."""
+
+UNDISCUSSED_GROUNDS = declare_list(
+    WordList(
+        "niet-besproken",
+        _("Redenen om een stap niet te bespreken"),
+        _("Waarom een stap niet eerst met het gezin is besproken. Alleen de veiligheid is een reden."),
+        (
+            StartWord("child", _("bespreken maakt het onveilig voor een kind")),
+            StartWord("adult", _("bespreken maakt het onveilig voor een volwassene")),
+            StartWord("helper", _("bespreken maakt het onveilig voor iemand die helpt")),
+            StartWord("veilig_thuis", _("Veilig Thuis vroeg om nog niet te bespreken")),
+            StartWord("acute", _("er was acuut gevaar en geen tijd om te bespreken")),
+        ),
+    )
+)
+"""A step that was not discussed with the family says why (BR-079)."""

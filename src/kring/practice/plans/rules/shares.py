@@ -7,8 +7,8 @@ from datetime import date
 
 from kring.practice.plans.rules.words import DOERS
 
-NOT_COUNTED = frozenset({"cancelled"})
-"""What was cancelled was never done by anybody."""
+NOT_COUNTED = frozenset({"cancelled", "proposed", "settled"})
+"""What was cancelled was never done by anybody, and what is proposed is nobody's yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Which way goals and actions can go (handbook §3.3). The documentation of these states is this data."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
+from uuid import UUID
 
 from kring.ground.shared.marking import mark as _
 from kring.ground.shared.verdict import YES, Verdict, no
@@ -15,19 +16,21 @@ GOAL_STEPS: Final[Mapping[str, frozenset[str]]] = {
     "dropped": frozenset({"active"}),
 }
 ACTION_STEPS: Final[Mapping[str, frozenset[str]]] = {
+    "proposed": frozenset({"agreed", "settled"}),
     "agreed": frozenset({"busy", "done", "failed", "cancelled"}),
     "busy": frozenset({"agreed", "done", "failed", "cancelled"}),
     "done": frozenset({"agreed"}),
     "failed": frozenset({"agreed"}),
     "cancelled": frozenset({"agreed"}),
+    "settled": frozenset({"proposed"}),
 }
-NEEDS_REASON: Final = frozenset({"dropped", "failed", "cancelled"})
+NEEDS_REASON: Final = frozenset({"dropped", "failed", "cancelled", "settled"})
 """Who lets go says why: the next reader was not there."""
 
 OPEN_ACTIONS: Final = frozenset({"agreed", "busy"})
 OPEN_GOALS: Final = frozenset({"proposed", "active"})
-MOST_GOALS: Final = 5
-"""More than this and a family is warned: a limited number of goals (BR-016)."""
+PROPOSALS: Final = frozenset({"proposed", "settled"})
+"""No steps yet, or no longer: what a professional proposes, whoever leads decides (handbook §5, condition 15)."""
 
 
 def can_move_goal(now: str, then: str, reason: str) -> Verdict:
@@ -43,8 +46,23 @@ def is_late(due_on: date, state: str, today: date) -> bool:
     return state in OPEN_ACTIONS and today > due_on
 
 
-def has_too_many_goals(active: int) -> bool:
-    return active > MOST_GOALS
+def has_too_many_goals(active: int, most: int) -> bool:
+    """A family is warned, and one goal more has a reason (BR-016)."""
+    return active > most
+
+
+def waits_on(step: UUID, waits: Mapping[UUID, UUID]) -> frozenset[UUID]:
+    """Every step that this one waits for, at once or in the end; from step to the step it waits for."""
+    found: set[UUID] = set()
+    while step in waits and waits[step] not in found:
+        step = waits[step]
+        found.add(step)
+    return frozenset(found)
+
+
+def can_wait_for(step: UUID, waits: Mapping[UUID, UUID], others: Iterable[UUID]) -> frozenset[UUID]:
+    """The steps that this one can wait for: never itself, and none that waits for it."""
+    return frozenset(one for one in others if one != step and step not in waits_on(one, waits))
 
 
 def _can_move(steps: Mapping[str, frozenset[str]], now: str, then: str, reason: str) -> Verdict:

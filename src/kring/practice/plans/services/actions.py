@@ -16,15 +16,24 @@ from kring.practice.leads.policy import roles_in
 from kring.practice.leads.rules import enforce
 from kring.practice.plans.models import Action, ActionState, DoerKind, Goal, GoalState
 from kring.practice.plans.policy import may_give_action_to, may_report_on
-from kring.practice.plans.queries import offered, own_name
-from kring.practice.plans.rules.lists import NO_INFORMAL_REASONS
-from kring.practice.plans.rules.states import OPEN_ACTIONS, can_move_action
-from kring.practice.plans.rules.words import ActionWords, action_problems
+from kring.practice.plans.queries import offered, own_name, working_plan
+from kring.practice.plans.rules.lists import NO_INFORMAL_REASONS, UNDISCUSSED_GROUNDS
+from kring.practice.plans.rules.states import OPEN_ACTIONS, PROPOSALS, can_move_action
+from kring.practice.plans.rules.words import ActionWords, Offered, action_problems
+from kring.practice.plans.services.informal import (
+    answer_of,
+    ask_volunteer,
+    same_person,
+    somebody,
+    stop_asking_volunteer,
+)
+from kring.practice.plans.services.meeting import taken_words
 
 UNDONE = (
     "what", "doer_kind", "doer_name", "doer_function", "doer_subject", "informal_first", "informal_who",
-    "informal_reason",
-    "informal_answered_on", "due_on", "state", "closed_on", "result",
+    "informal_subject", "volunteer_wish", "informal_reason", "informal_answered_on", "informal_asked_on",
+    "is_discussed",
+    "undiscussed_ground", "start_on", "due_on", "rhythm", "depends_on", "state", "closed_on", "result",
 )  # fmt: skip
 """What a service here may have changed."""
 
@@ -34,40 +43,55 @@ def add_action(*, actor: Actor, goal: Goal, words: ActionWords) -> Action:
     may_give_action_to(roles_in(actor, goal.dossier_id), words.doer_kind).enforce()
     if goal.state != GoalState.ACTIVE:
         raise Refused(_("Dit doel is afgerond. Maak het eerst weer actief."))
-    enforce(action_problems(words, actor.today, offered(actor, goal.dossier_id, NO_INFORMAL_REASONS)))
+    enforce(action_problems(words, actor.today, offered_for(actor, goal)))
     doer = _doer(actor, goal.dossier_id, words)
     action = Action(
         dossier_id=goal.dossier_id,
         doer_subject_id=doer,
+        informal_subject_id=somebody(actor, goal.dossier_id, words.informal),
         goal=goal,
         subject_id=goal.subject_id,
         level=goal.level,
         informal_answered_on=actor.today if words.is_professional else None,
-        **_fields(words),
+        informal_asked_on=actor.today if words.is_professional else None,
+        **fields_of(words),
     )
     action.save(force_insert=True)
     note_deed("plans.action_added", Part.ACTION, event=Event.CREATE, dossier=goal.dossier_id)
+    ask_volunteer(actor, goal.dossier_id, words.informal, is_shared=goal.subject_id is None)
     return action
 
 
-def edit_action(*, actor: Actor, action: Action, words: ActionWords) -> None:
-    """Other words, another doer or another day. A day that was agreed may stay, even when it has passed."""
-    roles = roles_in(actor, action.dossier_id)
+def edit_action(*, actor: Actor, action: Action, words: ActionWords, since: str = "") -> None:
+    """Other words, another doer or another day. A day that was agreed may stay, even when it has passed.
+
+    `since`: the prints of what the writer began with.
+    """
+    words, roles = taken_words(action, words, since), roles_in(actor, action.dossier_id)
     (may_give_action_to(roles, action.doer_kind) and may_give_action_to(roles, words.doer_kind)).enforce()
-    reasons = offered(actor, action.dossier_id, NO_INFORMAL_REASONS, keep=action.informal_reason)
-    enforce(action_problems(words, min(action.due_on, actor.today), reasons))
+    enforce(action_problems(words, min(action.due_on, actor.today), offered_for(actor, action.goal, action)))
+    before, answer, dossier = answer_of(action), words.informal, action.dossier_id
     same = (action.doer_kind, action.doer_name) == (words.doer_kind, words.doer_name.strip())
-    doer = action.doer_subject_id if same else _doer(actor, action.dossier_id, words)
     Action.objects.filter(id=action.id).update(
-        doer_subject_id=doer, informal_answered_on=_answered_on(action, words, actor.today), **_fields(words)
+        doer_subject_id=action.doer_subject_id if same else _doer(actor, dossier, words),
+        informal_subject_id=(
+            action.informal_subject_id if same_person(before, answer) else somebody(actor, dossier, answer)
+        ),
+        informal_answered_on=_answered_on(action, words, actor.today),
+        informal_asked_on=(action.informal_asked_on or actor.today) if words.is_professional else None,
+        **fields_of(words),
     )
-    note_deed("plans.action_edited", Part.ACTION, dossier=action.dossier_id)
+    note_deed("plans.action_edited", Part.ACTION, dossier=dossier)
+    if before.first != answer.first:
+        ask_volunteer(actor, dossier, answer, is_shared=action.subject_id is None)
 
 
 def move_action(*, actor: Actor, action: Action, state: ActionState, result: str = "") -> None:
     """Busy, done, not done or cancelled with a reason, or open again."""
     roles = roles_in(actor, action.dossier_id)
     may_report_on(roles, own_name(actor), action.doer_kind, action.doer_name).enforce()
+    if action.state in PROPOSALS:
+        raise Refused(_("Dit is een voorstel. De regisseur beslist erover."))
     can_move_action(action.state, state, result).enforce()
     closed = None if state in OPEN_ACTIONS else actor.today
     Action.objects.filter(id=action.id).update(state=state, closed_on=closed, result=result.strip())
@@ -82,6 +106,8 @@ def undo_action(*, actor: Actor, action: Action) -> None:
     lapsed = {"state": ActionState.CANCELLED, "closed_on": actor.today, "result": _("ongedaan gemaakt")}
     Action.objects.filter(id=action.id).update(**(was or lapsed))
     note_deed("plans.action_undone", Part.ACTION, dossier=action.dossier_id)
+    if was is None or was["informal_first"] != action.informal_first:
+        stop_asking_volunteer(actor, action.dossier_id, answer_of(action), is_shared=action.subject_id is None)
 
 
 def _doer(actor: Actor, dossier: UUID, words: ActionWords) -> UUID | None:
@@ -93,25 +119,36 @@ def _doer(actor: Actor, dossier: UUID, words: ActionWords) -> UUID | None:
     return known.subject
 
 
+def offered_for(actor: Actor, goal: Goal, action: Action | None = None) -> Offered:
+    """The words of the municipality, and the steps that this one can wait for; what stands there may stay."""
+    dossier, plan = goal.dossier_id, working_plan(actor, goal.dossier_id)
+    seen = plan.goal(goal.id)
+    before = plan.steps_before(action.id if action else None, seen) if seen else ()
+    return Offered(
+        offered(actor, dossier, NO_INFORMAL_REASONS, keep=action.informal_reason if action else ""),
+        offered(actor, dossier, UNDISCUSSED_GROUNDS, keep=action.undiscussed_ground if action else ""),
+        frozenset(one.id for one in before),
+    )
+
+
 def _answered_on(action: Action, words: ActionWords, today: date) -> date | None:
     """A changed answer was given today; without a professional there is no answer."""
     if not words.is_professional:
         return None
-    before = (action.informal_first, action.informal_who, action.informal_reason)
-    now = (words.informal_first, words.informal_who.strip(), words.informal_reason)
-    return action.informal_answered_on if before == now else today
+    return action.informal_answered_on if answer_of(action).fields() == words.informal.fields() else today
 
 
-def _fields(words: ActionWords) -> dict[str, str | date | None]:
-    asked = words.is_professional
-    named = asked and words.informal_first == "yes"
+def fields_of(words: ActionWords) -> dict[str, str | date | UUID | bool | None]:
     return {
         "what": words.what.strip(),
         "doer_kind": words.doer_kind,
         "doer_name": words.doer_name.strip(),
         "doer_function": words.doer_function.strip(),
+        "start_on": words.start_on,
         "due_on": words.due_on,
-        "informal_first": words.informal_first if asked else "",
-        "informal_who": words.informal_who.strip() if named else "",
-        "informal_reason": words.informal_reason if asked and not named else "",
+        "rhythm": words.rhythm,
+        "depends_on_id": words.depends_on,
+        "is_discussed": words.is_discussed,
+        "undiscussed_ground": "" if words.is_discussed else words.undiscussed_ground,
+        **words.informal.fields(),
     }

@@ -3,25 +3,29 @@
 from uuid import UUID
 
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
+from kring.ground.shared.verdict import Refused
 from kring.practice.leads.policy import roles_in
 from kring.practice.leads.rules import enforce
 from kring.practice.plans.models import Action, Goal, GoalState, Score
 from kring.practice.plans.policy import Deed, may, may_change_who_sees, may_write_for
-from kring.practice.plans.queries import offered
+from kring.practice.plans.queries import offered, own_name, working_plan
 from kring.practice.plans.rules.lists import LIFE_AREAS
 from kring.practice.plans.rules.states import OPEN_GOALS, can_move_goal
 from kring.practice.plans.rules.words import GoalWords, goal_problems
+from kring.practice.plans.services.meeting import taken
 
 
 def add_goal(*, actor: Actor, dossier: UUID, words: GoalWords) -> Goal:
     """One more goal, after the others: for all, or for one member only."""
     (may(Deed.WRITE, roles_in(actor, dossier)) and may_write_for(actor, dossier, words.only_for)).enforce()
-    enforce(goal_problems(words, offered(actor, dossier, LIFE_AREAS)))
+    beside = working_plan(actor, dossier).beside()
+    enforce(goal_problems(words, offered(actor, dossier, LIFE_AREAS), beside))
     last = Goal.objects.filter(dossier_id=dossier).aggregate(last=Max("order"))["last"]
     goal = Goal(
         dossier_id=dossier,
@@ -36,15 +40,17 @@ def add_goal(*, actor: Actor, dossier: UUID, words: GoalWords) -> Goal:
     return goal
 
 
-def edit_goal(*, actor: Actor, goal: Goal, words: GoalWords) -> None:
-    """Other words for the same goal, or others who see it."""
+def edit_goal(*, actor: Actor, goal: Goal, words: GoalWords, since: str = "") -> None:
+    """Other words for the same goal, or others who see it. `since`: the prints of what the writer began with."""
     roles = roles_in(actor, goal.dossier_id)
     may(Deed.WRITE, roles).enforce()
-    enforce(goal_problems(words, offered(actor, goal.dossier_id, LIFE_AREAS, keep=goal.life_area)))
+    areas = offered(actor, goal.dossier_id, LIFE_AREAS, keep=goal.life_area)
+    enforce(goal_problems(words, areas, working_plan(actor, goal.dossier_id).beside(goal.id)))
     if words.only_for != goal.subject_id:
-        (may_change_who_sees(roles) and may_write_for(actor, goal.dossier_id, words.only_for)).enforce()
+        may_change_who_sees(roles, own_name(actor), goal.speaker).enforce()
+        may_write_for(actor, goal.dossier_id, words.only_for).enforce()
         _show_to(goal, words.only_for)
-    Goal.objects.filter(id=goal.id).update(**_fields(words))
+    Goal.objects.filter(id=goal.id).update(**taken(Goal, goal.id, _fields(words), since))
     note_deed("plans.goal_edited", Part.PLAN, dossier=goal.dossier_id)
 
 
@@ -52,6 +58,8 @@ def move_goal(*, actor: Actor, goal: Goal, state: GoalState, reason: str = "") -
     """Reached, partly reached, let go with a reason, or taken up again."""
     may(Deed.WRITE, roles_in(actor, goal.dossier_id)).enforce()
     can_move_goal(goal.state, state, reason).enforce()
+    if state in OPEN_GOALS and goal.state not in OPEN_GOALS:
+        _take_up_again(actor, goal, reason)
     ended = None if state in OPEN_GOALS else actor.today
     Goal.objects.filter(id=goal.id).update(state=state, ended_on=ended, end_reason=reason.strip())
     note_deed("plans.goal_moved", Part.PLAN, dossier=goal.dossier_id, ground=reason)
@@ -73,6 +81,15 @@ def raise_goal(*, actor: Actor, goal: Goal) -> None:
     note_deed("plans.goal_raised", Part.PLAN, dossier=goal.dossier_id)
 
 
+def _take_up_again(actor: Actor, goal: Goal, reason: str) -> None:
+    """It counts again among the goals that a family works on at the same time (BR-016)."""
+    if not working_plan(actor, goal.dossier_id).beside().is_full:
+        return
+    if not reason.strip():
+        raise Refused(_("Er zijn al veel doelen. Schrijf op waarom dit er toch bij komt."))
+    Goal.objects.filter(id=goal.id).update(extra_reason=reason.strip())
+
+
 def _show_to(goal: Goal, member: UUID | None) -> None:
     """Its steps and figures go with it: each of them would tell what the goal is about."""
     Action.objects.filter(goal=goal).update(subject_id=member)
@@ -87,4 +104,6 @@ def _fields(words: GoalWords) -> dict[str, str]:
         "measure": words.measure.strip(),
         "life_area": words.life_area,
         "kind": words.kind,
+        "area_reason": words.area_reason.strip(),
+        "extra_reason": words.extra_reason.strip(),
     }

@@ -1,6 +1,5 @@
-"""What the family tells: its question, what goes well, what worries, what it dreams of, and whether it plans itself."""
+"""What the family tells: its question, what goes well, what worries, and what it dreams of."""
 
-from datetime import date
 from uuid import UUID
 
 from kring.ground.access.actor import Actor
@@ -9,10 +8,10 @@ from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
 from kring.practice.leads.policy import roles_in
 from kring.practice.leads.rules import enforce
-from kring.practice.plans.models import Familiegroepsplan, Plan, Question
+from kring.practice.plans.models import Plan, Question
 from kring.practice.plans.policy import Deed, may
-from kring.practice.plans.rules.agreeing import familiegroepsplan_problems
 from kring.practice.plans.rules.words import PlanWords, QuestionWords, question_problems
+from kring.practice.plans.services.meeting import taken
 
 
 def write_question(*, actor: Actor, dossier: UUID, words: QuestionWords) -> Question:
@@ -41,36 +40,21 @@ def withdraw_question(*, actor: Actor, dossier: UUID, question: UUID) -> None:
     note_deed("plans.question_withdrawn", Part.QUESTION, dossier=dossier)
 
 
-def save_texts(*, actor: Actor, dossier: UUID, words: PlanWords) -> None:
-    """Everything of the plan that is no goal. A version keeps what was agreed; this is what is worked on."""
+def save_texts(*, actor: Actor, dossier: UUID, words: PlanWords, since: str = "") -> None:
+    """Everything of the plan that is no goal. A version keeps what was agreed; this is what is worked on.
+
+    `since`: the prints of what the writer began with.
+    """
     may(Deed.WRITE, roles_in(actor, dossier)).enforce()
-    _store(
-        actor,
-        dossier,
-        strengths=words.strengths.strip(),
-        concerns=words.concerns.strip(),
-        dream=words.dream.strip(),
-        evaluation_on=words.evaluation_on,
-        contact=words.contact.strip(),
-    )
+    mine = {
+        "strengths": words.strengths.strip(),
+        "concerns": words.concerns.strip(),
+        "dream": words.dream.strip(),
+        "evaluation_on": words.evaluation_on,
+        "contact": words.contact.strip(),
+    }
+    _store(actor, dossier, **taken(Plan, dossier, mine, since))
     note_deed("plans.texts_saved", Part.PLAN, dossier=dossier)
-
-
-def answer_familiegroepsplan(
-    *, actor: Actor, dossier: UUID, answer: Familiegroepsplan, offered_on: date | None, reason: str = ""
-) -> None:
-    """What the family said when it was offered to make its own plan first (Jeugdwet 4.1.2, BR-009)."""
-    may(Deed.AGREE, roles_in(actor, dossier)).enforce()
-    enforce(familiegroepsplan_problems(answer, offered_on, reason, actor.today))
-    _store(
-        actor,
-        dossier,
-        familiegroepsplan=answer.value,
-        familiegroepsplan_offered_on=offered_on,
-        familiegroepsplan_answered_on=actor.today,
-        familiegroepsplan_reason=reason.strip(),
-    )
-    note_deed("plans.familiegroepsplan_answered", Part.PLAN, dossier=dossier, ground=str(answer.label))
 
 
 def _store(actor: Actor, dossier: UUID, **fields: object) -> None:

@@ -1,0 +1,69 @@
+"""The steps of the plan that is being worked on, by goal, and what is proposed, as this reader sees them. One query."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from kring.ground.access.actor import Actor
+from kring.ground.configuration.queries.words import Labels, label_of
+from kring.ground.shared.levels import Level
+from kring.ground.shared.prepared import Prepared
+from kring.practice.plans.models import Action, ActionState, DoerKind, Rhythm
+from kring.practice.plans.queries.views import ActionView
+from kring.practice.plans.rules.lists import NO_INFORMAL_REASONS, UNDISCUSSED_GROUNDS
+from kring.practice.plans.rules.states import OPEN_ACTIONS, PROPOSALS, is_late
+
+Steps = dict[UUID, list[ActionView]]
+"""By goal."""
+
+
+@Prepared
+def _rows(dossier: UUID) -> QuerySet[Action]:
+    return Action.objects.filter(dossier_id=dossier).order_by("due_on", "id")
+
+
+def steps_of(actor: Actor, dossier: UUID, changed: Labels) -> tuple[Steps, tuple[ActionView, ...]]:
+    """The steps, and apart from them every proposal: it is no step as long as nobody has agreed to it."""
+    found: Steps = {}
+    proposed = []
+    rows = _rows(dossier)
+    by_id = {row.id: row for row in rows}
+    for row in rows:
+        first = by_id.get(row.depends_on_id) if row.depends_on_id else None
+        seen = _action(row, first, actor.today, changed)
+        if row.state in PROPOSALS:
+            proposed.append(seen)
+        else:
+            found.setdefault(row.goal_id, []).append(seen)
+    return found, tuple(proposed)
+
+
+def _action(row: Action, first: Action | None, today: date, changed: Labels) -> ActionView:
+    """`first`: the step that this one waits for, where this reader reads it."""
+    answer = label_of(NO_INFORMAL_REASONS, row.informal_reason, changed)
+    return ActionView(
+        row.id, row.goal_id, row.what, DoerKind(row.doer_kind), row.doer_name, row.doer_function, row.due_on,
+        ActionState(row.state), row.closed_on, row.result,
+        row.informal_first, row.informal_who, row.informal_reason, answer,
+        is_shared(row.level, row.subject_id),
+        is_late(row.due_on, row.state, today),
+        volunteer_wish=row.volunteer_wish,
+        informal_answered_on=row.informal_answered_on,
+        start_on=row.start_on,
+        rhythm=Rhythm(row.rhythm),
+        depends_on=row.depends_on_id,
+        instead_of=row.instead_of_id,
+        undiscussed=row.undiscussed_ground,
+        undiscussed_word=label_of(UNDISCUSSED_GROUNDS, row.undiscussed_ground, changed),
+        after=first.what if first else "",
+        waits=first is not None and first.state in OPEN_ACTIONS,
+        proposed_by=row.proposed_by,
+        proposed_on=row.proposed_on,
+        proposed_because=row.proposed_because,
+    )  # fmt: skip
+
+
+def is_shared(level: int, subject: UUID | str | None) -> bool:
+    """Nobody's own part, and of a level that everyone in the plan may read."""
+    return subject is None and level <= Level.SHARED_PLAN

@@ -1,0 +1,74 @@
+"""Whoever saves second loses nothing: the row is locked, and what both changed comes back to be chosen."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from kring.ground.audit.past import steps
+from kring.ground.audit.queries import moments_of
+from kring.ground.shared.verdict import Refused
+from kring.practice.plans.models import Action, Goal, Plan
+from kring.practice.plans.rules.meeting import Clash, Held, held, joined, meet, seen_now
+from kring.practice.plans.rules.words import ActionWords
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Whose text stands there now, and since when."""
+
+    account: UUID
+    at: datetime
+
+
+class Both(Refused):
+    """Somebody else, `other`, changed the same since the writer began. `since`: what the writer has seen by now."""
+
+    def __init__(self, clashes: tuple[Clash, ...], since: str, other: Writer | None) -> None:
+        super().__init__(_("Iemand anders heeft dit net ook gewijzigd."))
+        self.clashes = clashes
+        self.since = since
+        self.other = other
+
+    def told(self, clashes: Iterable[Clash]) -> "Both":
+        """The same, in the values of a form."""
+        return Both(tuple(clashes), self.since, self.other)
+
+
+def taken(model: type[Goal] | type[Plan], key: UUID, mine: Held, since: str) -> dict[str, object]:
+    """What of the writer goes in; `Both` where somebody chooses first. A row that is not there yet takes all."""
+    now = model._default_manager.select_for_update().filter(pk=key).values(*mine).first()  # noqa: SLF001  Django's public API
+    if now is None:
+        return dict(mine)
+    met = meet(mine, now, since)
+    if met.clashes:
+        raise Both(met.clashes, seen_now(since, now, met.clashes), _writer(model, key, now))
+    return dict(met.taken)
+
+
+def taken_words(action: Action, mine: ActionWords, since: str) -> ActionWords:
+    """The same for a step, whose doer and answer each count as one."""
+    row = Action.objects.select_for_update().get(id=action.id)
+    now = words_of(row)
+    met = meet(held(mine), held(now), since)
+    if met.clashes:
+        stored = {name: getattr(row, name) for name in ("what", "doer_name", "due_on", "start_on", "informal_first")}
+        raise Both(met.clashes, seen_now(since, held(now), met.clashes), _writer(Action, row.id, stored))
+    return joined(mine, now, met.taken)
+
+
+def words_of(action: Action) -> ActionWords:
+    """The step as somebody would write it down."""
+    return ActionWords(
+        action.what, action.doer_kind, action.doer_name, action.due_on, action.doer_function,
+        action.informal_first, action.informal_who, action.informal_reason, action.volunteer_wish,
+        action.start_on, action.rhythm, action.depends_on_id, action.is_discussed, action.undiscussed_ground,
+    )  # fmt: skip
+
+
+def _writer(model: type[Action] | type[Goal] | type[Plan], key: UUID, now: Held) -> Writer | None:
+    """The last who changed any of these fields."""
+    found = next(iter(steps(now, moments_of(model, key, tuple(now)))), None)
+    return Writer(found.actor, found.at) if found else None
