@@ -1,0 +1,1 @@
+"""What holds for the course of a family, whoever asks."""
