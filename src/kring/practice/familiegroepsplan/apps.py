@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FamiliegroepsplanConfig(AppConfig):
+    name = "kring.practice.familiegroepsplan"
+    label = "familiegroepsplan"

@@ -1,0 +1,1 @@
+"""What holds for a plan that a family makes itself, whoever asks."""
