@@ -1,0 +1,18 @@
+"""What pages read of safety."""
+
+from kring.practice.safety.queries.agreements import AgreementView, FigureView, agreements, figures
+from kring.practice.safety.queries.names import own_name
+from kring.practice.safety.queries.protected import StepView, TalkView, TrackView, talks, tracks
+
+__all__ = [
+    "AgreementView",
+    "FigureView",
+    "StepView",
+    "TalkView",
+    "TrackView",
+    "agreements",
+    "figures",
+    "own_name",
+    "talks",
+    "tracks",
+]
