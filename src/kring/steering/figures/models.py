@@ -13,26 +13,30 @@ LAWS = [(law.value, law.label) for law in Law]
 
 
 class Measure(models.Model):
-    """A raw count per indicator, area and category on a day. Leaves the house through the disclosure gate only."""
+    """A raw count per indicator, area and category on a day, of some per provider.
+
+    It leaves the house through the disclosure gate only.
+    """
 
     id = models.BigAutoField(primary_key=True)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("gemeente"))
     indicator = models.CharField(_("indicator"), max_length=40)
     area = models.UUIDField(_("gebied"), null=True, help_text=_("leeg: het gebied is niet bekend"))
+    provider = models.CharField(_("aanbieder"), max_length=120, blank=True)
     category = models.CharField(_("categorie"), max_length=40)
     counted_on = models.DateField(_("peildatum"))
     count = models.IntegerField(_("aantal"))
     families = models.IntegerField(_("uit hoeveel gezinnen"), null=True)
 
     personal = ()
-    plain = ("id", "organisation", "indicator", "area", "category", "counted_on", "count", "families")
+    plain = ("id", "organisation", "indicator", "area", "provider", "category", "counted_on", "count", "families")
 
     class Meta:
         verbose_name = _("telling")
         verbose_name_plural = _("tellingen")
         constraints = [
             models.UniqueConstraint(
-                fields=["organisation", "counted_on", "indicator", "area", "category"],
+                fields=["organisation", "counted_on", "indicator", "area", "provider", "category"],
                 name="counted_once",
                 nulls_distinct=False,
             )

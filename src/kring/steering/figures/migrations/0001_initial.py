@@ -263,6 +263,7 @@ class Migration(migrations.Migration):
                     "area",
                     models.UUIDField(help_text="leeg: het gebied is niet bekend", null=True, verbose_name="gebied"),
                 ),
+                ("provider", models.CharField(blank=True, max_length=120, verbose_name="aanbieder")),
                 ("category", models.CharField(max_length=40, verbose_name="categorie")),
                 ("counted_on", models.DateField(verbose_name="peildatum")),
                 ("count", models.IntegerField(verbose_name="aantal")),
@@ -282,7 +283,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "tellingen",
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("organisation", "counted_on", "indicator", "area", "category"),
+                        fields=("organisation", "counted_on", "indicator", "area", "provider", "category"),
                         name="counted_once",
                         nulls_distinct=False,
                     )

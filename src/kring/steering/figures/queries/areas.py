@@ -148,7 +148,7 @@ def _measures(municipality: UUID, day: date | None, known: set[str]) -> Raw:
     raw: dict[str, dict[tuple[str, str], Count]] = {tally.code: {} for tally in TALLIES}
     if day is None:
         return raw
-    rows = Measure.objects.filter(organisation_id=municipality, counted_on=day)
+    rows = Measure.objects.filter(organisation_id=municipality, counted_on=day, provider="")
     for tally, area, category, n, families in rows.values_list("indicator", "area", "category", "count", "families"):
         key = (str(area) if str(area) in known else UNKNOWN_AREA, category)
         before = raw[tally].get(key)

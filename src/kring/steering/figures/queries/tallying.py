@@ -9,7 +9,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    DateField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 
 from kring.ground.access.models import Dossier, DossierState
 from kring.ground.shared.period import HERE, Period
@@ -18,12 +31,14 @@ from kring.practice.care.rules.help import Help, Stay, counted, effective
 from kring.practice.care.rules.stack import laws_on
 from kring.practice.households.models import HouseholdMember
 from kring.practice.leads.models import Lead, LeadKind
-from kring.practice.plans.models import Action, ActionState, DoerKind, PlanVersion
-from kring.steering.figures.rules.tallies import ACTIONS, EACH, LAWS, LEAD, PLAN
+from kring.practice.plans.models import Action, ActionState, DoerKind, Plan, PlanVersion
+from kring.practice.plans.rules.states import PROPOSALS
+from kring.steering.figures.rules.tallies import ACTIONS, EACH, LAWS, LEAD, PLAN, START
 
 RUNNING = (ActionState.AGREED, ActionState.BUSY)
 INFORMAL = (DoerKind.NETWORK, DoerKind.VOLUNTEER)
 MOST_LAWS = 4
+START_TERM = timedelta(days=14)
 DAY = timedelta(days=1)
 
 
@@ -37,6 +52,7 @@ class Tallied:
     category: str
     count: int
     families: int | None = None
+    provider: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +69,7 @@ def tallied(day: date) -> Iterator[Tallied]:
     families = active_families(day)
     yield from _of_families(families, LEAD.code, _lead_on(day))
     yield from _of_families(families, PLAN.code, _plan_on(day))
+    yield from _of_families(_new_plans(families, day), START.code, _asked_on(day))
     yield from _actions(families, day)
     yield from _laws(day)
 
@@ -92,8 +109,32 @@ def _plan_on(day: date) -> Case:
     )
 
 
+def _new_plans(families: QuerySet[Dossier], day: date) -> QuerySet[Dossier]:
+    """Older than the term in which is asked, and with a step of a professional from the start (I-05)."""
+    began = Plan.objects.filter(dossier=OuterRef("pk")).values("began_on")[:1]
+    until = ExpressionWrapper(F("began_on") + Value(START_TERM), output_field=DateField())
+    started = families.annotate(began_on=Subquery(began)).annotate(start_until=until)
+    recent = started.filter(start_until__lt=day, began_on__gt=_twelve_months_before(day))
+    return recent.filter(Exists(_first_steps(day)))
+
+
+def _first_steps(day: date) -> QuerySet[Action]:
+    steps = Action.objects.filter(
+        dossier=OuterRef("pk"),
+        doer_kind=DoerKind.PROFESSIONAL,
+        goal__began_on__lte=OuterRef("start_until"),
+        informal_asked_on__lte=day,
+    )
+    return steps.exclude(state__in=(*PROPOSALS, ActionState.CANCELLED))
+
+
+def _asked_on(day: date) -> Case:
+    late = _first_steps(day).filter(informal_asked_on__gt=OuterRef("start_until"))
+    return Case(When(Exists(late), then=Value("later")), default=Value("op_tijd"))
+
+
 def _running_actions(day: date) -> QuerySet[Action]:
-    begun = Action.objects.filter(goal__began_on__lte=day)
+    begun = Action.objects.filter(goal__began_on__lte=day).exclude(state__in=PROPOSALS)
     return begun.filter(Q(state__in=RUNNING) | Q(closed_on__gt=day))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kring.steering.figures.rules.tables import ALL
-from kring.steering.figures.rules.tallies import ACTIONS, LAWS, LEAD, PLAN, Tally
+from kring.steering.figures.rules.tallies import ACTIONS, LAWS, LEAD, PLAN, PROVIDERS, START, Tally
 from kring.steering.figures.rules.wording import mark as _
 
 
@@ -98,6 +98,23 @@ BY_DOER: Final = Indicator(
     ACTIONS,
     "network",
 )
+ASKED_FIRST: Final = Indicator(
+    Definition(
+        "I-05",
+        _("Informele hulp bij de start overwogen"),
+        _(
+            "Nieuwe plannen waarin bij elke stap van een professional binnen 14 dagen na het begin van het plan is "
+            "gevraagd wie uit het eigen netwerk of welke vrijwilliger dit kan. Nieuw is een plan van een actief gezin "
+            "dat 14 dagen tot twaalf maanden voor de peildatum begon en stappen van professionals heeft bij de doelen "
+            "uit die 14 dagen."
+        ),
+        _("plannen"),
+        _("Kring: plannen en acties"),
+    ),
+    _("nieuwe plannen met de vraag op tijd"),
+    START,
+    "op_tijd",
+)
 STACKED: Final = Indicator(
     Definition(
         "I-07",
@@ -113,4 +130,21 @@ STACKED: Final = Indicator(
     LAWS,
     "stapel",
 )
-INDICATORS: Final = (ONE_LEAD, WITH_PLAN, INFORMAL, BY_DOER, STACKED)
+PROVIDER_PLANS: Final = Indicator(
+    Definition(
+        "aanbieders",
+        _("Plannen van aanbieders met informele hulp"),
+        _(
+            "Eigen plannen van aanbieders waarvan informele hulp vanaf het begin deel is, van alle eigen plannen "
+            "die er zijn. Per kwartaal en aanbieder telt van elk gezin het laatste antwoord tot de peildatum."
+        ),
+        _("plannen"),
+        _("Kring: antwoorden van aanbieders"),
+    ),
+    _("plannen van aanbieders met informele hulp"),
+    PROVIDERS,
+    "met",
+    "plan",
+)
+"""By provider: it stands apart from what is compared by area."""
+INDICATORS: Final = (ONE_LEAD, WITH_PLAN, INFORMAL, BY_DOER, ASKED_FIRST, STACKED)

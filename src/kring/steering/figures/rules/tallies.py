@@ -46,6 +46,13 @@ PLAN: Final = Tally(
     },
     {"plan": ("informeel", "zonder")},
 )
+START: Final = Tally(
+    "eerst",
+    {
+        "op_tijd": _("bij elke stap binnen 14 dagen gevraagd"),
+        "later": _("bij een stap pas later gevraagd"),
+    },
+)
 ACTIONS: Final = Tally(
     "acties",
     {
@@ -61,7 +68,18 @@ LAWS: Final = Tally(
     {"1": _("1 wet"), "2": _("2 wetten"), "3": _("3 wetten"), "4": _("4 of meer wetten")},
     {"stapel": ("2", "3", "4")},
 )
-TALLIES: Final = (LEAD, PLAN, ACTIONS, LAWS)
+PROVIDERS: Final = Tally(
+    "aanbieders",
+    {
+        "met": _("eigen plan met informele hulp"),
+        "zonder": _("eigen plan zonder informele hulp"),
+        "geen": _("geen eigen plan"),
+        "wacht": _("nog geen antwoord"),
+    },
+    {"plan": ("met", "zonder")},
+)
+"""By provider and not by area: of each family the last answer of the quarter."""
+TALLIES: Final = (LEAD, PLAN, START, ACTIONS, LAWS)
 
 FAMILIES: Final = (LEAD, PLAN)
 """Tallies about the same families: their sizes pass the gate once."""

@@ -12,6 +12,7 @@ from kring.ground.audit.trail import note_deed
 from kring.ground.organisations.models import Organisation, OrganisationKind
 from kring.ground.shared.verdict import Refused
 from kring.steering.figures.models import Measure
+from kring.steering.figures.queries.providers import of_providers
 from kring.steering.figures.queries.tallying import Tallied, tallied
 from kring.steering.figures.rules.tallies import EACH, TALLIES
 
@@ -37,7 +38,8 @@ def count_figures(*, actor: Actor, day: date) -> Counted:
         for tally in TALLIES
         for category in (*tally.categories, *[EACH] * tally.has_sizes)
     ]
-    counts = {(one.organisation, one.area, one.tally, one.category): one for one in (*nothing, *tallied(day))}
+    found = (*nothing, *tallied(day), *of_providers(day))
+    counts = {(one.organisation, one.area, one.provider, one.tally, one.category): one for one in found}
     Measure.objects.filter(counted_on=day).delete()
     Measure.objects.bulk_create([_measure(one, day) for one in counts.values()], batch_size=1000)
     note_deed("figures.measures_counted", Part.FIGURES, event=Event.CREATE, ground=f"peildatum {day:%d-%m-%Y}")
@@ -60,6 +62,7 @@ def _measure(one: Tallied, day: date) -> Measure:
         organisation_id=one.organisation,
         indicator=one.tally,
         area=one.area,
+        provider=one.provider,
         category=one.category,
         counted_on=day,
         count=one.count,

@@ -17,7 +17,7 @@ FORMATS = ("%Y-%m-%d", "%d-%m-%Y")
 
 
 class Command(BaseCommand):
-    help = "Tel de cijfers van alle gemeenten en gebieden (I-01, I-02, I-03, I-04 en I-07)."
+    help = "Tel de cijfers van alle gemeenten en gebieden (I-01, I-02, I-03, I-04, I-05 en I-07)."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--peildatum", type=day, metavar="D", help="2026-11-01 of 1-11-2026; anders vandaag")
