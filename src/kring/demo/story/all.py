@@ -8,12 +8,14 @@ from django.db import transaction
 
 from kring.demo.families import Family
 from kring.demo.story import (
+    afterwards,
     circle,
     dossiers,
     figures,
     founding,
     homes,
     importing,
+    investigations,
     kin,
     netwerk,
     notices,
@@ -21,7 +23,9 @@ from kring.demo.story import (
     plans,
     professionals,
     progress,
+    provided,
     research,
+    safety,
     signin,
     twice,
 )
@@ -91,6 +95,10 @@ def _family(family: Family, cast: Cast) -> None:
     professionals.name_them(cast, family, dossier)
     circle.draw(cast, family, dossier)
     plans.grow(cast, family, dossier)
+    provided.tell(cast, family, dossier)
+    afterwards.tell(cast, family, dossier)
     circle.look_again(cast, family, dossier)
     kin.tell(cast, family, dossier)
     own_stories.tell(cast, family, dossier)
+    investigations.tell(cast, family, dossier)
+    safety.tell(cast, family, dossier)

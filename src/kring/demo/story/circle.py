@@ -12,7 +12,7 @@ from kring.ground.access.actor import Actor
 from kring.practice.circle.models import NetworkMember
 from kring.practice.circle.rules.content import MemberWords, Notice, Place
 from kring.practice.circle.rules.words import Direction, Load, Quality, Ring, Sector, Sex, ToldBy
-from kring.practice.circle.services import add_member, mark_load, remove_member, tell_member
+from kring.practice.circle.services import add_member, mark_load, note_carer, remove_member, tell_member
 
 RINGS = {1: Ring.CLOSE, 2: Ring.REGULAR, 3: Ring.DISTANT}
 SECTORS = {
@@ -50,6 +50,8 @@ def draw(cast: Cast, family: Family, dossier: UUID) -> None:
         for one in _told(family, first, again):
             if one.start <= first:
                 _add(actor, dossier, one, cast.days.day(one.start))
+        for child in family.given.get("young_carers", ()):
+            note_carer(actor=actor, dossier=dossier, child=cast.subjects[child["who"]], does=child["does"])
 
 
 def look_again(cast: Cast, family: Family, dossier: UUID) -> None:
@@ -74,7 +76,8 @@ def seen_again(family: Family) -> date:
 def _days(family: Family) -> tuple[date, date]:
     story = family.given["story"]
     first = date.fromisoformat(story["active"])
-    return first, max([first, *map(date.fromisoformat, story["agreed"])])
+    moved = [given[day] for given in family.given["volunteers"] for day in ("since", "stopped") if given.get(day)]
+    return first, max([first, *map(date.fromisoformat, [*story["agreed"], *moved])])
 
 
 def _add(actor: Actor, dossier: UUID, one: Told, since: date, *, is_told: bool = True) -> None:
@@ -92,11 +95,10 @@ def _told(family: Family, first: date, again: date) -> Iterator[Told]:
     for place, given in enumerate(network):
         is_later = again > first and 0 < place == len(network) - 1
         yield _relative_or_friend(given, again if is_later else first)
-    seen: set[str] = set()
-    for given in family.given["volunteers"]:
-        if given["since"] and given["name"] not in seen:
-            seen.add(given["name"])
-            yield _volunteer(given)
+    last = {given["name"]: given for given in family.given["volunteers"]}
+    for given in {given["name"]: given for given in reversed(family.given["volunteers"])}.values():
+        if given["since"]:
+            yield _volunteer(given, last[given["name"]])
 
 
 def _relative_or_friend(given: dict[str, object], start: date) -> Told:
@@ -120,13 +122,14 @@ def _relative_or_friend(given: dict[str, object], start: date) -> Told:
     return Told(MemberWords(bare, known, sector, sex), place, start, is_near_limit=near_limit)
 
 
-def _volunteer(given: dict[str, str]) -> Told:
+def _volunteer(given: dict[str, str], last: dict[str, str]) -> Told:
+    """Whoever came back stands as one who stayed; the matches themselves are the coordinator's."""
     words = MemberWords(given["name"], given["kind"], Sector.VOLUNTEERS)
     place = Place(
         Ring.REGULAR, Quality.CLOSE, Direction.TO_FAMILY, None, "komt langs", given["rhythm"].partition(",")[0]
     )  # fmt: skip
-    left = date.fromisoformat(given["stopped"]) if "stopped" in given else None
-    return Told(words, place, date.fromisoformat(given["since"]), left, given.get("stop_reason", ""))
+    left = date.fromisoformat(last["stopped"]) if "stopped" in last else None
+    return Told(words, place, date.fromisoformat(given["since"]), left, last.get("stop_reason", ""))
 
 
 def _texts(given: object) -> list[str]:

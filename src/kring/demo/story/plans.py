@@ -9,17 +9,18 @@ from uuid import UUID
 
 from kring.demo.families import Family
 from kring.demo.story.cast import Cast
+from kring.demo.story.course import CourseStory
 from kring.demo.story.dossiers import writer
 from kring.demo.story.goals import Goals
+from kring.demo.story.own_plans import OwnPlan
 from kring.ground.access.actor import Actor
 from kring.ground.agenda.services import add_task
 from kring.ground.shared.period import age_on
 from kring.practice.notes.rules import NoteWords
 from kring.practice.notes.services import write_note
-from kring.practice.plans.models import Familiegroepsplan
 from kring.practice.plans.rules.agreeing import ASKED_FROM, Opinion
 from kring.practice.plans.rules.words import PlanWords, QuestionWords
-from kring.practice.plans.services import agree, answer_familiegroepsplan, save_texts, write_question
+from kring.practice.plans.services import agree, save_texts, write_question
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,16 @@ class _Plan:
         asked = date.fromisoformat(story["question"]["on"])
         yield Deed(asked, 0, self._question)
         if story["fgp"]:
-            yield Deed(asked, 1, self._familiegroepsplan)
+            for day, do in OwnPlan(self._cast.days, self._dossier, self._story).deeds(asked):
+                yield Deed(day, 1, do)
         agreed = [date.fromisoformat(day) for day in story["agreed"]]
         looks_back = [*agreed[1:], date.fromisoformat(story["evaluation"])]
         yield Deed(asked, 2, partial(self._texts, looks_back[0]))
         for place, given in enumerate(story["goals"]):
             goals = Goals(self._cast.days, self._dossier, given)
             yield from (Deed(day, 3 + order, do) for day, order, do in goals.deeds(place))
+        for day, do in CourseStory(self._cast.days, self._dossier, story).deeds():
+            yield Deed(day, 6, do)
         for task in story.get("tasks", ()):
             yield Deed(date.fromisoformat(task["on"]), 7, partial(self._task, task))
         for contact in story.get("contacts", ()):
@@ -75,15 +79,6 @@ class _Plan:
             interpreter=given.get("interpreter", ""),
         )
         write_question(actor=actor, dossier=self._dossier, words=words)
-
-    def _familiegroepsplan(self, actor: Actor) -> None:
-        answer_familiegroepsplan(
-            actor=actor,
-            dossier=self._dossier,
-            answer=Familiegroepsplan(self._story["fgp"]),
-            offered_on=actor.today,
-            reason=self._story.get("fgp_reason", ""),
-        )
 
     def _texts(self, evaluation: date, actor: Actor) -> None:
         lead = self._cast.account(self._story["lead"])
