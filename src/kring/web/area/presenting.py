@@ -73,7 +73,7 @@ def titles() -> tuple[str, ...]:
     """Of the columns of that table."""
     return (
         _("Gebied"), _("Gezinnen"), _("Eén regisseur"), _("Eén plan"), _("Informele hulp"), _("Eigen netwerk"),
-        _("2 of meer wetten"),
+        _("Op tijd gevraagd"), _("2 of meer wetten"),
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from kring.ground.shared.jobs import defer
 from kring.steering.figures.jobs import COUNT_NOW
 from kring.steering.figures.policy import may_ask_for_count, may_see_figures
 from kring.steering.figures.queries.areas import AreaFigures, area_facts, area_figures
-from kring.steering.figures.rules.indicators import BY_DOER, INFORMAL, ONE_LEAD, STACKED, WITH_PLAN
+from kring.steering.figures.rules.indicators import ASKED_FIRST, BY_DOER, INFORMAL, ONE_LEAD, STACKED, WITH_PLAN
 from kring.steering.figures.rules.tables import ALL
 from kring.steering.figures.rules.tallies import ACTIONS, LAWS
 from kring.web.area.charts import division_strips, share_bars
@@ -29,7 +29,7 @@ from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 from kring.web.listing import Column
 
-SHARES = (ONE_LEAD, WITH_PLAN, INFORMAL)
+SHARES = (ONE_LEAD, WITH_PLAN, INFORMAL, ASKED_FIRST)
 """What is compared by percentage; who does the actions, and the laws, are shown as divisions."""
 
 

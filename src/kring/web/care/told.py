@@ -20,10 +20,8 @@ from kring.web.care.views import care_frame
 from kring.web.dates import DateField
 from kring.web.family.frame import Frame
 from kring.web.family.lines import Deeds, Lines, Words, ending, undoing, withdrawing
-from kring.web.family.steps import StepWords, step_page
-from kring.web.kit.forms import form_page, refusal_in
-from kring.web.kit.pages import action, page
-from kring.web.kit.request import PageRequest
+from kring.web.family.steps import Step, StepWords, step_page, taking
+from kring.web.kit.request import PageRequest, sent
 
 MANUAL = "zorgverloop"
 UNKNOWN_LAW = gettext_lazy("weet ik niet, of geen van deze")
@@ -83,48 +81,6 @@ class ToldHelpForm(forms.Form):
         )  # fmt: skip
 
 
-@page
-def _show_add(request: PageRequest, dossier: UUID) -> HttpResponse:
-    around = care_frame(request, dossier)
-    return _add_page(request, around, _form(request, around, {"told_by": _teller(around)}))
-
-
-@action
-def _take_add(request: PageRequest, dossier: UUID) -> HttpResponse:
-    around = care_frame(request, dossier)
-    form = _form(request, around, {})
-    if form.is_valid():
-        with refusal_in(form):
-            made = tell_help(actor=request.actor, dossier=dossier, words=form.words())
-    if not form.is_valid():
-        return _add_page(request, around, form)
-    return LINES.done(request, dossier, made.id, _("De hulp staat erbij."))
-
-
-add = form_page(_show_add, _take_add)
-
-
-@page
-def _show_correct(request: PageRequest, dossier: UUID, told_help: UUID) -> HttpResponse:
-    around, row = care_frame(request, dossier), _stored(dossier, told_help)
-    return _correct_page(request, around, row, _correcting(request, around, row))
-
-
-@action
-def _take_correct(request: PageRequest, dossier: UUID, told_help: UUID) -> HttpResponse:
-    around, row = care_frame(request, dossier), _stored(dossier, told_help)
-    form = _correcting(request, around, row)
-    if form.is_valid():
-        with refusal_in(form):
-            correct_help(actor=request.actor, row=row, words=form.words())
-    if not form.is_valid():
-        return _correct_page(request, around, row, form)
-    return LINES.done(request, dossier, told_help, _("Het is verbeterd."))
-
-
-correct = form_page(_show_correct, _take_correct)
-
-
 def _stored(dossier: UUID, told_help: UUID) -> ToldHelp:
     return get_object_or_404(ToldHelp, id=told_help, dossier=dossier, withdrawn_at=None)
 
@@ -139,12 +95,27 @@ def _form(request: PageRequest, around: Frame, initial: Mapping[str, object]) ->
     open_for = tellable(one.subject for one in members)
     whose = {subject for subject, _law in open_for}
     people = tuple(one for one in members if one.subject in whose)
-    data = request.POST if request.method == "POST" else None
-    return ToldHelpForm(data, people=people, open_for=open_for, initial=initial)
+    return ToldHelpForm(sent(request), people=people, open_for=open_for, initial=initial)
 
 
-def _correcting(request: PageRequest, around: Frame, row: ToldHelp) -> ToldHelpForm:
+def _adding(request: PageRequest, around: Frame) -> ToldHelpForm:
+    return _form(request, around, {"told_by": _teller(around)})
+
+
+def _add(request: PageRequest, around: Frame, form: ToldHelpForm) -> HttpResponse:
+    made = tell_help(actor=request.actor, dossier=around.head.id, words=form.words())
+    return LINES.done(request, around.head.id, made.id, _("De hulp staat erbij."))
+
+
+def _correct(request: PageRequest, found: tuple[Frame, ToldHelp], form: ToldHelpForm) -> HttpResponse:
+    around, row = found
+    correct_help(actor=request.actor, row=row, words=form.words())
+    return LINES.done(request, around.head.id, row.id, _("Het is verbeterd."))
+
+
+def _correcting(request: PageRequest, found: tuple[Frame, ToldHelp]) -> ToldHelpForm:
     """Of whom it is stays as it is."""
+    around, row = found
     now = {"subject": str(row.subject_id), "product": row.product, "provider": row.provider_name, "law": row.law,
            "since": row.started_on, "until": row.ended_on, "told_by": row.told_by}  # fmt: skip
     form = _form(request, around, now)
@@ -162,7 +133,8 @@ def _add_page(request: PageRequest, around: Frame, form: ToldHelpForm) -> HttpRe
     return step_page(request, around, form, StepWords(_("Hulp opschrijven"), _("Schrijf op"), help_text, MANUAL))
 
 
-def _correct_page(request: PageRequest, around: Frame, row: ToldHelp, form: ToldHelpForm) -> HttpResponse:
+def _correct_page(request: PageRequest, found: tuple[Frame, ToldHelp], form: ToldHelpForm) -> HttpResponse:
+    around, row = found
     help_text = _("Verbeter of vul aan wat u weet. Is de hulp gestopt? Kies dan: is gestopt.")
     words = StepWords(_("Hulp verbeteren"), _("Verbetering opslaan"), help_text, MANUAL, _name(around, row))
     return step_page(request, around, form, words, LINES.corrected(around.head.id, row))
@@ -190,4 +162,6 @@ LINES = Lines(
     lambda dossier, told_help: get_object_or_404(ToldHelp, id=told_help, dossier=dossier),
     _name,
 )
+add = taking(Step(care_frame, _adding, _add, _add_page))
+correct = taking(Step(LINES.found, _correcting, _correct, _correct_page))
 end, withdraw, undo = ending(LINES), withdrawing(LINES), undoing(LINES)

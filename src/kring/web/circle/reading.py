@@ -18,7 +18,7 @@ from kring.practice.plans.queries.asked_of import AskedOf, asked_of
 from kring.web.circle.forms import DaysForm
 from kring.web.family.circle import WHO, drawn_circle
 from kring.web.family.frame import Frame, frame
-from kring.web.kit.request import PageRequest
+from kring.web.kit.request import PageRequest, asked_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def scene(request: PageRequest, dossier: UUID) -> Scene:
     today = request.actor.today
     days = DaysForm(request.GET or None)
     day, before = _days(days, today)
-    who = _asked(request)
+    who = asked_id(request, WHO)
     person = person_in(request.actor, dossier, who) if who else None
     return Scene(
         around, today, day, before, days,
@@ -110,10 +110,3 @@ def _days(days: DaysForm, today: date) -> tuple[date, date | None]:
     day = min(given.get("op") or today, today)
     before = given.get("toen")
     return day, before if before and before < day else None
-
-
-def _asked(request: PageRequest) -> UUID | None:
-    try:
-        return UUID(request.GET.get(WHO, ""))
-    except ValueError:
-        return None

@@ -20,7 +20,7 @@ from kring.web.consent.use_forms import UseForm, UseSaidForm
 from kring.web.family.frame import Frame, frame
 from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action, page
-from kring.web.kit.request import PageRequest
+from kring.web.kit.request import PageRequest, sent
 
 SAYS = {"yes": Said.GIVEN, "no": Said.REFUSED, "back": Said.WITHDRAWN}
 
@@ -117,12 +117,12 @@ def _use(dossier: UUID, use: UUID) -> DataConsent:
 
 def _ask_form(request: PageRequest, around: Frame) -> UseForm:
     until = day_of(usual_end(request.actor, around.head.id))
-    data = request.POST if request.method == "POST" else None
+    data = sent(request)
     return UseForm(data, members=around.head.members, today=request.actor.today, until=until)
 
 
 def _said_form(request: PageRequest, row: DataConsent) -> UseSaidForm:
-    data = request.POST if request.method == "POST" else None
+    data = sent(request)
     return UseSaidForm(data, answers=voices_about(row), today=request.actor.today)
 
 

@@ -1,6 +1,6 @@
 """Agreement with help: the list, asking, writing down, the own answer, and what the law allows without one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -21,7 +21,7 @@ from kring.web.consent.forms import AskForm, AssumeForm, ExceptionForm, SaidForm
 from kring.web.family.frame import Frame, frame
 from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import Decorated, action, page
-from kring.web.kit.request import PageRequest
+from kring.web.kit.request import PageRequest, sent
 
 SAYS = {"yes": Said.GIVEN, "no": Said.REFUSED, "back": Said.WITHDRAWN}
 
@@ -102,12 +102,8 @@ def _sheet(sheet: Sheet) -> Decorated:
     return form_page(show, take)
 
 
-def _data(request: PageRequest) -> Mapping[str, object] | None:
-    return request.POST if request.method == "POST" else None
-
-
 def _said_form(request: PageRequest, row: HelpConsent) -> forms.Form:
-    return SaidForm(_data(request), answers=voices_of(row), today=request.actor.today)
+    return SaidForm(sent(request), answers=voices_of(row), today=request.actor.today)
 
 
 def _save_said(request: PageRequest, row: HelpConsent, form: forms.Form) -> None:
@@ -139,7 +135,7 @@ assumed = _sheet(
         gettext_lazy("Instemming veronderstellen"),
         gettext_lazy("Vastleggen"),
         gettext_lazy("Vastgelegd als verondersteld."),
-        lambda request, _row: AssumeForm(_data(request)),
+        lambda request, _row: AssumeForm(sent(request)),
         _save_assumed,
     )
 )
@@ -148,7 +144,7 @@ excepted = _sheet(
         gettext_lazy("Uitzondering vastleggen"),
         gettext_lazy("Vastleggen"),
         gettext_lazy("De uitzondering is vastgelegd, met de reden."),
-        lambda request, _row: ExceptionForm(_data(request)),
+        lambda request, _row: ExceptionForm(sent(request)),
         _save_exception,
     )
 )

@@ -17,7 +17,7 @@ from kring.web.family.forms import AppointForm
 from kring.web.family.frame import Frame, frame
 from kring.web.kit.forms import UNPROCESSABLE, form_page, put
 from kring.web.kit.pages import action, page
-from kring.web.kit.request import PageRequest
+from kring.web.kit.request import PageRequest, sent
 
 
 @page
@@ -59,7 +59,7 @@ def _form(request: PageRequest, around: Frame) -> tuple[AppointForm, dict[UUID, 
     """The form, and the accounts of the family that it offers."""
     own = {one.id: one for one in relatives(actor=request.actor, dossier=_dossier(around))}
     form = AppointForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         candidates=candidates(request.actor),
         relatives=[(account, one.display_name) for account, one in own.items()],
         words=around.words,

@@ -17,7 +17,7 @@ from kring.web.family.frame import Frame, frame
 from kring.web.family.sharing_forms import ShareForm
 from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action, page
-from kring.web.kit.request import PageRequest
+from kring.web.kit.request import PageRequest, sent
 
 
 @page
@@ -74,7 +74,7 @@ def _form(request: PageRequest, around: Frame) -> ShareForm:
     leading = {one.account for one in (around.head.lead, around.head.deputy) if one is not None}
     people = [one for one in recipients(request.actor, around.head.id) if one.account not in leading]
     return ShareForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         today=request.actor.today,
         until=day_of(usual_end(request.actor, around.head.id)),
         people=people,

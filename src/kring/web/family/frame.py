@@ -21,6 +21,7 @@ from kring.practice.leads.queries import DossierHead, dossier_head
 from kring.practice.plans.policy import Deed, may
 from kring.practice.plans.wording import Wording, wording_for
 from kring.practice.statements.queries import Beside, statements_beside
+from kring.web.kit.addresses import address
 from kring.web.kit.request import PageRequest
 
 WORK = _("Plan en hulp")
@@ -67,8 +68,8 @@ class Frame:
 
     @property
     def here(self) -> Section:
-        """The section where the reader is."""
-        return next(section for section in self.sections if section.current)
+        """The section where the reader is; the overview for who finds none of it in the list."""
+        return next((section for section in self.sections if section.current), self.sections[0])
 
     @property
     def is_closed(self) -> bool:
@@ -118,7 +119,7 @@ def _sections(head: DossierHead, words: Wording, current: str) -> tuple[Section,
     found = []
     for place in _places(head, words):
         try:
-            url = reverse(place.url_name, args=[head.id])
+            url = address(place.url_name, head.id)
         except NoReverseMatch:
             continue
         current_here = place.url_name == current
@@ -132,23 +133,56 @@ def _places(head: DossierHead, words: Wording) -> tuple[_Place, ...]:
         _Place("family", _("Overzicht"), "home"),
         _Place("plan", words.our_plan if head.is_family else words.plan, "user-heart", Part.PLAN, WORK),
         _Place("plan_versions", _("Versies"), "history", Part.PLAN, WORK),
+        *_of_youth(head),
+        _Place("course", _("Terugkijken"), "refresh", Part.PLAN, WORK),
         _Place("care", _("Zorgverloop"), "timeline", Part.PROVISION, WORK),
+        *_of_laws(head),
         _Place("notes", _("Contact"), "messages", Part.CONTACT_NOTE, WORK),
         _Place("documents", _("Documenten"), "folder", Part.DOCUMENT, WORK),
         *_of_people(head),
-        _Place("data_consents", _("Toestemming"), "list-check", group=DATA),
-        _Place("family_share", _("Delen"), "lock-open", group=DATA),
-        _Place("consents", _("Instemming"), "heart-handshake", group=DATA),
+        *_of_data(),
+        *_of_safety(head),
         _Place("withheld", _("Achterhouden"), "lock", group=DATA),
     )
     if head.is_family or not head.roles & set(SECONDS):
         places = places[:-1]
     if head.leads and not head.is_family:
         places = (*places, _Place("shield", _("Bescherming"), "shield", group=DATA))
+    if may_write_answers(head.roles):
+        places += (_Place("remarks", _("Klopt niet"), "messages", group=DATA),)
     if not head.is_family and may_write_down(head.roles):
         places += (_Place("family_rights", _("Rechten"), "scale", group=DATA),)
     named = tuple(place for place in places[1:] if place.part in head.opened)
     return (*places[:1], *(named if head.is_named_only else places[1:] if head.sees_plan else ()))
+
+
+def _of_youth(head: DossierHead) -> tuple[_Place, ...]:
+    """The law's first offer is there for a family with a child."""
+    if not head.has_children:
+        return ()
+    return (_Place("familiegroepsplan", _("Familiegroepsplan"), "clipboard-list", Part.PLAN, WORK),)
+
+
+def _of_laws(head: DossierHead) -> tuple[_Place, ...]:
+    if not head.reads(Part.DOMAIN_FILE):
+        return ()
+    return (_Place("wmo", _("Wmo-onderzoek"), "clipboard-list", Part.DOMAIN_FILE, WORK),)
+
+
+def _of_data() -> tuple[_Place, ...]:
+    """The three consents stand apart from each other (handbook §0.1)."""
+    return (
+        _Place("data_consents", _("Toestemming"), "list-check", group=DATA),
+        _Place("family_share", _("Delen"), "lock-open", group=DATA),
+        _Place("consents", _("Instemming"), "heart-handshake", group=DATA),
+    )
+
+
+def _of_safety(head: DossierHead) -> tuple[_Place, ...]:
+    """Every family has the page, whether anything was agreed or not: whom to call stands there too."""
+    if head.is_family:
+        return (_Place("safety", _("Veilig zijn"), "shield-check", group=DATA),)
+    return (_Place("safety", _("Veiligheid"), "shield-check", group=DATA),) if head.reads(Part.SAFETY_AGREEMENT) else ()
 
 
 def _of_people(head: DossierHead) -> tuple[_Place, ...]:

@@ -1,6 +1,6 @@
 """Lines of a dossier that end on a day, are withdrawn with a reason, and are put back, each in the same steps."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Protocol, TypeVar
@@ -43,9 +43,9 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Deeds(Generic[M]):
-    """What the domain does with a line."""
+    """What the domain does with a line; some end in a way of their own, or not at all."""
 
-    end: Callable[[Actor, M, date], None]
+    end: Callable[[Actor, M, date], None] | None
     withdraw: Callable[[Actor, M, str], None]
     undo: Callable[[Actor, M], None]
 
@@ -68,6 +68,9 @@ class Lines(Generic[M]):
     any: Callable[[UUID, UUID], M]
     name: Callable[[Frame, M], str]
 
+    def found(self, request: PageRequest, dossier: UUID, **line: UUID) -> tuple[Frame, M]:
+        return self.around(request, dossier), self.stored(dossier, line[self.noun])
+
     def url(self, done: str, dossier: UUID, line: UUID) -> str:
         return reverse(f"{self.noun}_{done}", args=[dossier, line])
 
@@ -82,18 +85,20 @@ class Lines(Generic[M]):
 
 
 def ending(lines: Lines[M]) -> Decorated:
+    deed = _ends(lines)
+
     @page
     def end_form(request: PageRequest, /, dossier: UUID, **line: UUID) -> HttpResponse:
-        around, row = _found(request, lines, dossier, line)
+        around, row = lines.found(request, dossier, **line)
         return answer(request, around, row, lines.leaving(initial={"on": request.actor.today}))
 
     @action
     def end(request: PageRequest, /, dossier: UUID, **line: UUID) -> HttpResponse:
-        around, row = _found(request, lines, dossier, line)
+        around, row = lines.found(request, dossier, **line)
         form = lines.leaving(request.POST)
         if form.is_valid():
             with refusal_in(form, "on"):
-                lines.deeds.end(request.actor, row, form.cleaned_data["on"])
+                deed(request.actor, row, form.cleaned_data["on"])
         if not form.is_valid():
             return answer(request, around, row, form)
         return lines.done(request, dossier, row.id, f"{_('Het is gestopt.')} {lines.words.kept}")
@@ -110,12 +115,12 @@ def ending(lines: Lines[M]) -> Decorated:
 def withdrawing(lines: Lines[M]) -> Decorated:
     @page
     def withdraw_form(request: PageRequest, /, dossier: UUID, **line: UUID) -> HttpResponse:
-        around, row = _found(request, lines, dossier, line)
+        around, row = lines.found(request, dossier, **line)
         return answer(request, around, row, EndForm(label=_("Waarom trekt u dit in?")))
 
     @action
     def withdraw(request: PageRequest, /, dossier: UUID, **line: UUID) -> HttpResponse:
-        around, row = _found(request, lines, dossier, line)
+        around, row = lines.found(request, dossier, **line)
         form = EndForm(request.POST, label=_("Waarom trekt u dit in?"))
         if not form.is_valid():
             return answer(request, around, row, form)
@@ -140,5 +145,6 @@ def undoing(lines: Lines[M]) -> Decorated:
     return undo
 
 
-def _found(request: PageRequest, lines: Lines[M], dossier: UUID, line: Mapping[str, UUID]) -> tuple[Frame, M]:
-    return lines.around(request, dossier), lines.stored(dossier, line[lines.noun])
+def _ends(lines: Lines[M]) -> Callable[[Actor, M, date], None]:
+    assert lines.deeds.end is not None
+    return lines.deeds.end

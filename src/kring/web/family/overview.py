@@ -131,7 +131,8 @@ def _timeline(care: Iterable[CareLine], today: date) -> TimelineInput:
 
 def _circle(frame: Frame, people: Iterable[Near], around: Around) -> Drawing:
     here = reverse("circle", args=[frame.head.id])
-    known = (Professional(uuid5(frame.head.id, one.name), one.name, one.function) for one in around.parties)
+    parties = {one.name: one for one in around.parties}.values()
+    known = (Professional(uuid5(frame.head.id, one.name), one.name, one.function) for one in parties)
     return drawn_circle(frame, people, known, lambda subject: f"{here}?{urlencode({WHO: subject})}#{WHO}")
 
 

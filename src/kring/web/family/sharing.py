@@ -17,7 +17,7 @@ from kring.web.family.frame import Frame, frame
 from kring.web.family.sharing_forms import AnswerForm
 from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action, page
-from kring.web.kit.request import PageRequest
+from kring.web.kit.request import PageRequest, sent
 
 
 @page
@@ -69,7 +69,7 @@ def _form(request: PageRequest, around: Frame, subject: UUID, law: str) -> Answe
         raise Http404
     member = _about(around, subject)
     speaker = "" if member.is_child else member.name
-    data = request.POST if request.method == "POST" else None
+    data = sent(request)
     until = day_of(usual_end(request.actor, around.head.id))
     return AnswerForm(data, law=LAW_OF[law], today=request.actor.today, speaker=speaker, until=until)
 

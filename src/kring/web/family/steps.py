@@ -1,7 +1,8 @@
 """A page with one form about somebody or something round a dossier, below the section where it stands."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 from uuid import UUID
 
 from django import forms
@@ -10,8 +11,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from kring.web.family.frame import Frame
-from kring.web.kit.forms import UNPROCESSABLE
+from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
+from kring.web.kit.pages import Decorated, action, page
 from kring.web.kit.request import PageRequest
+
+A = TypeVar("A")
+F = TypeVar("F", bound=forms.Form)
 
 
 class EndForm(forms.Form):
@@ -55,3 +60,37 @@ def step_page(
 ) -> HttpResponse:
     context = {"frame": around, "form": form, "step": words, "line": line}
     return render(request, "family/step.html", context, status=UNPROCESSABLE if form.is_bound else 200)
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[A, F]):
+    """One form and its deed. `around` refuses who may not, and finds what the form is about.
+
+    What the rules refuse stands beside `field`, or above the form.
+    """
+
+    around: Callable[..., A]
+    form: Callable[[PageRequest, A], F]
+    deed: Callable[[PageRequest, A, F], HttpResponse]
+    answer: Callable[[PageRequest, A, F], HttpResponse]
+    field: str | None = None
+
+
+def taking(step: Step[A, F]) -> Decorated:
+    """The form is shown, and taken when it is right."""
+
+    @page
+    def show(request: PageRequest, /, dossier: UUID, **line: UUID) -> HttpResponse:
+        around = step.around(request, dossier, **line)
+        return step.answer(request, around, step.form(request, around))
+
+    @action
+    def take(request: PageRequest, /, dossier: UUID, **line: UUID) -> HttpResponse:
+        around = step.around(request, dossier, **line)
+        form, done = step.form(request, around), None
+        if form.is_valid():
+            with refusal_in(form, step.field):
+                done = step.deed(request, around, form)
+        return done or step.answer(request, around, form)
+
+    return form_page(show, take)

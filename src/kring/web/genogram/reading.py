@@ -28,7 +28,7 @@ from kring.practice.drawings.rules.family import (
 from kring.practice.drawings.rules.keeping import fingerprint, settled
 from kring.practice.drawings.services import keep_drawing
 from kring.web.family.frame import Frame, frame
-from kring.web.kit.request import PageRequest
+from kring.web.kit.request import PageRequest, asked_id
 
 WHO, KIND = "wie", "genogram"
 WIDTH = re.compile(r' width="([\d.]+)" height="[\d.]+">')
@@ -133,7 +133,7 @@ def scene(request: PageRequest, dossier: UUID) -> Scene:
         request.actor, dossier, {one.subject: (one.name, one.role) for one in around.head.members if one.name}
     )
     made = _made(request, dossier, view)
-    asked = _asked(request)
+    asked = asked_id(request, WHO)
     person = view.person(asked) if asked else None
     writes = any(DOSSIER_ROLES[role].writes.get(Part.NETWORK) == Writes.ALL for role in around.head.roles)
     return Scene(
@@ -157,10 +157,3 @@ def _made(request: PageRequest, dossier: UUID, view: KinView) -> Kept | None:
     made = Kept(mark, draw_genogram(replace(given, order=standing)), standing)
     request.afterwards.append(partial(keep_drawing, actor=request.actor, dossier=dossier, kind=KIND, made=made))
     return made
-
-
-def _asked(request: PageRequest) -> UUID | None:
-    try:
-        return UUID(request.GET.get(WHO, ""))
-    except ValueError:
-        return None

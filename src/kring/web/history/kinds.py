@@ -11,8 +11,10 @@ from kring.ground.documents.models import Document
 from kring.practice.care.models import ToldHelp
 from kring.practice.circle.models import Familiar, LifeEvent
 from kring.practice.households.models import PersonAddress, PersonContact, Stay, ToldAuthority
+from kring.practice.investigation.models import Investigation
 from kring.practice.notes.models import ContactNote
 from kring.practice.plans.models import Action, Goal, Question, Score
+from kring.practice.safety.models import SafetyAgreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,15 @@ KINDS: Mapping[str, Kind] = {
         ("product", "provider_name", "law", "started_on", "ended_on", "told_by", "withdrawn_at", "withdrawn_because"),
         "care",
     ),
+    "wmo": Kind(
+        Investigation,
+        Part.DOMAIN_FILE,
+        ("state", "reported_on", "reported_by", "need", "safety", "client_offered_on", "client_answer", "carer_name",
+         "carer_offered_on", "carer_answer", "plan_received_on", "urgent_from", "urgent_what", "started_on", "sent_on",
+         "applied_on", "decided_on", "decision", "ended_on", "ended_because"),
+        "wmo_investigation",
+        is_named=True,
+    ),
     "vertrouwd": Kind(
         Familiar,
         Part.NETWORK,
@@ -105,6 +116,13 @@ KINDS: Mapping[str, Kind] = {
         Part.NETWORK,
         ("kind", "on", "about", "what", "feeling", "told_by", "shown_to", "withdrawn_at", "withdrawn_because"),
         "lifeline",
+    ),
+    "veiligheid": Kind(
+        SafetyAgreement,
+        Part.SAFETY_AGREEMENT,
+        ("what", "applies_when", "who_does", "checks", "by_veilig_thuis", "start_on", "review_on", "child_words",
+         "state", "ended_on", "ended_by_name", "ended_because", "withdrawn_at", "withdrawn_because"),
+        "safety",
     ),
     "gezag": Kind(
         ToldAuthority,

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kring.ground.access.actor import SYSTEM_ID
-from kring.ground.access.models import Account, Party
+from kring.ground.access.queries import names_in
 from kring.ground.audit.past import Step, Values, on, steps
 from kring.ground.audit.queries import field_of, moments_of
 from kring.ground.audit.trail import note_read
@@ -81,10 +81,7 @@ def _now(kind: Kind, around: Frame, thing: UUID) -> Values:
 
 def _names(request: PageRequest, dossier: UUID, found: tuple[Step, ...]) -> dict[UUID, str]:
     """Of who changed something: as everybody round the family knows them."""
-    actors = {step.actor for step in found}
-    parties = Party.objects.filter(dossier_id=dossier, account__in=actors).values_list("account", "name")
-    own = Account.objects.filter(id__in=actors).values_list("id", "display_name")
-    names = {account: name for account, name in (*own, *parties) if account}
+    names = names_in(dossier, {step.actor for step in found})
     return names | {SYSTEM_ID: _("Kring zelf"), request.actor.id: _("uzelf")}
 
 

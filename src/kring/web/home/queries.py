@@ -1,8 +1,8 @@
 """What my day brings together: who I am here, my steps in plans, and for a family its own plan."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TypedDict
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -21,6 +21,8 @@ from kring.practice.plans.queries import ActionView, GoalView, Party, working_pl
 from kring.practice.plans.queries.around import parties_of
 from kring.practice.plans.rules.shares import Voice
 from kring.practice.plans.rules.states import OPEN_ACTIONS
+from kring.web.home.ways import Found, Ways, in_involvement
+from kring.web.ownplan.spoken import Spoken, spoken_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Me:
     name: str
     is_family: bool
     dossiers: tuple[tuple[UUID, str], ...]
+    ways: Mapping[UUID, Ways] = field(default_factory=dict)
 
     @property
     def first_name(self) -> str:
@@ -66,20 +69,31 @@ class OwnGoal:
 
 
 @dataclass(frozen=True, slots=True)
+class Helping:
+    """Somebody who helps, and what for: the steps that this person takes."""
+
+    name: str
+    kind: DoerKind
+    function: str
+    steps: tuple[ActionView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class OwnPlan:
-    """A family's own plan on one screen."""
+    """A family's own plan on one screen. `say` speaks to its reader."""
 
     head: DossierHead
+    say: Spoken
     mine: tuple[ActionView, ...]
-    others: tuple[ActionView, ...]
+    helping: tuple[Helping, ...]
     goals: tuple[OwnGoal, ...]
-    parties: tuple[Party, ...]
     question: str
     contact: str
+    look_back_on: date | None
     has_plan: bool
 
 
-class _Named(TypedDict):
+class _Named(Found):
     id: str
     label: str
 
@@ -87,14 +101,17 @@ class _Named(TypedDict):
 def me(actor: Actor) -> Me:
     """One query."""
     involved = involvements_now(actor).filter(role__in=FAMILY, dossier__label__isnull=False)
-    named = involved.order_by("id").values(json=JSONObject(id=F("dossier_id"), label=F("dossier__label")))
+    named = involved.order_by("id").values(
+        json=JSONObject(id=F("dossier_id"), label=F("dossier__label"), **in_involvement())
+    )
     row = Account.objects.filter(id=actor.id).annotate(dossiers=ArraySubquery(named)).first()
     if row is None:
         return Me("", is_family=False, dossiers=())
     dossiers: list[_Named] = row.dossiers
     labels = {UUID(one["id"]): one["label"] for one in dossiers}
     by_name = sorted(labels.items(), key=lambda one: sort_key(one[1]))
-    return Me(row.display_name, row.subject_id is not None, tuple(by_name))
+    ways = {UUID(one["id"]): Ways(one["own_plan"], one["investigation"], one["safety"]) for one in dossiers}
+    return Me(row.display_name, row.subject_id is not None, tuple(by_name), ways)
 
 
 def my_actions(actor: Actor, name: str) -> tuple[MyAction, ...]:
@@ -117,29 +134,43 @@ def own_plan(actor: Actor, dossier: UUID, name: str) -> OwnPlan | None:
     plan, parties = working_plan(actor, dossier), parties_of(actor, dossier)
     steps = sorted(plan.open_actions, key=lambda action: action.due_on)
     mine = tuple(action for action in steps if _is_of(action, name))
-    leading = {leader.name for leader in (head.lead, head.deputy) if leader is not None}
+    others = [action for action in steps if action not in mine]
+    coming = plan.texts.evaluation_on
     return OwnPlan(
         head,
+        spoken_to(head.roles),
         mine,
-        tuple(action for action in steps if action not in mine),
+        _helping(head, others, parties),
         tuple(_goal(goal, name) for goal in plan.open_goals),
-        tuple(party for party in parties if party.name not in leading),
         plan.question.words if plan.question else "",
         plan.contact,
+        coming if coming and coming >= actor.today else None,
         has_plan=bool(plan.goals),
     )
 
 
+def _helping(head: DossierHead, steps: Iterable[ActionView], parties: Iterable[Party]) -> tuple[Helping, ...]:
+    """Everybody once, the family first. Who leads stands above them, unless with a step of the own."""
+    by_name: dict[str, list[ActionView]] = {}
+    for step in steps:
+        by_name.setdefault(step.who, []).append(step)
+    doing = [Helping(name, own[0].kind, own[0].function, tuple(own)) for name, own in by_name.items()]
+    leading = {leader.name for leader in (head.lead, head.deputy) if leader is not None}
+    known = leading | by_name.keys()
+    beside = [Helping(one.name, DoerKind.PROFESSIONAL, one.function) for one in parties if one.name not in known]
+    return (*sorted(doing, key=lambda one: list(DoerKind).index(one.kind)), *beside)
+
+
 def _goal(goal: GoalView, name: str) -> OwnGoal:
-    voice = next((voice for voice in goal.voices if _same_person(voice.giver, name)), None)
+    voice = next((voice for voice in goal.voices if same_person(voice.giver, name)), None)
     step = next((action for action in goal.actions if action.is_open), None)
     return OwnGoal(goal, voice, step)
 
 
 def _is_of(action: ActionView, name: str) -> bool:
-    return action.kind == DoerKind.FAMILY and _same_person(action.who, name)
+    return action.kind == DoerKind.FAMILY and same_person(action.who, name)
 
 
-def _same_person(written: str, name: str) -> bool:
+def same_person(written: str, name: str) -> bool:
     """Within a family people are written down by first name as often as by their whole name."""
     return written.casefold() in {name.casefold(), name.split(" ", maxsplit=1)[0].casefold()}

@@ -17,6 +17,7 @@ from kring.practice.plans.services import move_action
 from kring.web.home.lists import Lists
 from kring.web.home.queries import Me, me, my_actions, own_plan
 from kring.web.home.steps import next_steps
+from kring.web.kit.context import LARGE_LETTERS
 from kring.web.kit.pages import action, page, public
 from kring.web.kit.request import PageRequest
 from kring.web.kit.undo import saved
@@ -58,6 +59,7 @@ def _own_plans(request: PageRequest, mine: Me) -> HttpResponse:
         "plan": plan,
         "labels": [label for _dossier, label in mine.dossiers],
         "chosen": chosen,
+        "ways": mine.ways[plan.head.id] if plan else None,
         "tasks": (*day.overdue, *day.today, *day.coming),
     }
     return render(request, "home/my_plan.html", context)
@@ -83,11 +85,21 @@ def action_done(request: PageRequest, step: UUID) -> HttpResponse:
 def language(request: HttpRequest) -> HttpResponse:
     """Keep the chosen language in a cookie and go back to where one was."""
     chosen = request.POST.get("language", settings.LANGUAGE_CODE)
-    back = request.POST.get("next", "/")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
-        back = "/"
-    response = redirect(back)
+    response = redirect(_back(request))
     if chosen in dict(settings.LANGUAGES):
         name, secure = settings.LANGUAGE_COOKIE_NAME, settings.LANGUAGE_COOKIE_SECURE
         response.set_cookie(name, chosen, max_age=31_536_000, samesite="Lax", httponly=True, secure=secure)
     return response
+
+
+@action
+def letters(request: PageRequest) -> HttpResponse:
+    """Larger, or as they were; until one signs out, so that a shared browser keeps nothing."""
+    request.session[LARGE_LETTERS] = not request.session.get(LARGE_LETTERS, False)
+    return redirect(_back(request))
+
+
+def _back(request: HttpRequest) -> str:
+    """Where one was, on this site."""
+    place = request.POST.get("next", "/")
+    return place if url_has_allowed_host_and_scheme(place, allowed_hosts={request.get_host()}) else "/"

@@ -1,9 +1,10 @@
 """The shell round every page: who am I, where can I go, what waits for me."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
@@ -11,7 +12,11 @@ from kring.ground.access.actor import Actor
 from kring.ground.access.models import Account
 from kring.ground.agenda.models import Notice
 from kring.ground.organisations.models import CoOperation
+from kring.ground.shared.prepared import Prepared
 from kring.web.kit.navigation import NavItem, navigation
+
+LARGE_LETTERS = "large_letters"
+"""In the session, for who asked for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class Shell:
     notices: int
     language: str
     languages: list[tuple[str, str]]
+    has_large_letters: bool = False
 
 
 def shell(request: HttpRequest) -> dict[str, Shell]:
@@ -47,23 +53,25 @@ def shell(request: HttpRequest) -> dict[str, Shell]:
     language = get_language() or settings.LANGUAGE_CODE
     base = "base_family.html" if is_family else "base.html"
     languages = [(code, str(title)) for code, title in settings.LANGUAGES]
-    return {"shell": Shell(name, me, nav, base, settings.DEMO, notices, language, languages)}
+    is_large = is_family and bool(request.session.get(LARGE_LETTERS))
+    return {"shell": Shell(name, me, nav, base, settings.DEMO, notices, language, languages, is_large)}
+
+
+@Prepared
+def _mine(account: UUID) -> QuerySet[Account, tuple[str, str, str | None, int | None, str | None]]:
+    unread = Notice.objects.filter(account=OuterRef("pk"), read_at=None).order_by().values("account")
+    return Account.objects.filter(id=account).values_list(
+        "display_name", "function", "organisation__name",
+        Subquery(unread.annotate(n=Count("id")).values("n")),
+        Subquery(CoOperation.objects.values("name")[:1]),
+    )  # fmt: skip
 
 
 def _account(actor: Actor) -> tuple[Me | None, int, str]:
-    unread = Notice.objects.filter(account=OuterRef("pk"), read_at=None).order_by().values("account")
-    row = (
-        Account.objects.filter(id=actor.id)
-        .annotate(
-            unread=Subquery(unread.annotate(n=Count("id")).values("n")),
-            co_operation=Subquery(CoOperation.objects.values("name")[:1]),
-        )
-        .values_list("display_name", "function", "organisation__name", "unread", "co_operation")
-        .first()
-    )
-    if row is None:
+    rows = _mine(actor.id)
+    if not rows:
         return None, 0, ""
-    name, function, organisation, unread_count, co_operation = row
+    name, function, organisation, unread_count, co_operation = rows[0]
     return Me(name, function, initials(name), organisation or ""), unread_count or 0, co_operation or ""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import translation
 
 from kring.ground.shared import clock
@@ -28,13 +29,20 @@ def safe_headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callabl
 
 
 def emptied_browser(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Who signs out leaves nothing in a shared browser: it is told to drop what pages kept in it."""
+    """Who signs out leaves nothing in a shared browser: it is told to drop what pages kept in it.
+
+    A session that ended by itself may have cost somebody a text, so then the browser still knows whose forms it had.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         was_in = SESSION_KEY in request.session
         response = get_response(request)
         if was_in and SESSION_KEY not in request.session:
             response.headers["Clear-Site-Data"] = '"cache", "storage"'
+            if request.path == reverse("account_logout"):
+                name = settings.FORM_COOKIE_NAME
+                response.delete_cookie(name, samesite="Lax")
+                response.cookies[name]["httponly"] = True
         return response
 
     return middleware

@@ -45,9 +45,9 @@ NO_COUNTS: Mapping[str, int] = MappingProxyType({})
 PLACES = (
     Place("home", _("Mijn dag"), "sun"),
     Place("home", _("Mijn plan"), "home-heart", for_family=True, for_professionals=False),
+    Place("our_plans", _("Ons plan"), "list-check", for_family=True, for_professionals=False),
     Place("notices", _("Berichten"), "bell", for_family=True),
     Place("own_log", _("Wie keek er?"), "eye", for_family=True, for_professionals=False),
-    Place("own_rights", _("Mijn rechten"), "scale", for_family=True, for_professionals=False),
     Place("families", _("Mijn gezinnen"), "home", _codes(roles.COLLEAGUE)),
     Place(
         "studies",

@@ -12,10 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.ground.access.actor import Actor
 from kring.practice.households.services import move, part
-from kring.web.family.steps import StepWords, step_page
-from kring.web.kit.forms import form_page, refusal_in
-from kring.web.kit.pages import Decorated, action, page
-from kring.web.kit.request import PageRequest
+from kring.web.family.steps import Step, StepWords, step_page, taking
+from kring.web.kit.pages import Decorated
+from kring.web.kit.request import PageRequest, sent
 from kring.web.living.around import MANUAL, Setting, setting
 from kring.web.living.forms import MoveForm, PartForm
 
@@ -28,37 +27,24 @@ def _together(
     """`words`: its title, its button, its help, and what is said when it was done."""
     title, button, help_text, said = words
 
-    @page
-    def show(request: PageRequest, dossier: UUID) -> HttpResponse:
-        around = setting(request, dossier)
-        return answer(request, around, form_of(request, around))
-
-    @action
-    def take(request: PageRequest, dossier: UUID) -> HttpResponse:
-        around = setting(request, dossier)
-        form = form_of(request, around)
-        if form.is_valid():
-            with refusal_in(form):
-                deed(request.actor, dossier, form)
-        if not form.is_valid():
-            return answer(request, around, form)
+    def done(request: PageRequest, around: Setting, form: F) -> HttpResponse:
+        dossier = around.frame.head.id
+        deed(request.actor, dossier, form)
         messages.success(request, str(said))
         return redirect("homes", dossier)
 
     def answer(request: PageRequest, around: Setting, form: F) -> HttpResponse:
         return step_page(request, around.frame, form, StepWords(str(title), str(button), str(help_text), MANUAL))
 
-    return form_page(show, take)
+    return taking(Step(setting, form_of, done, answer))
 
 
 def _move_form(request: PageRequest, around: Setting) -> MoveForm:
-    data = request.POST if request.method == "POST" else None
-    return MoveForm(data, homes=around.told, members=around.members, today=request.actor.today)
+    return MoveForm(sent(request), homes=around.told, members=around.members, today=request.actor.today)
 
 
 def _part_form(request: PageRequest, around: Setting) -> PartForm:
-    data = request.POST if request.method == "POST" else None
-    return PartForm(data, members=around.members, today=request.actor.today)
+    return PartForm(sent(request), members=around.members, today=request.actor.today)
 
 
 moving = _together(

@@ -18,7 +18,21 @@ KRING = (
     ("base", ("base",)),
     (
         "kring",
-        ("shell", "content", "people", "plan", "dossier", "forms", "tables", "figures", "agenda", "study", "entrance"),
+        (
+            "shell",
+            "content",
+            "people",
+            "plan",
+            "kitchen",
+            "dossier",
+            "forms",
+            "tables",
+            "figures",
+            "agenda",
+            "study",
+            "entrance",
+            "ownplan",
+        ),
     ),
     ("print", ("print",)),
 )

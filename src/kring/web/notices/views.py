@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from kring.ground.agenda.queries import my_notices
 from kring.ground.agenda.queries import outbox as sent_mails
 from kring.ground.agenda.services import mark_read
+from kring.web.home.queries import me
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 from kring.web.notices.places import place_of
@@ -38,7 +39,7 @@ def follow(request: PageRequest, notice: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     mark_read(actor=request.actor, notices=(notice,))
-    return redirect(place_of(found))
+    return redirect(place_of(found, is_family=me(request.actor).is_family))
 
 
 @page

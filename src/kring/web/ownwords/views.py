@@ -20,7 +20,7 @@ from kring.practice.statements.services import add_statement, withdraw_statement
 from kring.web.family.frame import Frame, frame
 from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action, page
-from kring.web.kit.request import PageRequest
+from kring.web.kit.request import PageRequest, sent
 from kring.web.ownwords.forms import StatementForm
 
 PLACE = {
@@ -90,7 +90,7 @@ def _form(request: PageRequest, around: Frame) -> StatementForm:
     if not speakers:
         raise Refused(_("Een eigen verklaring is van de persoon zelf. De regisseur schrijft haar op verzoek op."))
     mine = Account.objects.filter(id=request.actor.id).values_list("subject_id", flat=True).first()
-    data = request.POST if request.method == "POST" else None
+    data = sent(request)
     return StatementForm(data, speakers=speakers, mine=mine, today=request.actor.today)
 
 

@@ -20,7 +20,7 @@ from kring.web.family.frame import Frame, frame
 from kring.web.family.steps import EndForm, StepWords, step_page
 from kring.web.kit.forms import form_page
 from kring.web.kit.pages import action, page
-from kring.web.kit.request import PageRequest
+from kring.web.kit.request import PageRequest, sent
 from kring.web.signin.inviting import address_of
 
 MAIL, LETTER = "mail", "letter"
@@ -120,7 +120,7 @@ def _dossier(around: Frame) -> Dossier:
 
 def _form(request: PageRequest, member: Member) -> InviteForm:
     asks_told = member.age is not None and member.age < ALONE_FROM
-    return InviteForm(request.POST if request.method == "POST" else None, asks_told=asks_told)
+    return InviteForm(sent(request), asks_told=asks_told)
 
 
 def _letter(request: PageRequest, around: Frame, member: Member, made: Invitation) -> HttpResponse:

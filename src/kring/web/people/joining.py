@@ -23,7 +23,7 @@ from kring.web.family.frame import Frame, frame
 from kring.web.family.steps import EndForm, StepWords, step_page
 from kring.web.kit.forms import form_page, refusal_in
 from kring.web.kit.pages import action, page
-from kring.web.kit.request import PageRequest
+from kring.web.kit.request import PageRequest, sent
 
 ROLES = [(role.code, role.title) for role in (TEAM_PROFESSIONAL, EXTERNAL)]
 
@@ -147,7 +147,7 @@ def _works_here(request: PageRequest, around: Frame, account: UUID) -> Around:
 def _form(request: PageRequest, around: Frame) -> JoinForm:
     here = {one.account for one in parties(request.actor, around.head.id)}
     people = [one for one in candidates(request.actor) if one.account not in here]
-    return JoinForm(request.POST if request.method == "POST" else None, people=people)
+    return JoinForm(sent(request), people=people)
 
 
 def _add_page(request: PageRequest, around: Frame, form: JoinForm) -> HttpResponse:

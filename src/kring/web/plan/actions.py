@@ -10,34 +10,40 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kring.ground.configuration.queries.words import choices
+from kring.ground.configuration.queries.words import choices_of
 from kring.practice.circle.queries import helpers_in
 from kring.practice.notes.queries import one_note
 from kring.practice.notes.rules import follow_up
 from kring.practice.plans.models import Action, ActionState
-from kring.practice.plans.policy import Deed, may, may_give_action_to, may_report_on
+from kring.practice.plans.policy import Deed, may, may_give_action_to, may_propose, may_report_on
 from kring.practice.plans.queries import ActionView, GoalView, WorkingPlan, working_plan
 from kring.practice.plans.queries.around import parties_of
-from kring.practice.plans.rules.lists import NO_INFORMAL_REASONS
+from kring.practice.plans.rules.lists import NO_INFORMAL_REASONS, UNDISCUSSED_GROUNDS
+from kring.practice.plans.rules.meeting import held, prints
+from kring.practice.plans.rules.ready_made import ready_made_for
 from kring.practice.plans.rules.states import ACTION_STEPS
-from kring.practice.plans.services import add_action, edit_action, move_action, undo_action
+from kring.practice.plans.rules.words import ActionWords
+from kring.practice.plans.services import Both, add_action, edit_action, move_action, undo_action
 from kring.web.family.frame import Frame, frame, statements_of
 from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action as action_view
 from kring.web.kit.pages import page
-from kring.web.kit.request import PageRequest
+from kring.web.kit.request import PageRequest, sent
 from kring.web.kit.undo import saved
-from kring.web.plan.action_forms import ActionForm
+from kring.web.plan.action_forms import ActionChoices, ActionForm
 from kring.web.plan.asking import WHO, chosen, together, warnings
-from kring.web.plan.formpage import posted
+from kring.web.plan.both import SINCE, as_sent, choose_page
+from kring.web.plan.forms import Data
 from kring.web.plan.goal_forms import MoveForm
 from kring.web.plan.goals import stored_goal
+from kring.web.plan.hinting import tip
 from kring.web.plan.people import Known, grouped, known_people
 
 BACK = frozenset({"family", "plan"})
 """Where a step can be ticked off, and where one comes back to."""
 FROM, CONTACT = "van", "contact"
 LONGEST_WHAT = 400
+LISTS = (NO_INFORMAL_REASONS, UNDISCUSSED_GROUNDS)
 WAYS = {
     ActionState.AGREED: gettext_lazy("weer open"),
     ActionState.BUSY: gettext_lazy("we zijn ermee bezig"),
@@ -81,6 +87,7 @@ def _take_new(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
     with refusal_in(form, "doer"):
         made = add_action(actor=request.actor, goal=stored_goal(dossier, goal), words=form.said())
         saved(request, _("De actie staat in het plan."), undo=undo_address(dossier, made.id, "plan"))
+        tip(request, around, form.said().what)
         for said in together(now, form.people.values(), form.said().doer_name):
             messages.warning(request, said)
         return redirect("goal", dossier, goal)
@@ -106,8 +113,13 @@ def _take_edit(request: PageRequest, dossier: UUID, step: UUID) -> HttpResponse:
         return _form_answer(request, around, now.goal, form, now.action)
     may_give_action_to(around.head.roles, form.said().doer_kind).enforce()
     with refusal_in(form, "doer"):
-        edit_action(actor=request.actor, action=_stored(dossier, step), words=form.said())
+        try:
+            edit_action(actor=request.actor, action=_stored(dossier, step), words=form.said(), since=_since(request))
+        except Both as met:
+            back = reverse("action", args=[dossier, step])
+            return choose_page(request, around, form, met.told(as_sent(form, met.clashes)), back)
         saved(request, _("De actie is aangepast."), undo=undo_address(dossier, step, "plan"))
+        tip(request, around, form.said().what)
         return redirect("action", dossier, step)
     return _form_answer(request, around, now.goal, form, now.action)
 
@@ -119,7 +131,7 @@ action_edit = form_page(_show_edit, _take_edit)
 def action_move(request: PageRequest, dossier: UUID, step: UUID) -> HttpResponse:
     """From the page of the action with a reason, or ticked off in a list."""
     now = _step(request, dossier, step)
-    form = _move_form(now.action, posted(request))
+    form = _move_form(now.action, sent(request))
     if not form.is_valid():
         return _action_page(request, dossier, step, form)
     given = form.cleaned_data
@@ -171,16 +183,30 @@ def _new_form(request: PageRequest, around: Frame, goal: UUID) -> tuple[GoalView
     now = plan.goal(goal)
     if now is None:
         raise Http404
-    people = _people(request, around, plan)
-    form = ActionForm(
-        posted(request),
-        people=people,
-        choices=grouped(people, around),
-        reasons=_reasons(request, around),
-        words=around.words,
-        today=request.actor.today,
+    offered = action_choices(request, around, plan, now, _people(request, around, plan))
+    return now, ActionForm(sent(request), offered=offered, words=around.words, today=request.actor.today)
+
+
+def action_choices(
+    request: PageRequest,
+    around: Frame,
+    plan: WorkingPlan,
+    goal: GoalView,
+    people: tuple[Known, ...],
+    now: ActionView | None = None,
+) -> ActionChoices:
+    """What stands there already stays to be chosen."""
+    keep = (now.informal_reason, now.undiscussed) if now else ()
+    ready = () if now else ready_made_for(goal.life_area)
+    lists = choices_of((*LISTS, *ready), around.head.controller, request.actor.at, keep=keep)
+    return ActionChoices(
+        people,
+        grouped(people, around),
+        lists[NO_INFORMAL_REASONS.code],
+        lists[UNDISCUSSED_GROUNDS.code],
+        plan.steps_before(now.id if now else None, goal),
+        [one for words in ready for one in lists[words.code]],
     )
-    return now, form
 
 
 def _people(request: PageRequest, around: Frame, plan: WorkingPlan) -> tuple[Known, ...]:
@@ -196,24 +222,24 @@ def _edit_form(request: PageRequest, around: Frame, step: UUID) -> tuple[Step, A
     goal = plan.goal(found.goal) if found else None
     if found is None or goal is None:
         raise Http404
-    people = _people(request, around, plan)
-    form = ActionForm(
-        posted(request),
-        people=people,
-        choices=grouped(people, around),
-        reasons=_reasons(request, around, keep=found.informal_reason),
-        words=around.words,
-        today=request.actor.today,
-        now=found,
-    )
+    offered = action_choices(request, around, plan, goal, _people(request, around, plan), found)
+    form = ActionForm(sent(request), offered=offered, words=around.words, today=request.actor.today, now=found)
     return Step(found, goal), form
 
 
-def _reasons(request: PageRequest, around: Frame, *, keep: str = "") -> list[tuple[str, str]]:
-    return choices(NO_INFORMAL_REASONS, around.head.controller, request.actor.at, keep=keep)
+def _since(request: PageRequest, now: ActionView | None = None) -> str:
+    """What the writer began with: what stands there now, or what came back with the form."""
+    if request.method == "POST" or now is None:
+        return request.POST.get(SINCE, "")
+    words = ActionWords(
+        now.what, now.kind.value, now.who, now.due_on, now.function, now.informal_first, now.informal_who,
+        now.informal_reason, now.volunteer_wish, now.start_on, now.rhythm.value, now.depends_on, not now.undiscussed,
+        now.undiscussed,
+    )  # fmt: skip
+    return prints(held(words))
 
 
-def _move_form(now: ActionView, data: dict[str, object] | None = None) -> MoveForm:
+def _move_form(now: ActionView, data: Data | None = None) -> MoveForm:
     ways = {state.value: label for state, label in WAYS.items() if state in ACTION_STEPS[now.state]}
     return MoveForm(data, choices=ways)
 
@@ -231,6 +257,7 @@ def _action_page(request: PageRequest, dossier: UUID, step: UUID, form: MoveForm
         "form": form or _move_form(one),
         "came_back": form is not None,
         "may_edit": bool(may_give_action_to(roles, one.kind)),
+        "may_propose": one.is_open and bool(may_propose(roles, around.head.reader, one.who)),
         "may_report": bool(may_report_on(roles, around.head.reader, one.kind, one.who)),
     }
     return render(request, "plan/action.html", context, status=200 if form is None else UNPROCESSABLE)
@@ -245,6 +272,7 @@ def _form_answer(
         "goal": goal,
         "form": form,
         "action": now,
+        "since": _since(request, now),
         "leads": around.head.leads,
         "warnings": warnings(goal, form.people.values(), asked),
     }

@@ -2,17 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from kring.practice.plans.models import PositionKind
+from kring.practice.plans.models import PlanVariant, PositionKind
 from kring.practice.plans.queries import Party
-from kring.practice.plans.rules.agreeing import Opinion, is_asked
+from kring.practice.plans.rules.agreeing import Opinion, heard, is_asked
+from kring.practice.plans.rules.lifecycle import Talk, talk_problems
+from kring.web.dates import DateField
 from kring.web.family.frame import Frame
+from kring.web.kit.forms import put
 from kring.web.plan.forms import Data
+
+OF_YOUTH = frozenset({PlanVariant.FAMILY.value, PlanVariant.GI.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,59 @@ def voices_of(frame: Frame, parties: Iterable[Party]) -> tuple[Voice, ...]:
     return (*family, *others)
 
 
-class AgreeForm(forms.Form):
+class DiscussForm(forms.Form):
+    """When the plan was talked over, and with whom; people by number."""
+
+    discussed_on = DateField(
+        label=_("Wanneer is het plan besproken?"), error_messages={"required": _("Vul een datum in.")}
+    )
+    present = forms.TypedMultipleChoiceField(
+        label=_("Met wie?"),
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Kies met wie het plan is besproken.")},
+    )
+
+    is_oral = forms.BooleanField(
+        label=_("Het plan is mondeling afgesproken. Niemand vraagt om papier."),
+        help_text=_("Dat mag, behalve bij een maatregel van de rechter of gesloten jeugdhulp (Jeugdwet 4.1.3)."),
+        required=False,
+    )
+
+    def __init__(
+        self, data: Data | None, *, voices: tuple[Voice, ...], today: date, is_compulsory: bool = False
+    ) -> None:
+        super().__init__(data, initial={"discussed_on": today})
+        self.voices, self.today = voices, today
+        if is_compulsory:
+            del self.fields["is_oral"]
+        people = [(number, voice.name) for number, voice in enumerate(voices)]
+        self.fields["present"].choices = people  # type: ignore[attr-defined]  # a choice field has choices
+
+    def clean(self) -> dict[str, object]:
+        given = super().clean() or {}
+        if not self.errors:
+            put(self, talk_problems(self.talk(), self.today))
+        return given
+
+    def talk(self) -> Talk:
+        given = self.cleaned_data
+        return Talk(given["discussed_on"], tuple(self.voices[number].name for number in given["present"]))
+
+
+class PaperForm(forms.Form):
+    """Who asks for paper, and since when."""
+
+    asked_by = forms.CharField(
+        label=_("Wie vraagt om het plan op papier?"),
+        help_text=_("Een kind, een ouder of iemand die hulp geeft."),
+        max_length=120,
+        error_messages={"required": _("Schrijf op wie om papier vraagt.")},
+    )
+    asked_on = DateField(label=_("Wanneer is dat gevraagd?"), error_messages={"required": _("Vul een datum in.")})
+
+
+class OpinionsForm(forms.Form):
     """Fields by number, so that no name stands in the page's source as a key.
 
     `since` is the last version that was there when the page was made.
@@ -53,8 +111,10 @@ class AgreeForm(forms.Form):
 
     since = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, data: Data | None = None, *, voices: tuple[Voice, ...]) -> None:
-        super().__init__(data)
+    def __init__(
+        self, data: Data | None = None, *, voices: tuple[Voice, ...], initial: dict[str, object] | None = None
+    ) -> None:
+        super().__init__(data, initial=initial)
         self.voices = voices
         for number, voice in enumerate(voices):
             self.fields[f"position_{number}"] = forms.ChoiceField(
@@ -92,3 +152,43 @@ class AgreeForm(forms.Form):
             Opinion(voice.name, given[f"position_{number}"], given[f"remark_{number}"], voice.subject)
             for number, voice in enumerate(self.voices)
         ]
+
+
+class AgreeForm(OpinionsForm):
+    """Also what kind of plan it is and, unless that was written down before, when it was talked over."""
+
+    variant = forms.ChoiceField(
+        label=_("Wat voor plan is dit?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wat voor plan dit is.")},
+    )
+    discussed_on = DateField(
+        label=_("Wanneer is het plan besproken?"),
+        help_text=_("Met iedereen die hieronder iets van het plan vindt."),
+        error_messages={"required": _("Vul een datum in.")},
+    )
+
+    def __init__(
+        self,
+        data: Data | None = None,
+        *,
+        voices: tuple[Voice, ...],
+        initial: dict[str, object],
+        has_children: bool,
+        asks_talk: bool,
+    ) -> None:
+        super().__init__(data, voices=voices, initial=initial)
+        variants = [choice for choice in PlanVariant.choices if has_children or choice[0] not in OF_YOUTH]
+        self.fields["variant"].choices = variants  # type: ignore[attr-defined]  # a choice field has choices
+        if not asks_talk:
+            del self.fields["discussed_on"]
+
+    def talk(self) -> Talk | None:
+        """With everyone who says something of the plan; None when it was talked over before."""
+        on = self.cleaned_data.get("discussed_on")
+        return Talk(on, heard(self.opinions())) if on else None
+
+    @property
+    def chosen_variant(self) -> str:
+        chosen: str = self.cleaned_data["variant"]
+        return chosen

@@ -13,12 +13,13 @@ from kring.web.kit.request import PageRequest
 
 @dataclass(frozen=True, slots=True)
 class FormPage:
-    """What stands round the form. `button` says what it does."""
+    """What stands round the form. `button` says what it does; `since` is what the writer began with."""
 
     title: str
     intro: str
     back: str
     button: str
+    since: str = ""
 
 
 def form_answer(
@@ -27,8 +28,3 @@ def form_answer(
     """422 when the form came back."""
     context = {"frame": frame, "form": form, "page": around}
     return render(request, template, context, status=UNPROCESSABLE if form.is_bound else 200)
-
-
-def posted(request: PageRequest) -> dict[str, object] | None:
-    """What was filled in, or None when the form is asked for."""
-    return dict(request.POST.items()) if request.method == "POST" else None

@@ -6,10 +6,7 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kring.practice.leads.rules import Problem
-from kring.practice.plans.models import Familiegroepsplan
 from kring.practice.plans.queries import QuestionView, TextsView
-from kring.practice.plans.rules.agreeing import familiegroepsplan_problems
 from kring.practice.plans.rules.words import PlanWords, QuestionWords, question_problems
 from kring.practice.plans.wording import Wording
 from kring.web.dates import DateField
@@ -96,41 +93,3 @@ class TextsForm(forms.Form):
         return PlanWords(
             given["strengths"], given["concerns"], given["dream"], given["evaluation_on"], given["contact"]
         )
-
-
-class FamiliegroepsplanForm(forms.Form):
-    """The offer of the law and its answer (Jeugdwet 4.1.2)."""
-
-    answer = forms.ChoiceField(
-        label=_("Wil het gezin eerst zelf een plan maken?"),
-        choices=Familiegroepsplan.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Kies wat het gezin antwoordde.")},
-    )
-    offered_on = DateField(label=_("Wanneer is het aangeboden?"), required=False)
-    reason = forms.CharField(
-        label=_("Toelichting"),
-        help_text=_("Nodig als het plan van het gezin wordt overgeslagen om een reden uit de wet."),
-        max_length=400,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-
-    def __init__(self, data: Data | None = None, *, now: TextsView, today: date) -> None:
-        start = {
-            "answer": now.familiegroepsplan,
-            "offered_on": now.familiegroepsplan_offered_on,
-            "reason": now.familiegroepsplan_reason,
-        }
-        super().__init__(data, initial=start)
-        self.today = today
-
-    def clean(self) -> dict[str, object]:
-        given = super().clean() or {}
-        if not self.errors:
-            put(self, self._problems())
-        return given
-
-    def _problems(self) -> tuple[Problem, ...]:
-        given = self.cleaned_data
-        return familiegroepsplan_problems(given["answer"], given["offered_on"], given["reason"], self.today)

@@ -11,7 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from kring.practice.plans.models import DoerKind, GoalKind
 from kring.practice.plans.queries import GoalView
 from kring.practice.plans.rules.states import NEEDS_REASON
-from kring.practice.plans.rules.words import HIGHEST, LOWEST, GoalWords, ScoreWords, goal_problems, score_problems
+from kring.practice.plans.rules.words import (
+    HIGHEST,
+    LOWEST,
+    Beside,
+    GoalWords,
+    ScoreWords,
+    goal_problems,
+    score_problems,
+)
 from kring.practice.plans.wording import Wording
 from kring.web.dates import DateField
 from kring.web.kit.forms import put
@@ -41,6 +49,20 @@ class GoalForm(forms.Form):
         label=_("Waar gaat dit over?"),
         error_messages={"required": _("Kies waar dit doel over gaat.")},
     )
+    area_reason = forms.CharField(
+        label=_("Waarom is dit onderwerp nu aan de beurt?"),
+        help_text=_("Nodig als dit het eerste doel over dit onderwerp is. Iedereen van dit plan leest dit."),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    extra_reason = forms.CharField(
+        label=_("Waarom komt dit doel er nog bij?"),
+        help_text=_("Er zijn al veel doelen. Met minder tegelijk lukt het vaker."),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
     kind = forms.ChoiceField(label=_("Wiens doel is dit?"), widget=forms.RadioSelect)
     only_for = forms.ChoiceField(
         label=_("Wie ziet dit doel?"),
@@ -53,17 +75,20 @@ class GoalForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  spelled out by keyword
         self,
         data: Data | None = None,
         *,
         words: Wording,
         now: GoalView | None,
         areas: Sequence[tuple[str, str]],
+        beside: Beside,
         speaker: str = "",
         seen_by: Sequence[tuple[str, str]] = (),
     ) -> None:
-        names = ("own_words", "speaker", "measure", "life_area", "kind", "only_for")
+        names = (
+            "own_words", "speaker", "measure", "life_area", "area_reason", "extra_reason", "kind", "only_for",
+        )  # fmt: skip
         start = {name: getattr(now, name) for name in names} if now else {"speaker": speaker, "kind": GoalKind.FAMILY}
         super().__init__(data, initial=start)
         self.fields["own_words"].label = gettext("Wat wilt u bereiken?")
@@ -79,6 +104,9 @@ class GoalForm(forms.Form):
             *((kind.value, kind.label) for kind in (GoalKind.SOCIETAL, GoalKind.SAFETY)),
         ]
         self.stays = now.only_for if now else None
+        self.beside = beside
+        if not beside.is_full:
+            del self.fields["extra_reason"]
         self._offer(seen_by)
 
     def _offer(self, seen_by: Sequence[tuple[str, str]]) -> None:
@@ -94,7 +122,7 @@ class GoalForm(forms.Form):
     def clean(self) -> dict[str, object]:
         given = super().clean() or {}
         if not self.errors:
-            put(self, goal_problems(self.said(), self.areas))
+            put(self, goal_problems(self.said(), self.areas, self.beside))
         return given
 
     def said(self) -> GoalWords:
@@ -107,6 +135,8 @@ class GoalForm(forms.Form):
             given["measure"],
             given["kind"],
             UUID(str(chosen)) if chosen else None,
+            given["area_reason"],
+            given.get("extra_reason", ""),
         )
 
 

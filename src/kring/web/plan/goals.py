@@ -8,20 +8,24 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kring.draw import Drawing, Kind, Score, Scorer, ScoresInput, draw_scores
 from kring.ground.configuration.queries.words import choices
 from kring.practice.plans.models import Goal, GoalState
 from kring.practice.plans.policy import Deed, may, may_change_who_sees, members_written_for
 from kring.practice.plans.queries import GoalView, working_plan
 from kring.practice.plans.rules.lists import LIFE_AREAS
 from kring.practice.plans.rules.states import GOAL_STEPS
-from kring.practice.plans.services import add_goal, edit_goal, move_goal, raise_goal
+from kring.practice.plans.rules.words import Beside
+from kring.practice.plans.services import Both, add_goal, edit_goal, move_goal, raise_goal
 from kring.web.family.frame import Frame, frame, statements_of
-from kring.web.kit.forms import UNPROCESSABLE, form_page
+from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action, page
-from kring.web.kit.request import PageRequest
-from kring.web.plan.formpage import FormPage, form_answer, posted
+from kring.web.kit.request import PageRequest, sent
+from kring.web.plan.both import choose_page, since
+from kring.web.plan.drawn import drawn_figures
+from kring.web.plan.formpage import FormPage, form_answer
+from kring.web.plan.forms import Data
 from kring.web.plan.goal_forms import GoalForm, MoveForm
+from kring.web.plan.hinting import tip
 
 SCORES_WIDTH = 420
 """As wide as the column beside the steps."""
@@ -36,18 +40,19 @@ def goal(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
 def _show_new(request: PageRequest, dossier: UUID) -> HttpResponse:
     around = frame(request, dossier, "plan")
     may(Deed.WRITE, around.head.roles).enforce()
-    form = _form(request, around, speaker=_speaker(around))
+    form = _new_form(request, around, speaker=_speaker(around))
     return _new_page(request, around, form)
 
 
 @action
 def _take_new(request: PageRequest, dossier: UUID) -> HttpResponse:
     around = frame(request, dossier, "plan")
-    form = _form(request, around)
+    form = _new_form(request, around)
     if not form.is_valid():
         return _new_page(request, around, form)
     made = add_goal(actor=request.actor, dossier=dossier, words=form.said())
     messages.success(request, _("Het doel staat in het plan. Welke stappen zetten we?"))
+    tip(request, around, form.said().measure)
     return redirect("goal", dossier, made.id)
 
 
@@ -58,19 +63,27 @@ goal_add = form_page(_show_new, _take_new)
 def _show_edit(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
     around = frame(request, dossier, "plan")
     may(Deed.WRITE, around.head.roles).enforce()
-    now = seen_goal(request, dossier, goal)
-    form = _form(request, around, now)
+    now, form = _edit_form(request, around, goal)
     return _edit_page(request, around, now, form)
 
 
 @action
 def _take_edit(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
-    around, now = frame(request, dossier, "plan"), seen_goal(request, dossier, goal)
-    form = _form(request, around, now)
+    around = frame(request, dossier, "plan")
+    now, form = _edit_form(request, around, goal)
     if not form.is_valid():
         return _edit_page(request, around, now, form)
-    edit_goal(actor=request.actor, goal=stored_goal(dossier, goal), words=form.said())
+    try:
+        edit_goal(
+            actor=request.actor,
+            goal=stored_goal(dossier, goal),
+            words=form.said(),
+            since=since(request, form, now),
+        )
+    except Both as met:
+        return choose_page(request, around, form, met, reverse("goal", args=[dossier, goal]))
     messages.success(request, _("Het doel is aangepast."))
+    tip(request, around, form.said().measure)
     return redirect("goal", dossier, goal)
 
 
@@ -80,14 +93,16 @@ goal_edit = form_page(_show_edit, _take_edit)
 @action
 def goal_move(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
     """Reached, partly, let go, or taken up again."""
-    form = _move_form(seen_goal(request, dossier, goal), posted(request))
+    form = _move_form(seen_goal(request, dossier, goal), sent(request))
     if not form.is_valid():
         return _goal_page(request, dossier, goal, form)
     given = form.cleaned_data
     stored, state = stored_goal(dossier, goal), GoalState(given["state"])
-    move_goal(actor=request.actor, goal=stored, state=state, reason=given["reason"])
-    messages.success(request, _("De stand van het doel is bijgewerkt."))
-    return redirect("goal", dossier, goal)
+    with refusal_in(form, "reason"):
+        move_goal(actor=request.actor, goal=stored, state=state, reason=given["reason"])
+        messages.success(request, _("De stand van het doel is bijgewerkt."))
+        return redirect("goal", dossier, goal)
+    return _goal_page(request, dossier, goal, form)
 
 
 @action
@@ -109,32 +124,52 @@ def stored_goal(dossier: UUID, goal: UUID) -> Goal:
     return get_object_or_404(Goal, id=goal, dossier_id=dossier)
 
 
-def _form(request: PageRequest, around: Frame, now: GoalView | None = None, *, speaker: str = "") -> GoalForm:
+def _new_form(request: PageRequest, around: Frame, *, speaker: str = "") -> GoalForm:
+    plan = working_plan(request.actor, around.head.id)
+    return _form(request, around, plan.beside(), speaker=speaker)
+
+
+def _edit_form(request: PageRequest, around: Frame, goal: UUID) -> tuple[GoalView, GoalForm]:
+    plan = working_plan(request.actor, around.head.id)
+    now = plan.goal(goal)
+    if now is None:
+        raise Http404
+    return now, _form(request, around, plan.beside(goal), now)
+
+
+def _form(
+    request: PageRequest, around: Frame, beside: Beside, now: GoalView | None = None, *, speaker: str = ""
+) -> GoalForm:
     keep = now.life_area if now else ""
     return GoalForm(
-        posted(request),
+        sent(request),
         words=around.words,
         now=now,
         areas=choices(LIFE_AREAS, around.head.controller, request.actor.at, keep=keep),
+        beside=beside,
         speaker=speaker,
-        seen_by=_seen_by(request, around, now),
+        seen_by=seen_by(request, around, now),
     )
 
 
-def _seen_by(request: PageRequest, around: Frame, now: GoalView | None = None) -> tuple[tuple[str, str], ...]:
-    """Whom a goal can be kept to. Of a goal that is there only who leads chooses; one person alone has no choice."""
-    if around.head.is_single or (now is not None and not may_change_who_sees(around.head.roles)):
+def seen_by(request: PageRequest, around: Frame, now: GoalView | None = None) -> tuple[tuple[str, str], ...]:
+    """Whom a goal can be kept to. One person alone has no choice."""
+    if around.head.is_single or (now is not None and not _may_choose(around, now)):
         return ()
     members = {member.subject: member.name for member in around.head.members if member.name}
     mine = members_written_for(request.actor, around.head.id, members)
     return tuple((str(subject), name) for subject, name in members.items() if subject in mine)
 
 
+def _may_choose(around: Frame, now: GoalView) -> bool:
+    return bool(may_change_who_sees(around.head.roles, around.head.reader, now.speaker))
+
+
 def _speaker(around: Frame) -> str:
     return around.head.members[0].name if around.head.is_single else ""
 
 
-def _move_form(now: GoalView, data: dict[str, object] | None = None) -> MoveForm:
+def _move_form(now: GoalView, data: Data | None = None) -> MoveForm:
     ways: dict[str, object] = {state.value: state.label for state in GoalState if state in GOAL_STEPS[now.state]}
     if GoalState.ACTIVE in ways:
         ways[GoalState.ACTIVE.value] = _("weer aan werken")
@@ -150,20 +185,11 @@ def _goal_page(request: PageRequest, dossier: UUID, goal: UUID, form: MoveForm |
         "statements": statements_of(request, around),
         "form": form or _move_form(now),
         "came_back": form is not None,
-        "scores": _drawn(now) if now.scores else None,
+        "scores": drawn_figures(now, SCORES_WIDTH) if now.scores else None,
         "today": request.actor.today,
+        "may_propose": bool(may(Deed.PROPOSE, around.head.roles)),
     }
     return render(request, "plan/goal.html", context, status=200 if form is None else UNPROCESSABLE)
-
-
-def _drawn(now: GoalView) -> Drawing:
-    """Everyone's own line; of one day the last figure counts."""
-    lines: dict[tuple[str, Kind], dict[object, Score]] = {}
-    for score in now.scores:
-        mine = lines.setdefault((score.giver, Kind(score.kind.value)), {})
-        mine[score.given_on] = Score(score.given_on, score.value)
-    scorers = tuple(Scorer(name, kind, tuple(days.values())) for (name, kind), days in lines.items())
-    return draw_scores(ScoresInput("doel", _("Cijfers bij dit doel"), scorers), width=SCORES_WIDTH)
 
 
 def _new_page(request: PageRequest, around: Frame, form: GoalForm) -> HttpResponse:
@@ -175,4 +201,5 @@ def _new_page(request: PageRequest, around: Frame, form: GoalForm) -> HttpRespon
 def _edit_page(request: PageRequest, around: Frame, now: GoalView, form: GoalForm) -> HttpResponse:
     intro = _("Wat eerder is vastgesteld, blijft in de versies staan.")
     back = reverse("goal", args=[around.head.id, now.id])
-    return form_answer(request, around, form, FormPage(_("Doel aanpassen"), intro, back, _("Doel opslaan")))
+    page_ = FormPage(_("Doel aanpassen"), intro, back, _("Doel opslaan"), since(request, form, now))
+    return form_answer(request, around, form, page_)

@@ -1,14 +1,19 @@
 """A version as a page reads it: the frozen content with the labels of today's language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
-from kring.practice.plans.documents.plan import area_of
+from django.utils.translation import gettext
+
+from kring.practice.plans.documents.plan import area_of, beside_step, remark_of
 from kring.practice.plans.models import ActionState, DoerKind, GoalState, PositionKind
-from kring.practice.plans.rules.content import ActionContent, GoalContent, PlanContent
+from kring.practice.plans.queries import SummaryView, VersionView
+from kring.practice.plans.rules.content import ActionContent, GoalContent
 from kring.practice.plans.rules.difference import Change
 from kring.practice.plans.rules.shares import Voice, shares, steps, voices
+from kring.practice.plans.rules.summaries import code_of, direction_of
 from kring.practice.plans.sentences import sentence
 from kring.practice.plans.wording import Wording, wording_for
 
@@ -19,12 +24,14 @@ class ReadAction:
 
     what: str
     who: str
+    function: str
     kind: str
     label: str
     due_on: date
     is_done: bool
     state: str
     result: str
+    more: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +51,26 @@ class ReadGoal:
 
 @dataclass(frozen=True, slots=True)
 class ReadPosition:
-    """What somebody thought of this version."""
+    """What somebody thought of this version; `added_on` when it was said later."""
 
     name: str
     position: str
     label: str
     remark: str
+    added_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSummary:
+    """The version in another language, in its own direction."""
+
+    id: UUID
+    language: str
+    code: str
+    direction: str
+    words: str
+    interpreter: str
+    made_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +80,7 @@ class ReadVersion:
     words: Wording
     goals: tuple[ReadGoal, ...]
     positions: tuple[ReadPosition, ...]
+    summaries: tuple[ReadSummary, ...]
     evaluation_on: date | None
     said_on: date | None
     shares: tuple[tuple[str, int], ...]
@@ -69,21 +91,35 @@ def told(changes: Iterable[Change]) -> list[str]:
     return [sentence(change) for change in changes]
 
 
-def read_version(content: PlanContent) -> ReadVersion:
+def read_version(version: VersionView) -> ReadVersion:
+    content = version.content
     words = wording_for(single=content["single"])
     question = content["question"]
     counted = shares((action["kind"], action["state"]) for goal in content["goals"] for action in goal["actions"])
     return ReadVersion(
         words,
         tuple(_goal(goal, words) for goal in content["goals"]),
-        tuple(
-            ReadPosition(one["name"], one["position"], str(PositionKind(one["position"]).label), one["remark"])
-            for one in content["positions"]
-        ),
+        tuple(_positions(version)),
+        tuple(_summary(one) for one in version.summaries),
         _day(content["evaluation_on"]),
         _day(question["said_on"]) if question else None,
         tuple((str(words.doer(share.kind)).capitalize(), share.percent) for share in counted),
     )
+
+
+def _positions(version: VersionView) -> Iterator[ReadPosition]:
+    """As they were, and then what was said later."""
+    for one in version.content["positions"]:
+        yield ReadPosition(one["name"], one["position"], str(PositionKind(one["position"]).label), remark_of(one))
+    for said in version.added:
+        label = str(PositionKind(said.position).label)
+        yield ReadPosition(said.name, said.position, label, said.remark, said.said_on)
+
+
+def _summary(one: SummaryView) -> ReadSummary:
+    language = gettext(one.language)
+    code, direction = code_of(one.language), direction_of(one.language)
+    return ReadSummary(one.id, language, code, direction, one.words, one.interpreter, one.made_on)
 
 
 def _goal(goal: GoalContent, words: Wording) -> ReadGoal:
@@ -108,12 +144,14 @@ def _action(action: ActionContent, words: Wording) -> ReadAction:
     return ReadAction(
         action["what"],
         action["who"],
+        action["function"],
         DoerKind(action["kind"]).value,
         str(words.doer(action["kind"])),
         date.fromisoformat(action["due_on"]),
         action["state"] == ActionState.DONE,
         str(ActionState(action["state"]).label),
         action["result"],
+        tuple(beside_step(action)),
     )
 
 

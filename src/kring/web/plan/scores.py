@@ -16,8 +16,7 @@ from kring.practice.plans.services import give_score
 from kring.web.family.frame import Frame, frame
 from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import action, page
-from kring.web.kit.request import PageRequest
-from kring.web.plan.formpage import posted
+from kring.web.kit.request import PageRequest, sent
 from kring.web.plan.goal_forms import ScoreForm
 from kring.web.plan.goals import stored_goal
 from kring.web.plan.people import Known, grouped, known_people
@@ -50,14 +49,14 @@ def _form(request: PageRequest, around: Frame, goal: UUID) -> tuple[GoalView, Sc
     now = plan.goal(goal)
     if now is None:
         raise Http404
-    own, choices = _own(around), []
+    own, choices = own_giver(around), []
     if own is None:
         parties = parties_of(request.actor, around.head.id)
         choices = grouped(known_people(around, plan, parties), around)
-    return now, ScoreForm(posted(request), people=choices, today=request.actor.today, own=own)
+    return now, ScoreForm(sent(request), people=choices, today=request.actor.today, own=own)
 
 
-def _own(around: Frame) -> Known | None:
+def own_giver(around: Frame) -> Known | None:
     """Who does not lead gives a figure in the own name only."""
     if around.head.roles & LEADING:
         return None

@@ -1,4 +1,4 @@
-"""Writing down what the family tells: its question, the texts of the plan, and whether it makes its own plan first."""
+"""Writing down what the family tells: its question, and the texts of the plan."""
 
 from uuid import UUID
 
@@ -8,11 +8,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kring.practice.plans.models import Familiegroepsplan
 from kring.practice.plans.policy import Deed, may
 from kring.practice.plans.queries import earlier_questions, working_plan
 from kring.practice.plans.services import (
-    answer_familiegroepsplan,
+    Both,
     save_texts,
     withdraw_question,
     write_question,
@@ -20,26 +19,33 @@ from kring.practice.plans.services import (
 from kring.web.family.frame import Frame, frame
 from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import action, page
-from kring.web.kit.request import PageRequest
-from kring.web.plan.formpage import FormPage, form_answer, posted
-from kring.web.plan.forms import FamiliegroepsplanForm, QuestionForm, TextsForm
+from kring.web.kit.request import PageRequest, sent
+from kring.web.plan.both import choose_page, since
+from kring.web.plan.formpage import FormPage, form_answer
+from kring.web.plan.forms import QuestionForm, TextsForm
+from kring.web.plan.hinting import tip
 
 
 @page
 def _show_texts(request: PageRequest, dossier: UUID) -> HttpResponse:
     around = frame(request, dossier, "plan")
     may(Deed.WRITE, around.head.roles).enforce()
-    return _texts_page(request, around, _texts_form(request, around))
+    return _texts_page(request, around, *_texts_form(request, around))
 
 
 @action
 def _take_texts(request: PageRequest, dossier: UUID) -> HttpResponse:
     around = frame(request, dossier, "plan")
-    form = _texts_form(request, around)
+    form, began = _texts_form(request, around)
     if not form.is_valid():
-        return _texts_page(request, around, form)
-    save_texts(actor=request.actor, dossier=dossier, words=form.said())
+        return _texts_page(request, around, form, began)
+    try:
+        save_texts(actor=request.actor, dossier=dossier, words=form.said(), since=began)
+    except Both as met:
+        return choose_page(request, around, form, met, _plan_url(around))
     messages.success(request, _("Opgeslagen."))
+    said = form.said()
+    tip(request, around, said.strengths, said.concerns, said.dream)
     return redirect("plan", dossier)
 
 
@@ -75,54 +81,22 @@ def withdraw(request: PageRequest, dossier: UUID, question: UUID) -> HttpRespons
     return redirect("plan_question", dossier)
 
 
-@page
-def _show_familiegroepsplan(request: PageRequest, dossier: UUID) -> HttpResponse:
-    around = frame(request, dossier, "plan")
-    may(Deed.AGREE, around.head.roles).enforce()
-    return _familiegroepsplan_page(request, around, _familiegroepsplan_form(request, around))
-
-
-@action
-def _take_familiegroepsplan(request: PageRequest, dossier: UUID) -> HttpResponse:
-    around = frame(request, dossier, "plan")
-    form = _familiegroepsplan_form(request, around)
-    if not form.is_valid():
-        return _familiegroepsplan_page(request, around, form)
-    given = form.cleaned_data
-    answer_familiegroepsplan(
-        actor=request.actor,
-        dossier=dossier,
-        answer=Familiegroepsplan(given["answer"]),
-        offered_on=given["offered_on"],
-        reason=given["reason"],
-    )
-    messages.success(request, _("Het antwoord is opgeschreven."))
-    return redirect("plan", dossier)
-
-
-familiegroepsplan = form_page(_show_familiegroepsplan, _take_familiegroepsplan)
-
-
-def _texts_form(request: PageRequest, around: Frame) -> TextsForm:
+def _texts_form(request: PageRequest, around: Frame) -> tuple[TextsForm, str]:
     now = working_plan(request.actor, around.head.id).texts
-    return TextsForm(posted(request), words=around.words, now=now)
+    form = TextsForm(sent(request), words=around.words, now=now)
+    return form, since(request, form, now)
 
 
 def _question_form(request: PageRequest, around: Frame) -> QuestionForm:
     now = working_plan(request.actor, around.head.id).question
     speaker = around.head.members[0].name if around.head.is_single else ""
-    return QuestionForm(posted(request), words=around.words, now=now, today=request.actor.today, speaker=speaker)
+    return QuestionForm(sent(request), words=around.words, now=now, today=request.actor.today, speaker=speaker)
 
 
-def _familiegroepsplan_form(request: PageRequest, around: Frame) -> FamiliegroepsplanForm:
-    now = working_plan(request.actor, around.head.id).texts
-    return FamiliegroepsplanForm(posted(request), now=now, today=request.actor.today)
-
-
-def _texts_page(request: PageRequest, around: Frame, form: TextsForm) -> HttpResponse:
+def _texts_page(request: PageRequest, around: Frame, form: TextsForm, began: str) -> HttpResponse:
     title = _("Hoe het nu is, en waar we heen willen")
     intro = _("Vul in wat er aan tafel gezegd wordt. Nog niet alles hoeft er te staan.")
-    return form_answer(request, around, form, FormPage(title, intro, _plan_url(around), _("Opslaan")))
+    return form_answer(request, around, form, FormPage(title, intro, _plan_url(around), _("Opslaan"), began))
 
 
 def _question_page(request: PageRequest, around: Frame, form: QuestionForm) -> HttpResponse:
@@ -133,15 +107,6 @@ def _question_page(request: PageRequest, around: Frame, form: QuestionForm) -> H
         "title": around.words.question,
     }
     return render(request, "plan/question.html", context, status=UNPROCESSABLE if form.is_bound else 200)
-
-
-def _familiegroepsplan_page(request: PageRequest, around: Frame, form: FamiliegroepsplanForm) -> HttpResponse:
-    title = _("Familiegroepsplan")
-    intro = _(
-        "Een gezin mag eerst zelf een plan maken, met familie en vrienden (Jeugdwet 4.1.2). Bied dat aan, en schrijf op"
-        " wat het gezin antwoordt."
-    )
-    return form_answer(request, around, form, FormPage(title, intro, _plan_url(around), _("Antwoord opslaan")))
 
 
 def _plan_url(around: Frame) -> str:

@@ -22,10 +22,8 @@ from kring.ground.access.services import (
 from kring.web.dates import DateField
 from kring.web.family.frame import Frame
 from kring.web.family.lines import Deeds, Lines, Words, ending, undoing, withdrawing
-from kring.web.family.steps import StepWords, step_page
-from kring.web.kit.forms import form_page, refusal_in
-from kring.web.kit.pages import action, page
-from kring.web.kit.request import PageRequest
+from kring.web.family.steps import Step, StepWords, step_page, taking
+from kring.web.kit.request import PageRequest, sent
 from kring.web.professionals.views import professionals_frame
 
 MANUAL = "professionals"
@@ -75,46 +73,6 @@ class LeaveForm(forms.Form):
     on = DateField(label=gettext_lazy("Vanaf welke dag is deze professional er niet meer?"))
 
 
-@page
-def _show_add(request: PageRequest, dossier: UUID) -> HttpResponse:
-    return _add_page(request, _around(request, dossier), PartyForm())
-
-
-@action
-def _take_add(request: PageRequest, dossier: UUID) -> HttpResponse:
-    around, form = _around(request, dossier), PartyForm(request.POST)
-    if form.is_valid():
-        with refusal_in(form):
-            made = add_party(actor=request.actor, dossier=dossier, words=form.words())
-    if not form.is_valid():
-        return _add_page(request, around, form)
-    return LINES.done(request, dossier, made.id, _("De professional staat erbij."))
-
-
-add = form_page(_show_add, _take_add)
-
-
-@page
-def _show_correct(request: PageRequest, dossier: UUID, party: UUID) -> HttpResponse:
-    around, row = _around(request, dossier), _stored(dossier, party)
-    return _correct_page(request, around, row, PartyForm(row=row))
-
-
-@action
-def _take_correct(request: PageRequest, dossier: UUID, party: UUID) -> HttpResponse:
-    around, row = _around(request, dossier), _stored(dossier, party)
-    form = PartyForm(request.POST, row=row)
-    if form.is_valid():
-        with refusal_in(form):
-            correct_party(actor=request.actor, party=row, words=form.words())
-    if not form.is_valid():
-        return _correct_page(request, around, row, form)
-    return LINES.done(request, dossier, party, _("Het is verbeterd."))
-
-
-correct = form_page(_show_correct, _take_correct)
-
-
 def _around(request: PageRequest, dossier: UUID) -> Frame:
     may_write_parties(request.actor, dossier).enforce()
     return professionals_frame(request, dossier)
@@ -125,12 +83,24 @@ def _stored(dossier: UUID, party: UUID) -> Party:
     return get_object_or_404(Party, id=party, dossier=dossier, account=None, withdrawn_at=None)
 
 
+def _add(request: PageRequest, around: Frame, form: PartyForm) -> HttpResponse:
+    made = add_party(actor=request.actor, dossier=around.head.id, words=form.words())
+    return LINES.done(request, around.head.id, made.id, _("De professional staat erbij."))
+
+
+def _correct(request: PageRequest, found: tuple[Frame, Party], form: PartyForm) -> HttpResponse:
+    around, row = found
+    correct_party(actor=request.actor, party=row, words=form.words())
+    return LINES.done(request, around.head.id, row.id, _("Het is verbeterd."))
+
+
 def _add_page(request: PageRequest, around: Frame, form: PartyForm) -> HttpResponse:
     help_text = _("Voor wie niet in Kring meewerkt. Wie hier staat, krijgt daardoor geen toegang.")
     return step_page(request, around, form, StepWords(_("Professional opschrijven"), _("Opslaan"), help_text, MANUAL))
 
 
-def _correct_page(request: PageRequest, around: Frame, row: Party, form: PartyForm) -> HttpResponse:
+def _correct_page(request: PageRequest, found: tuple[Frame, Party], form: PartyForm) -> HttpResponse:
+    around, row = found
     words = StepWords(
         _("Professional wijzigen"), _("Verbetering opslaan"), _("Verbeter of vul aan wat u weet."), MANUAL, row.name
     )
@@ -152,5 +122,9 @@ LINES = Lines(
     _stored,
     lambda dossier, party: get_object_or_404(Party, id=party, dossier=dossier),
     lambda _frame, row: row.name,
+)
+add = taking(Step(_around, lambda request, _around: PartyForm(sent(request)), _add, _add_page))
+correct = taking(
+    Step(LINES.found, lambda request, found: PartyForm(sent(request), row=found[1]), _correct, _correct_page)
 )
 end, withdraw, undo = ending(LINES), withdrawing(LINES), undoing(LINES)

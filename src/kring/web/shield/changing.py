@@ -11,7 +11,7 @@ from kring.practice.households.services import shield_people, shield_row
 from kring.practice.households.watching import watched_dossier
 from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import action, page
-from kring.web.kit.request import PageRequest
+from kring.web.kit.request import PageRequest, sent
 from kring.web.shield.forms import LevelForm, PeopleForm
 from kring.web.shield.reading import Shield, shield_of
 
@@ -90,7 +90,7 @@ def _done(request: PageRequest, dossier: UUID) -> HttpResponse:
 
 def _people_form(request: PageRequest, found: Shield) -> PeopleForm:
     return PeopleForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         before=found.watched.shield,
         may_lower=found.is_officer,
         people=found.people,
@@ -102,7 +102,7 @@ def _people_form(request: PageRequest, found: Shield) -> PeopleForm:
 def _row_form(request: PageRequest, found: Shield, row: UUID) -> LevelForm:
     reach = found.row(row)[1]
     return LevelForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         before=reach.level,
         may_lower=found.is_officer,
         by_register=reach.by_register,

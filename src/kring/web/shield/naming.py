@@ -11,7 +11,7 @@ from kring.ground.access.services import candidates
 from kring.practice.households.services import end_with_review, name_with_review
 from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import action, page
-from kring.web.kit.request import PageRequest
+from kring.web.kit.request import PageRequest, sent
 from kring.web.shield.forms import EndForm, NameForm
 from kring.web.shield.reading import NamedLine, Shield, shield_of
 
@@ -62,7 +62,7 @@ def _form(request: PageRequest, found: Shield) -> NameForm:
     """Nobody names oneself, so oneself is not offered."""
     offered = candidates(actor=request.actor, dossier=found.watched.dossier)
     return NameForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         candidates=[one for one in offered if one.account != request.actor.id],
         people=found.people,
         today=request.actor.today,

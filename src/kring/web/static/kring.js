@@ -71,43 +71,6 @@
     }
   });
 
-  /* <kring-draft data-back data-away> in a form: keeps what was typed while the network is away, and says so. */
-  customElements.define("kring-draft", class extends HTMLElement {
-    connectedCallback() {
-      const form = this.closest("form");
-      const key = KEPT + (form.id || location.pathname);
-      const ours = (event) => event.detail?.ctx?.sourceElement?.closest?.("form") === form;
-      this.restore(form, key);
-      document.addEventListener("htmx:error", (event) => {
-        if (!ours(event)) return;
-        sessionStorage.setItem(key, JSON.stringify(this.read(form)));
-        this.textContent = this.dataset.away;
-      });
-      document.addEventListener("htmx:after:request", (event) => {
-        if (!ours(event) || !(event.detail.ctx.response?.status < 400)) return;
-        sessionStorage.removeItem(key);
-        this.textContent = "";
-      });
-      addEventListener("online", () => {
-        if (sessionStorage.getItem(key)) form.dispatchEvent(new Event("opnieuw"));
-      });
-    }
-
-    read(form) {
-      return [...new FormData(form)].filter(([name, value]) => name !== "csrfmiddlewaretoken" && typeof value === "string");
-    }
-
-    restore(form, key) {
-      const kept = sessionStorage.getItem(key);
-      if (!kept) return;
-      for (const [name, value] of JSON.parse(kept)) {
-        const control = form.elements[name];
-        if (control && control.type !== "hidden" && "value" in control) control.value = value;
-      }
-      this.textContent = this.dataset.back;
-    }
-  });
-
   /* <kring-print> and <kring-copy>: their buttons exist only where a script can make them work. */
   customElements.define("kring-print", class extends HTMLElement {
     connectedCallback() {

@@ -10,14 +10,21 @@ from django.utils.translation import gettext as _
 
 from kring.ground.agenda.models import Task
 from kring.ground.agenda.queries import task_view
-from kring.ground.agenda.rules import LOOK_AGAIN, REVIEW, SECOND_OPINION
+from kring.ground.agenda.rules import DECIDING, INVESTIGATING, LOOK_AGAIN, PERSONAL_PLAN, REVIEW, SECOND_OPINION
 from kring.ground.agenda.services import cancel_task, finish_task, move_task, reopen_task, undo_task
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest
 from kring.web.kit.undo import saved
 from kring.web.tasks.forms import CancelForm, MoveForm
 
-PLACES = {SECOND_OPINION: "withheld", LOOK_AGAIN: "withheld", REVIEW: "access_review_overview"}
+PLACES = {
+    PERSONAL_PLAN: "wmo",
+    INVESTIGATING: "wmo",
+    DECIDING: "wmo",
+    SECOND_OPINION: "withheld",
+    LOOK_AGAIN: "withheld",
+    REVIEW: "access_review_overview",
+}
 """Where the thing itself is done, for a task of this clock."""
 
 

@@ -3,12 +3,12 @@
 from typing import Literal
 
 from django.template import Library
-from django.utils.html import escape, format_html
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from kring.draw.canvas import Drawing, Row
-from kring.web.component import KINDS, TONES, one_of, render, trimmed
+from kring.web.component import KINDS, TONES, filled, one_of, render, trimmed
 from kring.web.templatetags.kring_page import decoration
 
 register = Library()
@@ -61,7 +61,7 @@ def tag(text: str, tone: str = "neutral", icon: str = "") -> SafeString:
     `{% tag "Te laat" "negative" icon="clock" %}` · `{% tag "Vrijwilliger helpt" "volunteer" %}`
     """
     sign = decoration(icon) if icon else ""
-    return format_html('<span class="k-tag k-tag--{}">{}{}</span>', one_of(tone, TAGS, "toon"), sign, text)
+    return filled('<span class="k-tag k-tag--{}">{}{}</span>', one_of(tone, TAGS, "toon"), sign, text)
 
 
 @register.simple_block_tag

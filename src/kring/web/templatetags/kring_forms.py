@@ -66,6 +66,15 @@ def field(
     }
 
 
+@register.simple_tag
+def control(bound: BoundField) -> SafeString:
+    """The control alone, where a heading is its label.
+
+    `<h1><label for="{{ form.words.id_for_label }}">…</label></h1>{% control form.words %}`
+    """
+    return bound.as_widget(attrs=_attributes(bound, has_description=bool(bound.help_text)))
+
+
 @register.inclusion_tag("component/fields.html")
 def fields(form: BaseForm) -> dict[str, object]:
     """All fields of a form under each other, the hidden ones too, after the errors that belong to no field.

@@ -5,10 +5,9 @@ from collections.abc import Iterable
 
 from django.template import Library
 from django.templatetags.static import static
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from kring.web.component import one_of, render, trimmed
+from kring.web.component import filled, one_of, render, trimmed
 from kring.web.look import icons
 from kring.web.look.places import STATIC
 
@@ -33,11 +32,11 @@ def icon(name: str, label: str = "") -> SafeString:
 @functools.cache
 def decoration(name: str) -> SafeString:
     """An icon that says nothing by itself; a page has dozens, and they are the same on every page."""
-    return format_html('<svg class="k-icon" aria-hidden="true"><use href="{}"/></svg>', _link(name))
+    return filled('<svg class="k-icon" aria-hidden="true"><use href="{}"/></svg>', _link(name))
 
 
 def _labelled(name: str, label: str) -> SafeString:
-    return format_html('<svg class="k-icon" role="img" aria-label="{}"><use href="{}"/></svg>', label, _link(name))
+    return filled('<svg class="k-icon" role="img" aria-label="{}"><use href="{}"/></svg>', label, _link(name))
 
 
 def _link(name: str) -> str:

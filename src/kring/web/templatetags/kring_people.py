@@ -3,10 +3,9 @@
 from typing import Literal
 
 from django.template import Library
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from kring.web.component import KINDS, Kind, one_of
+from kring.web.component import KINDS, Kind, filled, one_of
 
 register = Library()
 
@@ -26,7 +25,7 @@ def avatar(name: str, kind: Kind = "professional", size: Literal["small", "mediu
 
     `{% avatar "Willem Smit" "volunteer" %}`
     """
-    return format_html(
+    return filled(
         '<span class="k-avatar k-avatar--{} k-avatar--{}" aria-hidden="true">{}</span>',
         one_of(kind, KINDS, "soort"),
         one_of(size, SIZES, "maat"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kring.ground.access.models import SecondAnswer
 from kring.ground.access.policy import SECONDS, may_withhold
+from kring.ground.audit.trail import call_it
 from kring.ground.shared.verdict import Refused
 from kring.practice.leads import services
 from kring.practice.leads.queries import (
@@ -23,7 +24,7 @@ from kring.practice.leads.services import answer, ask, end
 from kring.web.family.frame import Frame, frame
 from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action, page
-from kring.web.kit.request import PageRequest
+from kring.web.kit.request import PageRequest, sent
 from kring.web.withholding.forms import AskForm, EndForm, LongerForm, OpinionForm
 
 
@@ -123,7 +124,7 @@ def _longer(request: PageRequest, dossier: UUID, withholding: UUID) -> HttpRespo
     if not line.may_last_longer:
         raise Http404
     others = seconds(request.actor, around.head, names, but=line.row.asked_by)
-    form = LongerForm(request.POST if request.method == "POST" else None, seconds=others)
+    form = LongerForm(sent(request), seconds=others)
     if form.is_valid():
         given = form.cleaned_data
         with refusal_in(form):
@@ -140,7 +141,8 @@ def _longer(request: PageRequest, dossier: UUID, withholding: UUID) -> HttpRespo
 
 
 def _frame(request: PageRequest, dossier: UUID) -> Frame:
-    """For anybody else this page is not there."""
+    """For anybody else this page is not there; its name in the log would tell of it (BR-073)."""
+    call_it("family.family")
     around = frame(request, dossier, "withheld")
     if around.head.is_family or not around.head.roles & set(SECONDS):
         raise Http404
@@ -150,7 +152,7 @@ def _frame(request: PageRequest, dossier: UUID) -> Frame:
 def _ask_form(request: PageRequest, around: Frame, names: Names) -> AskForm | None:
     if not may_withhold(request.actor, around.head.id):
         return None
-    data = request.POST if request.method == "POST" else None
+    data = sent(request)
     choices = withholding_choices(request.actor, around.head, names)
     return AskForm(data, choices=choices, today=request.actor.today)
 

@@ -1,0 +1,1 @@
+"""Looking back on the plan, pausing, closing, after-care and coming back."""
