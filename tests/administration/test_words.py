@@ -102,7 +102,12 @@ def test_a_word_that_bram_adds_can_be_chosen_for_a_goal(now: datetime) -> None:
     bram = signed_in(family.town.bram.id)
     page = bram.press(bram.get(place(zeewaard, name="word_new")), "Voeg toe", {"label": "Verhuizen"})
     assert "Het woord staat in de lijst." in page.text
-    answers = {"own_words": "Dichter bij oma wonen", "speaker": "Marloes", "life_area": "verhuizen"}
+    answers = {
+        "own_words": "Dichter bij oma wonen",
+        "speaker": "Marloes",
+        "life_area": "verhuizen",
+        "area_reason": "Nu eerst dit",
+    }
     page = jorien.press(jorien.get(form), "Doel opslaan", answers)
     assert "Verhuizen" in page.text
 
@@ -124,7 +129,7 @@ def test_another_name_reads_everywhere_but_in_the_version_of_before(now: datetim
     with family.acting("jorien") as jorien:
         goal = working_plan(jorien, family.id).goals[0]
         assert (goal.area, goal.life_area) == ("Geld en schulden", "money")
-        assert goal.actions[0].informal_answer == "nee, omdat alleen een vakmens kan dit"
+        assert goal.actions[0].informal_answer == "nee, want alleen een vakmens kan dit"
         kept = PlanVersion.objects.get(id=version.id).content["goals"][0]
     assert (kept["area"], kept["actions"][0]["informal_reason"]) == ("geld", "de vraag vraagt vakkennis")
     marloes = signed_in(family.marloes.id)
@@ -144,7 +149,7 @@ def test_a_word_that_is_no_longer_offered_stays_where_it_stands(now: datetime) -
     with family.acting("jorien") as jorien:
         edit_goal(actor=jorien, goal=goal, words=replace(GOAL, speaker="Stefan"))
         assert working_plan(jorien, family.id).goals[0].area == "geld"
-    answers = {"own_words": "Rust", "speaker": "Marloes", "life_area": "money"}
+    answers = {"own_words": "Rust", "speaker": "Marloes", "life_area": "money", "area_reason": "Nu eerst dit"}
     jorien_at = signed_in(family.town.jorien.id)
     page = jorien_at.press(jorien_at.get(reverse("goal_add", args=[family.id])), "Doel opslaan", answers)
     assert page.status == 422

@@ -144,3 +144,10 @@ def test_cancelling_needs_a_reason() -> None:
     assert can_cancel(is_open=True, reason="het gezin is verhuisd")
     assert not can_cancel(is_open=True, reason="")
     assert not can_cancel(is_open=False, reason="het gezin is verhuisd")
+
+
+def test_a_term_that_stood_still_ends_so_much_later_and_never_in_a_weekend() -> None:
+    """Six weeks from Thursday 1 October, with ten days in hospital: Sunday 22 November becomes Monday."""
+    six_weeks = legal(6, Unit.WEEKS)
+    assert due_on(six_weeks, date(2026, 10, 1)) == date(2026, 11, 12)
+    assert due_on(six_weeks, date(2026, 10, 1), timedelta(days=10)) == date(2026, 11, 23)

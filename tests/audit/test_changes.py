@@ -1,5 +1,6 @@
 """What rows were: every change leaves its line, and nobody reads more of it than of the row itself."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -14,7 +15,6 @@ from kring.ground.shared.database import DatabaseRole
 from kring.ground.shared.levels import Level
 from kring.ground.shared.protection import Scope
 from kring.practice.plans.models import Goal
-from kring.practice.plans.rules.words import GoalWords
 from kring.practice.plans.services import edit_goal
 from tests.conftest import speaking_as
 from tests.plans.family import GOAL, Family, make_family, make_plan
@@ -43,7 +43,7 @@ def history(actor: Actor, row: Model) -> list[tuple[str, object, object]]:
 
 def rewords(family: Family, goal: Goal, words: str = "Dat wij weer slapen.") -> None:
     with family.acting("jorien", ago=timedelta(hours=1)) as jorien:
-        edit_goal(actor=jorien, goal=goal, words=GoalWords(words, GOAL.speaker, GOAL.life_area))
+        edit_goal(actor=jorien, goal=goal, words=replace(GOAL, own_words=words))
 
 
 def test_a_change_keeps_what_it_was_by_whom_and_when(family: Family) -> None:

@@ -2,6 +2,7 @@
 
 `./run bench doubles`: how many persons of a carelessly written file are found back in a register of 100,000.
 `./run bench zoeken`: how long a search takes in it. `./run bench genogram`: what drawing a family costs.
+`./run bench papers`: what making the papers of a plan takes.
 `./run bench model`: trains the model that weighs likenesses.
 """
 
@@ -16,13 +17,16 @@ import django
 
 django.setup()
 
-from tests.bench import doubles, genogram, pages, rls, search  # noqa: E402
+from tests.bench import doubles, genogram, pages, papers, rls, search  # noqa: E402
 from tests.doubles import training  # noqa: E402
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="./run bench", description="Meet de bladzijden.")
     parser.add_argument(
-        "name", nargs="?", default="", help="rls, doubles, zoeken, genogram, model, of het begin van een bladzijde"
+        "name",
+        nargs="?",
+        default="",
+        help="rls, doubles, zoeken, genogram, papers, model, of het begin van een bladzijde",
     )
     parser.add_argument("page", nargs="?", default="", help="bij rls: hoe de naam van een bladzijde begint")
     parser.add_argument("--families", type=int, default=4000)
@@ -36,6 +40,8 @@ if __name__ == "__main__":
         doubles.report(given.people)
     elif given.name == "genogram":
         genogram.report(given.repeats)
+    elif given.name == "papers":
+        papers.report(given.repeats)
     elif given.name == "model":
         training.train()
     elif given.name == "zoeken":

@@ -12,6 +12,7 @@ from kring.ground.shared import clock
 from kring.ground.shared.database import DatabaseRole, connected_as
 from kring.web.kit.factor import KNOWN
 from tests.access.people import Town, make_town
+from tests.bench import large
 from tests.bench.families import Caseload, make_families
 from tests.bench.measure import Figures, measure
 from tests.bench.steering import Steering, make_steering
@@ -23,7 +24,8 @@ OF_A_FAMILY = (
     "family", "plan", "goal", "plan_question", "plan_versions", "care", "documents", "people", "professionals", "homes",
     "circle", "genogram", "notes", "familiar", "lifeline",
 )  # fmt: skip
-AIM = 20
+LARGE = "plan_large"
+"""The plan with eight goals, sixty actions and twelve versions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ def report(only: str, families: int, repeats: int) -> None:
     town = make_town(clock.now())
     people = regisseurs(town, families)
     steering = make_steering(town)
+    reader, beside = people[0].account, _second(people[0])
+    large.grow(beside, clock.now())
     let_in([*(one.account for one in people), steering.account])
     with connected_as(DatabaseRole.APP):
         print(f"\n{families} gezinnen; werkvoorraad van {', '.join(map(str, CASELOADS))} gezinnen; {repeats} keer")
@@ -61,6 +65,9 @@ def report(only: str, families: int, repeats: int) -> None:
         for name in (*PLAIN, *OF_A_FAMILY):
             if name.startswith(only):
                 _print(name, [_measured(Visit(one.account, one.url(name)), repeats) for one in people])
+        if LARGE.startswith(only):
+            large.agree_often(reader, beside, clock.now())
+            _print(LARGE, [_measured(Visit(reader, reverse("plan", args=[beside])), repeats)])
         for name, url in _steering_pages(steering).items():
             if name.startswith(only):
                 _print(name, [_measured(Visit(steering.account, url), repeats)])
@@ -73,6 +80,11 @@ def regisseurs(town: Town, families: int) -> list[Regisseur]:
     assert Dossier.objects.count() == families
     mine = [Involvement.objects.filter(account=one).order_by("id")[0].dossier_id for one in accounts]
     return [Regisseur(one, family, first_goals[family]) for one, family in zip(accounts, mine, strict=True)]
+
+
+def _second(one: Regisseur) -> UUID:
+    """Another family of the same caseload."""
+    return Involvement.objects.filter(account=one.account).order_by("id")[1].dossier_id
 
 
 def let_in(accounts: Sequence[Account]) -> None:

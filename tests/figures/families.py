@@ -18,6 +18,7 @@ from kring.practice.plans.models import (
     DoerKind,
     Goal,
     InformalFirst,
+    Plan,
     PlanVersion,
 )
 from tests.conftest import speaking_as
@@ -27,7 +28,7 @@ OPENED = date(2026, 3, 1)
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """What a count looks at. `actions` are the doers of running actions."""
+    """What a count looks at. `actions` are the doers of running actions, `asked_on` more steps of professionals."""
 
     area: UUID | None = None
     leads: tuple[LeadKind, ...] = (LeadKind.LEAD, LeadKind.DEPUTY)
@@ -38,6 +39,8 @@ class Family:
     action_state: ActionState = ActionState.AGREED
     action_closed_on: date | None = None
     goal_from: date = OPENED
+    plan_from: date | None = None
+    asked_on: tuple[date, ...] = ()
     opened_on: date = OPENED
     closed_on: date | None = None
 
@@ -79,9 +82,15 @@ def _plant_one(municipality: Organisation, who: Account, family: Family) -> None
             content={},
             sha256="0" * 64,
         )
-    if family.actions:
+    if family.plan_from:
+        Plan.objects.create(dossier=dossier, began_on=family.plan_from)
+    if family.actions or family.asked_on:
         goal = Goal.objects.create(dossier=dossier, own_words="Rust", speaker="moeder", began_on=family.goal_from)
         Action.objects.bulk_create([_action(dossier, goal, doer, family) for doer in family.actions])
+        for asked in family.asked_on:
+            step = _action(dossier, goal, DoerKind.PROFESSIONAL, family)
+            step.informal_asked_on = asked
+            step.save(force_insert=True)
 
 
 def _action(dossier: Dossier, goal: Goal, doer: DoerKind, family: Family) -> Action:

@@ -110,6 +110,34 @@ def test_one_plan_and_informal_help_in_it(now: datetime, family: Family, categor
     assert counted(town.municipality, "plan") == ({category: 1} if category else {})
 
 
+STARTED = date(2026, 9, 1)
+WITHIN, AFTER = STARTED + timedelta(days=14), STARTED + timedelta(days=15)
+START_CASES = [
+    (Family(), None),
+    (Family(plan_from=STARTED), None),
+    (Family(plan_from=STARTED, actions=(NETWORK,)), None),
+    (Family(plan_from=STARTED, asked_on=(STARTED, WITHIN)), "op_tijd"),
+    (Family(plan_from=STARTED, asked_on=(WITHIN, AFTER)), "later"),
+    (Family(plan_from=STARTED, asked_on=(WITHIN,), goal_from=WITHIN), "op_tijd"),
+    (Family(plan_from=STARTED, asked_on=(AFTER,), goal_from=AFTER), None),
+    (Family(plan_from=STARTED, asked_on=(AFTER,), action_state=ActionState.CANCELLED), None),
+    (Family(plan_from=DAY - timedelta(days=14), asked_on=(DAY,)), None),
+    (Family(plan_from=DAY - timedelta(days=15), asked_on=(DAY - timedelta(days=1),)), "op_tijd"),
+    (Family(plan_from=date(2025, 11, 1), asked_on=(date(2025, 11, 2),)), None),
+    (Family(plan_from=date(2025, 11, 2), asked_on=(date(2025, 11, 2),), goal_from=date(2025, 11, 2)), "op_tijd"),
+    (Family(leads=(), plan_from=STARTED, asked_on=(STARTED,)), None),
+]
+
+
+@pytest.mark.parametrize(("family", "category"), START_CASES)
+def test_informal_first_from_the_first_day_of_a_plan(now: datetime, family: Family, category: str | None) -> None:
+    """I-05: a plan that is younger than 14 days, or has no step of a professional, says nothing yet."""
+    town = make_town(now)
+    plant(town.municipality, town.jorien, [family])
+    count(now)
+    assert counted(town.municipality, "eerst") == ({category: 1} if category else {})
+
+
 def test_actions_by_doer_with_the_families_behind_them(now: datetime) -> None:
     town = make_town(now)
     plant(

@@ -44,8 +44,9 @@ def test_each_pattern_finds_what_it_is_for(what: str, text: str) -> None:
 @pytest.mark.parametrize(
     "word", ["eval(", "new Function", "innerHTML", "insertAdjacentHTML", "localStorage", "document.write"]
 )
-def test_our_script_never_says(word: str) -> None:
-    assert word not in (STATIC / "kring.js").read_text()
+@pytest.mark.parametrize("script", ["kring.js", "draft.js"])
+def test_our_scripts_never_say(script: str, word: str) -> None:
+    assert word not in (STATIC / script).read_text()
 
 
 def test_the_stylesheet_takes_nothing_from_elsewhere() -> None:

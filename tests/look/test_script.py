@@ -1,4 +1,4 @@
-"""What kring.js adds to pages that also work without it: focus, dialog, drafts, the token."""
+"""What kring.js adds to pages that also work without it: focus, dialog, the token."""
 
 from collections.abc import Callable
 
@@ -77,19 +77,3 @@ def test_cancelling_closes_the_dialog_and_empties_it(live: Page) -> None:
     live.get_by_role("link", name="Actie toevoegen").click()
     live.get_by_role("button", name="Annuleren").click()
     expect(live.locator("#what")).to_have_count(0)
-
-
-def test_a_text_survives_a_lost_connection(live: Page) -> None:
-    live.route(f"{SITE}/report/", lambda route: route.abort())
-    save(live, "Jayden ging vandaag mee")
-    expect(live.locator("kring-draft")).to_have_text("Geen verbinding. Uw tekst blijft hier staan.")
-    live.reload()
-    expect(live.locator("#text")).to_have_value("Jayden ging vandaag mee")
-    expect(live.locator("kring-draft")).to_have_text("We hebben uw tekst teruggezet.")
-
-
-def test_a_saved_text_is_not_kept_in_the_browser(live: Page) -> None:
-    answer(live, "/report/", "Opgeslagen")
-    save(live, "Jayden ging vandaag mee")
-    expect(live.locator("#answer")).to_have_text("Opgeslagen")
-    assert live.evaluate("sessionStorage.length") == 0

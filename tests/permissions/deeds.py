@@ -27,10 +27,12 @@ from kring.oversight.retention.policy import may_decide, may_draw_up
 from kring.practice.care.models import Provision
 from kring.practice.care.policy import may_tell_help
 from kring.practice.households.policy import may_write_homes
+from kring.practice.investigation.policy import may_investigate
 from kring.practice.notes.models import ContactNote
 from kring.practice.notes.policy import may_write
 from kring.practice.plans.models import Action, Goal
 from kring.practice.plans.policy import Deed, may
+from kring.practice.safety.policy import may_overrule, may_write_agreements, may_write_talk, may_write_track
 from kring.steering.figures.policy import may_see_figures, may_start_pilot
 from kring.steering.studies.policy import may_ask_study, may_record_objection, may_see_studies
 from tests.permissions.world import Somebody, World
@@ -53,7 +55,12 @@ POLICY: Mapping[tuple[str, str], Question] = {
     ("contact_note", "W"): lambda world, one: may_write(one.actor, world.dossier.id),
     ("withholding", "W"): lambda world, one: may_withhold(one.actor, world.dossier.id),
     ("network", "W"): lambda world, one: may_keep_circle(one.actor, world.dossier.id),
+    ("safety_agreement", "W"): lambda world, one: may_write_agreements(one.actor, world.dossier.id),
+    ("child_talk", "W"): lambda world, one: may_write_talk(one.actor, world.dossier.id),
+    ("meldcode", "W"): lambda world, one: may_write_track(one.actor, world.dossier.id),
+    ("meldcode", "A"): lambda world, one: may_overrule(one.actor, world.dossier.id),
     ("told_help", "W"): lambda world, one: may_tell_help(one.actor, world.dossier.id),
+    ("domain_file", "W"): lambda world, one: may_investigate(one.actor, world.dossier.id),
     ("party", "W"): lambda world, one: may_write_parties(one.actor, world.dossier.id),
     ("authority", "W"): lambda world, one: may_write_homes(one.actor, world.dossier.id),
     ("lead", "W"): lambda world, one: may_appoint(one.actor, world.dossier),
@@ -113,7 +120,9 @@ READ: Mapping[str, Place] = {
 }
 WRITE: Mapping[str, Place] = {
     "plan": Place(
-        "goal_add", "Doel opslaan", {"own_words": "Weer samen eten", "speaker": "Sam", "life_area": "health"}
+        "goal_add",
+        "Doel opslaan",
+        {"own_words": "Weer samen eten", "speaker": "Sam", "life_area": "health", "area_reason": "Nu eerst dit"},
     ),
     "import": Place("delivery_new"),
     "study": Place("study_new"),

@@ -117,7 +117,7 @@ def test_sql_of_ones_own_writes_what_the_table_says(role: Role) -> None:
     assert faults(everything(world, one), role) == []
 
 
-def test_whoever_writes_only_the_own_changes_the_actions_in_the_own_name_and_adds_none() -> None:
+def test_whoever_writes_only_the_own_changes_the_actions_in_the_own_name_and_adds_a_proposal_at_most() -> None:
     world = the_world()
     one = somebody(world, TEAM_PROFESSIONAL)
     actions = visible(one, Action, rows_of(world, Action, world.members))
@@ -126,7 +126,12 @@ def test_whoever_writes_only_the_own_changes_the_actions_in_the_own_name_and_add
         Action.objects.filter(id=str(mine)).update(doer_name=OWN)
     assert others
     assert raw.changed(one, Action, actions) == {mine}
-    assert not raw.added(one, Action, raw.row_of(Action, mine))
+    like, me = raw.row_of(Action, mine), str(one.account.id)
+    proposal = {"state": "proposed", "proposed_by": me, "proposed_because": "Vaker is nodig"}
+    assert not raw.added(one, Action, like)
+    assert raw.added(one, Action, like, **proposal)
+    assert not raw.added(one, Action, like, **{**proposal, "proposed_by": str(uuid4())})
+    assert not raw.added(one, Action, like, **{**proposal, "doer_name": "Iemand anders"})
 
 
 def test_the_twin_whoever_leads_changes_every_action_and_adds_one() -> None:

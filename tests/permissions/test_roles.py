@@ -40,8 +40,10 @@ def test_what_awaits_a_capability_can_be_given_to_nobody() -> None:
     assert {role.code for role in ROLES if not role.awaits} == set(DOSSIER_ROLES) | set(ORGANISATION_ROLES)
 
 
-def test_no_role_opens_what_goes_by_name_only() -> None:
-    assert [role.code for role in ROLES if any(level > 2 for level in role.parts.values())] == []
+def test_above_level_2_a_role_opens_only_what_is_about_safety() -> None:
+    """Those stand at level 3 by their nature, and the matrix of the handbook (§5) says who reads them; else by name."""
+    opened = {part for role in ROLES for part, level in role.parts.items() if level > 2}
+    assert opened == {Part.MELDCODE, Part.CHILD_TALK, Part.SAFETY_AGREEMENT}
 
 
 def test_a_family_reads_up_to_the_shared_plan_but_its_own_help_and_contacts_wholly() -> None:
@@ -49,6 +51,7 @@ def test_a_family_reads_up_to_the_shared_plan_but_its_own_help_and_contacts_whol
         levels = DOSSIER_ROLES[code].parts
         assert {part for part, level in levels.items() if level == 2} == {
             Part.PROVISION,
+            Part.DOMAIN_FILE,
             Part.TOLD_HELP,
             Part.CONTACT_NOTE,
         }

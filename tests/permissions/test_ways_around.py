@@ -19,21 +19,24 @@ pytestmark = pytest.mark.django_db
 HANDED_OUT = {
     # The keys of the actor and of nobody else.
     "gate.actor", "gate.keys", "gate.writing", "gate.ring", "gate.ring_opens", "gate.own_name", "gate.withheld",
-    "gate.law_files", "gate.laws_withheld",
+    "gate.law_files", "gate.laws_withheld", "gate.own_pairs", "gate.shown_agreements",
     "gate.now", "gate.key", "gate.law_key", "gate.administers_all",
     # Answers to a question that the actor may ask, each with its own demand inside, and logged by who calls it.
-    "gate.own_access", "gate.search", "gate.search_bsn", "gate.known_here", "gate.emergency_dossier",
+    "gate.own_access", "gate.consulted", "gate.search", "gate.search_bsn", "gate.known_here", "gate.emergency_dossier",
     "gate.person_who_asks",
     "gate.requests_in",
     "gate.has_shield", "gate.is_safeguarding", "gate.watches", "gate.shielded_dossiers", "gate.watched_dossier",
     "gate.watched_members", "gate.shielded_rows", "gate.idle_readers", "gate.unplaced", "gate.own_roof",
     "gate.tells_shielded", "gate.sees",
+    # What the page behind a link shows, and its one answer: to who knows the question, as long as it is open.
+    "gate.provider_asked", "gate.provider_answers",
     "gate.running_studies", "gate.researchers", "gate.name_household", "gate.pilot_counts", "gate.reviewed",
     "gate.is_founded",
     "leads.caseload", "leads.caseload_counts", "leads.only_administer",
     "audit.shielded", "audit.opened", "audit.help_withheld", "audit.about_shielded",
     # Deeds: they give back nothing of anybody, or an id that was given.
-    "gate.notify", "gate.ask_review", "gate.close_reviews", "gate.tell_safeguarding", "gate.tell_emergency",
+    "gate.notify", "gate.notify_person", "gate.ask_review", "gate.close_reviews", "gate.tell_safeguarding",
+    "gate.tell_emergency",
     "gate.keep_request_task", "gate.receive_request", "gate.set_objection", "gate.object_for",
     "gate.object_to_research", "gate.join_pilot", "gate.leave_pilot", "leads.hand_over", "leads.hand_over_tasks",
     "leads.tell_lead", "audit.record",

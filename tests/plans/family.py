@@ -11,15 +11,16 @@ from kring.ground.access.actor import Actor, acting
 from kring.ground.access.models import Account, Dossier, Subject
 from kring.ground.audit.trail import recording
 from kring.ground.shared.database import DatabaseRole
+from kring.practice.familiegroepsplan.rules.words import OfferWords
+from kring.practice.familiegroepsplan.services import offer
 from kring.practice.households.models import PersonIdentity
 from kring.practice.leads.services import appoint
-from kring.practice.plans.models import Familiegroepsplan, Goal, PlanVersion
+from kring.practice.plans.models import Goal, PlanVersion
 from kring.practice.plans.rules.agreeing import Opinion
 from kring.practice.plans.rules.words import ActionWords, GoalWords, PlanWords, QuestionWords
 from kring.practice.plans.services import (
     add_goal,
     agree,
-    answer_familiegroepsplan,
     save_texts,
     write_question,
 )
@@ -33,7 +34,12 @@ TEXTS = PlanWords(
     evaluation_on=date(2027, 2, 1),
     contact="Jorien Smit",
 )
-GOAL = GoalWords("Dat ik ’s avonds niet meer lig te piekeren over de brieven.", "Marloes", "money")
+GOAL = GoalWords(
+    "Dat ik ’s avonds niet meer lig te piekeren over de brieven.",
+    "Marloes",
+    "money",
+    area_reason="De post ligt er al weken.",
+)
 OMA = ActionWords("Finn op woensdag naar voetbal brengen", "network", "oma Truus", date(2026, 12, 1), "grootmoeder")
 COACH = ActionWords(
     "De brieven samen openen",
@@ -100,9 +106,7 @@ def make_family(now: datetime, *, children: bool = True) -> Family:
 def make_plan(family: Family) -> Goal:
     """Everything that a version needs (BR-015), with one goal."""
     with family.acting("jorien", ago=timedelta(days=2)) as jorien:
-        answer_familiegroepsplan(
-            actor=jorien, dossier=family.id, answer=Familiegroepsplan.NOT_WISHED, offered_on=date(2026, 10, 1)
-        )
+        offer(actor=jorien, dossier=family.id, words=OfferWords(date(2026, 10, 1), answer="not_wished"))
         said = QuestionWords("Rust in de avond.", "Marloes", date(2026, 10, 1))
         write_question(actor=jorien, dossier=family.id, words=said)
         save_texts(actor=jorien, dossier=family.id, words=TEXTS)

@@ -11,12 +11,15 @@ from kring.ground.access import roles
 from kring.ground.access.services import represent
 from kring.ground.agenda.models import Notice, NoticeKind, Task, TaskState
 from kring.ground.shared.verdict import Refused
+from kring.practice.familiegroepsplan.models import OwnPlanState
+from kring.practice.familiegroepsplan.rules.words import OfferWords
+from kring.practice.familiegroepsplan.services import hand_in, judge, offer
 from kring.practice.leads.services import appoint
-from kring.practice.plans.models import Action, Familiegroepsplan, Goal, PlanVersion, Position
+from kring.practice.plans.models import Action, Goal, PlanVersion, Position
 from kring.practice.plans.queries import version, version_lines
 from kring.practice.plans.rules.words import PlanWords
 from kring.practice.plans.sentences import sentence
-from kring.practice.plans.services import add_action, agree, answer_familiegroepsplan, edit_action, save_texts
+from kring.practice.plans.services import add_action, agree, edit_action, save_texts
 from tests.access.people import give_role
 from tests.plans.family import COACH, GOAL, OMA, TEXTS, lay_down, make_family, make_plan, opinions
 
@@ -86,15 +89,12 @@ def test_with_children_the_own_plan_of_the_family_comes_first(now: datetime) -> 
     family = make_family(now)
     make_plan(family)
     with family.acting("jorien") as jorien:
-        answer_familiegroepsplan(
-            actor=jorien, dossier=family.id, answer=Familiegroepsplan.WANTED, offered_on=date(2026, 10, 1)
-        )
+        own = offer(actor=jorien, dossier=family.id, words=OfferWords(date(2026, 10, 1), answer="wanted"))
     with pytest.raises(Refused, match="maakt eerst zelf een plan"):
         lay_down(family)
     with family.acting("jorien") as jorien:
-        answer_familiegroepsplan(
-            actor=jorien, dossier=family.id, answer=Familiegroepsplan.READY, offered_on=date(2026, 10, 1)
-        )
+        hand_in(actor=jorien, own_plan=own)
+        judge(actor=jorien, own_plan=own, judgement=OwnPlanState.ACCEPTED, words="")
     assert lay_down(family).number == 1
 
 

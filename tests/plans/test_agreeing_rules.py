@@ -6,17 +6,16 @@ from uuid import UUID
 
 import pytest
 
-from kring.practice.plans.models import Familiegroepsplan, PositionKind
+from kring.practice.familiegroepsplan.models import Outcome
+from kring.practice.plans.models import PositionKind
 from kring.practice.plans.rules.agreeing import (
     ANSWERED,
     POSITIONS,
     Opinion,
     Readiness,
-    familiegroepsplan_problems,
     is_asked,
     missing,
     opinion_problems,
-    professional_plan_due,
 )
 
 TODAY = date(2026, 11, 1)
@@ -34,18 +33,23 @@ SAMIRA, YASSIN = UUID(int=1), UUID(int=2)
 @pytest.mark.parametrize(
     ("plan", "fields"),
     [
-        (READY, []),
-        (replace(READY, active_goals=0), ["goals"]),
-        (replace(READY, has_strengths=False), ["strengths"]),
-        (replace(READY, evaluation_on=None), ["evaluation_on"]),
-        (replace(READY, evaluation_on=date(2026, 10, 31)), ["evaluation_on"]),
-        (replace(READY, evaluation_on=TODAY), []),
-        (replace(READY, has_contact=False), ["contact"]),
-        (Readiness(0, False, None, False, False, ""), ["goals", "strengths", "evaluation_on", "contact"]),
+        pytest.param(READY, [], id="BR-015 everything is there: passes"),
+        pytest.param(replace(READY, active_goals=0), ["goals"], id="BR-015 no goal: refused"),
+        pytest.param(replace(READY, has_strengths=False), ["strengths"], id="BR-015 no strength: refused"),
+        pytest.param(replace(READY, evaluation_on=None), ["evaluation_on"], id="BR-015 no day to look back: refused"),
+        pytest.param(
+            replace(READY, evaluation_on=date(2026, 10, 31)), ["evaluation_on"], id="BR-015 a day gone by: refused"
+        ),
+        pytest.param(replace(READY, evaluation_on=TODAY), [], id="BR-015 looking back today: passes"),
+        pytest.param(replace(READY, has_contact=False), ["contact"], id="BR-015 nobody to call: refused"),
+        pytest.param(
+            Readiness(0, False, None, False, False, ""),
+            ["goals", "strengths", "evaluation_on", "contact"],
+            id="BR-015 nothing at all: refused",
+        ),
     ],
 )
 def test_a_plan_needs_a_goal_a_strength_a_day_and_a_contact(plan: Readiness, fields: list[str]) -> None:
-    """BR-015."""
     assert [problem.field for problem in missing(plan, TODAY)] == fields
 
 
@@ -64,60 +68,40 @@ def test_rules_for_youth_do_not_appear_for_an_adult_alone() -> None:
 
 
 def test_the_rules_know_every_answer_and_position_of_the_models() -> None:
-    assert set(Familiegroepsplan.values) == ANSWERED | {"wanted"}
+    assert set(Outcome.values) == ANSWERED | {"wanted"}
     assert list(POSITIONS) == PositionKind.values
 
 
 @pytest.mark.parametrize(
-    ("answer", "offered_on", "reason", "fields"),
+    ("age", "asked"),
     [
-        ("wanted", TODAY, "", []),
-        ("wanted", None, "", ["offered_on"]),
-        ("wanted", date(2026, 11, 2), "", ["offered_on"]),
-        ("not_wished", TODAY, "", []),
-        ("threat", TODAY, "", ["reason"]),
-        ("threat", TODAY, "Veilig Thuis ziet direct gevaar", []),
-        ("mandated", None, "Voogdij bij de GI", []),
-        ("mandated", None, " ", ["reason"]),
+        pytest.param(11, False, id="BR-020 eleven: not asked"),
+        pytest.param(12, True, id="BR-020 twelve: asked"),
+        pytest.param(78, True, id="BR-020 seventy-eight: asked"),
+        pytest.param(None, True, id="BR-020 nobody knows: asked"),
     ],
 )
-def test_leaving_the_own_plan_out_needs_a_ground_of_the_law(
-    answer: str, offered_on: date | None, reason: str, fields: list[str]
-) -> None:
-    found = familiegroepsplan_problems(answer, offered_on, reason, TODAY)
-    assert [problem.field for problem in found] == fields
-
-
-@pytest.mark.parametrize(
-    ("answer", "due"),
-    [("not_wished", date(2026, 12, 13)), ("threat", date(2026, 12, 13)), ("ready", None), ("mandated", None)],
-)
-def test_six_weeks_for_the_professionals_plan_once_it_was_waived(answer: str, due: date | None) -> None:
-    """BR-011, Jeugdwet 4.1.3 lid 5."""
-    assert professional_plan_due(answer, TODAY) == due
-
-
-@pytest.mark.parametrize(("age", "asked"), [(11, False), (12, True), (78, True), (None, True)])
 def test_members_from_twelve_are_asked(age: int | None, asked: bool) -> None:
-    """BR-020; whose age is not known is asked too."""
     assert is_asked(age) is asked
 
 
-ELS = Opinion("Els", "x")
+AGREES, YES = Opinion("Samira", "agrees", "", SAMIRA), Opinion("Yassin", "agrees", "", YASSIN)
 
 
 @pytest.mark.parametrize(
     ("opinions", "fields"),
     [
-        ([Opinion("Samira", "agrees", "", SAMIRA), Opinion("Yassin", "disagrees", "", YASSIN)], []),
-        ([Opinion("Samira", "agrees", "", SAMIRA)], [""]),
-        ([Opinion("Samira", "agrees", "", SAMIRA), Opinion("Yassin", "agrees", "", YASSIN), ELS], ["Els"]),
-        ([Opinion("Samira", "", "", SAMIRA), Opinion("Yassin", "partly", "", YASSIN)], ["Samira"]),
-        ([Opinion("Samira", "agrees", "", SAMIRA), Opinion("Yassin", "not_asked", "", YASSIN)], ["Yassin"]),
-        ([Opinion("Samira", "agrees", "", SAMIRA), Opinion("Yassin", "not_asked", "is op kamp", YASSIN)], []),
-        (
-            [Opinion("Samira", "agrees", "", SAMIRA), Opinion("Yassin", "agrees", "", YASSIN), Opinion("Els", "x")],
-            ["Els"],
+        pytest.param([AGREES, replace(YES, position="disagrees")], [], id="BR-020 one disagrees: passes"),
+        pytest.param([AGREES], [""], id="BR-020 Yassin was left out: refused"),
+        pytest.param([AGREES, YES, Opinion("Els", "x")], ["Els"], id="BR-020 no such position: refused"),
+        pytest.param(
+            [replace(AGREES, position=""), replace(YES, position="partly")], ["Samira"], id="BR-020 empty: refused"
+        ),
+        pytest.param([AGREES, replace(YES, position="not_asked")], ["Yassin"], id="BR-020 not asked, no why: refused"),
+        pytest.param(
+            [AGREES, replace(YES, position="not_asked", remark="is op kamp")],
+            [],
+            id="BR-020 not asked, and why: passes",
         ),
     ],
 )

@@ -19,12 +19,17 @@ def action(key: str, what: str, who: str = "oma Truus", **changes: str) -> Actio
         "kind": "network",
         "who": who,
         "function": "moeder van Stefan",
+        "start_on": "",
         "due_on": "2026-12-01",
+        "rhythm": "once",
+        "after": "",
+        "undiscussed": "",
         "state": "agreed",
         "result": "",
         "informal_first": "",
         "informal_who": "",
         "informal_reason": "",
+        "volunteer_wish": "",
     }
     return made | changes  # type: ignore[return-value]  # the keys are those of ActionContent
 
@@ -41,6 +46,7 @@ def goal(key: str, words: str, *actions: ActionContent, scores: tuple[ScoreConte
         "measure": "",
         "life_area": "money",
         "area": "geld",
+        "area_reason": "De post ligt er al weken.",
         "kind": "family",
         "state": "active",
         "end_reason": "",
@@ -55,6 +61,9 @@ def plan() -> PlanContent:
         "number": 1,
         "agreed_on": "2026-11-01",
         "agreed_by": "Jorien Smit",
+        "variant": "light",
+        "discussed_on": "2026-11-01",
+        "discussed_with": ["Marloes", "Stefan"],
         "label": "Gezin De Wit-Bakker",
         "single": False,
         "members": [{"name": "Marloes", "role": "moeder"}, {"name": "Stefan", "role": "vader"}],
@@ -95,7 +104,17 @@ def test_a_new_goal_comes_with_its_actions() -> None:
     after["goals"].append(goal("g2", "Met plezier naar school", action("a2", "Juf Tim bellen", "Stefan")))
     assert told(after) == [
         "Nieuw doel: “Met plezier naar school”.",
-        "Nieuwe actie voor Stefan: Juf Tim bellen, klaar op 1 december 2026.",
+        "Nieuw: Stefan gaat dit doen: Juf Tim bellen. Klaar op 1 december 2026.",
+    ]
+
+
+def test_br_079_a_new_step_says_how_often_and_on_which_ground_it_was_not_discussed() -> None:
+    after = plan()
+    step = action("a2", "Juf Tim bellen", "Jorien", rhythm="weekly", undiscussed="Veilig Thuis vroeg erom")
+    after["goals"][0]["actions"].append(step)
+    assert told(after)[1:] == [
+        "“Juf Tim bellen” van Jorien: elke week.",
+        "“Juf Tim bellen” van Jorien is niet samen besproken: Veilig Thuis vroeg erom.",
     ]
 
 
@@ -107,6 +126,12 @@ def test_a_new_goal_comes_with_its_actions() -> None:
         (
             {"due_on": "2027-01-04"},
             "“Post openen” van oma Truus is nu klaar op 4 januari 2027. Eerst was dat 1 december 2026.",
+        ),
+        ({"rhythm": "weekly"}, "“Post openen” van oma Truus: nu elke week. Eerst was dat één keer."),
+        pytest.param(
+            {"undiscussed": "er was acuut gevaar en geen tijd om te bespreken"},
+            "“Post openen” van oma Truus is niet samen besproken: er was acuut gevaar en geen tijd om te bespreken.",
+            id="BR-079 the ground",
         ),
         ({"state": "done"}, "oma Truus heeft gedaan: Post openen."),
         (
@@ -172,8 +197,8 @@ def test_each_person_has_the_own_figure() -> None:
     after = plan()
     after["goals"][0]["scores"] += [score("Marloes", 6, "2026-09-01"), score("Stefan", 3, "2026-09-01")]
     assert told(after) == [
-        "Marloes geeft “Niet meer piekeren” nu een 6. Eerst was dat een 4.",
-        "Stefan geeft “Niet meer piekeren” een 3.",
+        "Cijfer van Marloes voor “Niet meer piekeren”: van 4 naar 6.",
+        "Cijfer van Stefan voor “Niet meer piekeren”: 3.",
     ]
 
 
@@ -198,6 +223,7 @@ def test_what_is_no_longer_there() -> None:
 @pytest.mark.parametrize("kind", ChangeKind)
 def test_every_kind_of_change_has_a_sentence(kind: ChangeKind) -> None:
     after = {
+        ChangeKind.VARIANT: "heavy",
         ChangeKind.GOAL_STATE: "reached",
         ChangeKind.ACTION_STATE: "busy",
         ChangeKind.POSITION: "partly",
@@ -205,6 +231,7 @@ def test_every_kind_of_change_has_a_sentence(kind: ChangeKind) -> None:
         ChangeKind.EVALUATION: "2027-01-01",
         ChangeKind.ACTION_NEW: "2027-01-01",
         ChangeKind.ACTION_DUE: "2027-01-01",
+        ChangeKind.ACTION_RHYTHM: "weekly",
     }.get(kind, "nieuw")
     assert sentence(Change(kind, "het doel", "Marloes", "", after)).endswith((".", "”"))
 

@@ -58,7 +58,7 @@ def test_own_words_come_first_and_who_does_what_is_said_in_words() -> None:
         "Eigen netwerk",
         "Professional",
         "oma Truus",
-        "Niet gelukt: nog een legitimatie nodig",
+        "Niet gelukt: Nog een legitimatie nodig",
         "Marloes: van 2 naar 6",
         "Stefan: 4",
         "0 van 2 stappen gezet",

@@ -17,7 +17,13 @@ pytestmark = pytest.mark.django_db
 
 
 def own(family: Family, name: str = "Marloes Bakker") -> GoalWords:
-    return GoalWords("Ik wil over vroeger praten.", "Marloes", "health", only_for=family.subject(name))
+    return GoalWords(
+        "Ik wil over vroeger praten.",
+        "Marloes",
+        "health",
+        only_for=family.subject(name),
+        area_reason="Het houdt mij wakker.",
+    )
 
 
 def make_own_goal(family: Family, now: datetime) -> Goal:

@@ -3,22 +3,31 @@
 import pytest
 
 from kring.ground.access.roles import DOSSIER_ROLES
-from kring.practice.plans.policy import Deed, may, may_give_action_to, may_report_on, may_score_as
+from kring.practice.plans.policy import (
+    Deed,
+    may,
+    may_change_who_sees,
+    may_give_action_to,
+    may_give_position_as,
+    may_propose,
+    may_report_on,
+    may_score_as,
+)
 
 MATRIX = """
-role             say_question  write  report  score  agree
-regisseur        yes           yes    yes     yes    yes
-achtervang       yes           yes    yes     yes    yes
-teamprofessional -             -      yes     yes    -
-naamgever        -             -      -       -      -
-procesregisseur  -             -      -       -      -
-aanwijzer        -             -      -       -      -
-noodknop         -             -      -       -      -
-gezinslid        yes           yes    yes     yes    -
-jongere          yes           -      yes     yes    -
-jongere_16       yes           yes    yes     yes    -
-geraadpleegd     -             -      -       -      -
-externe          -             -      yes     -      -
+role             say_question write report score agree give_position summarise propose decide ask_provider answer
+regisseur        yes          yes   yes    yes   yes   yes           yes       -       yes    yes          -
+achtervang       yes          yes   yes    yes   yes   yes           yes       -       yes    yes          -
+teamprofessional -            -     yes    yes   -     -             -         yes     -      -            yes
+naamgever        -            -     -      -     -     -             -         -       -      -            -
+procesregisseur  -            -     -      -     -     -             -         -       -      -            -
+aanwijzer        -            -     -      -     -     -             -         -       -      -            -
+noodknop         -            -     -      -     -     -             -         -       -      -            -
+gezinslid        yes          yes   yes    yes   -     yes           -         -       -      -            -
+jongere          yes          -     yes    yes   -     -             -         -       -      -            -
+jongere_16       yes          yes   yes    yes   -     yes           -         -       -      -            -
+geraadpleegd     -            -     -      -     -     -             -         -       -      -            -
+externe          -            -     yes    -     -     -             -         -       -      -            yes
 """
 
 
@@ -82,6 +91,19 @@ def test_who_reports_on_an_action(role: str, kind: str, doer: str, allowed: bool
 
 
 @pytest.mark.parametrize(
+    ("role", "doer", "allowed"),
+    [
+        ("teamprofessional", "Henk Prins", True),
+        ("teamprofessional", "Jorien Smit", False),
+        ("externe", "Henk Prins", False),
+        ("gezinslid", "Henk Prins", False),
+    ],
+)
+def test_a_professional_with_a_task_proposes_for_the_own_work(role: str, doer: str, allowed: bool) -> None:
+    assert bool(may_propose(frozenset({role}), "Henk Prins", doer)) is allowed
+
+
+@pytest.mark.parametrize(
     ("role", "giver", "allowed"),
     [
         ("regisseur", "Finn", True),
@@ -93,3 +115,32 @@ def test_who_reports_on_an_action(role: str, kind: str, doer: str, allowed: bool
 )
 def test_only_who_leads_writes_down_the_figure_of_another(role: str, giver: str, allowed: bool) -> None:
     assert bool(may_score_as(frozenset({role}), "Henk Prins", giver)) is allowed
+
+
+@pytest.mark.parametrize(
+    ("role", "name", "allowed"),
+    [
+        pytest.param("regisseur", "Yassin", True, id="BR-020 who leads writes it down"),
+        pytest.param("jongere_16", "Jaylen", True, id="BR-020 in the own name"),
+        pytest.param("jongere_16", "Yassin", False, id="BR-020 nobody speaks for another"),
+        pytest.param("jongere", "Jaylen", False, id="BR-020 under sixteen by who leads"),
+        pytest.param("externe", "Jaylen", False, id="BR-020 not from outside"),
+    ],
+)
+def test_an_opinion_is_one_persons_own(role: str, name: str, allowed: bool) -> None:
+    assert bool(may_give_position_as(frozenset({role}), "Jaylen", name)) is allowed
+
+
+@pytest.mark.parametrize(
+    ("role", "speaker", "allowed"),
+    [
+        pytest.param("regisseur", "Shirley Pinas", True, id="who leads"),
+        pytest.param("jongere_16", "Jaylen Pinas", True, id="from sixteen what one said"),
+        pytest.param("jongere_16", "Jaylen", True, id="by first name"),
+        pytest.param("jongere_16", "Shirley Pinas", False, id="not what another said"),
+        pytest.param("jongere", "Jaylen Pinas", False, id="under sixteen by who leads"),
+        pytest.param("gezinslid", "Jaylen Pinas", False, id="no adult hides a goal from the family"),
+    ],
+)
+def test_who_chooses_who_sees_a_goal(role: str, speaker: str, allowed: bool) -> None:
+    assert bool(may_change_who_sees(frozenset({role}), "Jaylen Pinas", speaker)) is allowed

@@ -98,7 +98,11 @@ def test_other_words_for_a_goal_keep_what_hangs_on_it(now: datetime) -> None:
     goal = make_plan(family)
     with family.acting("jorien") as jorien:
         add_action(actor=jorien, goal=goal, words=OMA)
-        edit_goal(actor=jorien, goal=goal, words=GoalWords("Rustig slapen", "Marloes", "health", "Voor elven naar bed"))
+        edit_goal(
+            actor=jorien,
+            goal=goal,
+            words=GoalWords("Rustig slapen", "Marloes", "health", "Voor elven naar bed", area_reason="Moe."),
+        )
         [seen] = working_plan(jorien, family.id).open_goals
     assert (seen.own_words, seen.measure, seen.area) == ("Rustig slapen", "Voor elven naar bed", "lichaam en hoofd")
     assert [action.what for action in seen.actions] == [OMA.what]
@@ -284,7 +288,11 @@ def test_the_working_plan_costs_three_queries_however_many_goals(now: datetime) 
     goal = make_plan(family)
     with family.acting("jorien") as jorien:
         for number in range(7):
-            add_goal(actor=jorien, dossier=family.id, words=replace(GOAL, own_words=f"doel {number}"))
+            add_goal(
+                actor=jorien,
+                dossier=family.id,
+                words=replace(GOAL, own_words=f"doel {number}", extra_reason="Samen gekozen."),
+            )
             add_action(actor=jorien, goal=goal, words=OMA)
             give_score(actor=jorien, goal=goal, words=ScoreWords("Marloes", "family", number, TODAY))
         with CaptureQueriesContext(connection) as queries:

@@ -31,9 +31,9 @@ AT_WORK = {
 OF_OTHERS = {
     "plans_question", "plans_goal", "plans_action", "plans_score", "leads_familyanswer", "consents_helpanswer",
     "rights_datarequest", "audit_change", "retention_destructionline", "circle_familiar", "circle_lifeevent",
-    "care_toldhelp",
+    "care_toldhelp", "investigation_investigation", "safety_safetyagreement",
 }  # fmt: skip
-"""What was said or asked about somebody else: that stays, and by whom goes."""
+"""What was said or asked about somebody else, or agreed with the whole family: that stays, and by whom goes."""
 
 
 @pytest.fixture

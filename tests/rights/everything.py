@@ -25,7 +25,10 @@ from tests.conftest import speaking_as
 DAY, AT = date(2026, 10, 5), datetime(2026, 10, 5, 9, 30, tzinfo=UTC)
 OUR_OWN = {f"{model._meta.label}" for model in apps.get_models() if model.__module__.startswith("kring.")}
 OVERRULED: dict[str, dict[str, object]] = {
-    "plans.Action": {"doer_kind": "family"},
+    "plans.Action": {"doer_kind": "family", "is_discussed": False},
+    "plans.ProviderPlan": {"has_plan": True, "has_informal": False, "question": None},
+    "course.Closing": {"withdrawn_at": None},
+    "familiegroepsplan.Familiegroepsplan": {"state": "waived", "ground": "threat"},
     "documents.Document": {"withdrawn_at": AT},
     "notes.ContactNote": {"withdrawn_at": AT},
     "agenda.Task": {"state": "done", "began_on": DAY, "due_on": DAY},
@@ -34,12 +37,21 @@ OVERRULED: dict[str, dict[str, object]] = {
     "access.Dossier": {"shield": 0},
     "access.Login": {"is_active": True},
     "households.HouseholdMember": {"started_on": DAY, "ended_on": date(2030, 1, 1)},
+    "investigation.Investigation": {"identity": "card", "identity_seen_on": DAY, "decided_on": DAY},
+    "investigation.ClockPause": {"until": None},
     "care.ToldHelp": {"started_on": DAY, "ended_on": date(2030, 1, 1)},
     "households.Stay": {"started_on": DAY, "ended_on": date(2030, 1, 1)},
     "access.Invitation": {"organisation": None},
     "access.DossierSubject": {"ended_at": None},
     "access.Withholding": {"law": "", "subject": None, "answer": "agrees", "ended_at": AT},
     "access.NamedReader": {"level": 3},
+    "safety.SafetyAgreement": {"level": 3},
+    "safety.AgreementReader": {"level": 3},
+    "safety.SafetyScore": {"level": 3},
+    "safety.ReportTrack": {"level": 3, "decision": ""},
+    "safety.TrackStep": {"level": 3, "skipped": ""},
+    "safety.CodeWord": {"level": 3},
+    "safety.ChildTalk": {"level": 3},
     "circle.NetworkMember": {"sector": "family", "deceased": True, "informed_on": None, "removed_on": DAY},
     "audit.Change": {"name": "plans_plan"},
     "access.SharingDecision": {"part": "plan", "law": "", "recipient_kind": "account"},
@@ -135,7 +147,8 @@ def fill(person: Somebody, other: Somebody, town: UUID) -> list[Expected]:
                 continue
             row = _row(code, tie, person, other, town)
             row.save(force_insert=True)
-            made.append(Expected(code, row, tie.shows))
+            if not code.startswith("safety."):
+                made.append(Expected(code, row, tie.shows))
     return made
 
 
@@ -177,7 +190,8 @@ def _linked(code: str, tie: Tie, person: Somebody, other: Somebody) -> dict[str,
         found |= {"study_id": person.study, "pseudonym": person.pseudonym}
     by = {
         "about": person.subject, "account": person.account, "joint": person.dossier, "circle": person.dossier,
-        "said": person.name,        "emails": person.email, "households": person.household, "listed": [person.subject],
+        "said": person.name, "shown": uuid.uuid4(), "emails": person.email, "households": person.household,
+        "listed": [person.subject],
     }  # fmt: skip
     if tie.way == "image":
         mine = {"subject_id": str(person.subject), "tekst": person.word(None)}

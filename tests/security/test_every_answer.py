@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
+from django.conf import settings
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 
@@ -130,8 +131,10 @@ def test_reading_changes_nothing() -> None:
 def test_who_signs_out_leaves_nothing_in_the_browser() -> None:
     visitor = browser(people()[0])
     assert "Clear-Site-Data" not in visitor.client.get("/").headers
+    assert visitor.client.cookies[settings.FORM_COOKIE_NAME].value
     answer = visitor.client.post("/account/logout/")
     assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
+    assert not answer.cookies[settings.FORM_COOKIE_NAME].value
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,9 @@ def test_everybody_who_reads_the_goal_reads_it_as_it_was_said(family: Family, go
 
 
 def test_who_does_not_read_a_goal_of_one_person_does_not_read_what_is_said_about_it(family: Family) -> None:
-    words = GoalWords("Een eigen kamer.", "Marloes", "money", only_for=family.subject("Marloes Bakker"))
+    words = GoalWords(
+        "Een eigen kamer.", "Marloes", "money", only_for=family.subject("Marloes Bakker"), area_reason="Ruimte."
+    )
     with family.acting("marloes") as marloes:
         own = add_goal(actor=marloes, dossier=family.id, words=words)
     state(family, "marloes", own)

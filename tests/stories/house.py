@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, WebError, expect
 
-REFUSALS = frozenset({403, 404, 422})
-"""Answers that a story asks for: not yours, not there, not right yet. It sees them on the page itself."""
+REFUSALS = frozenset({403, 404, 409, 422})
+"""Answers that a story asks for: not yours, not there, overtaken, not right yet. It sees them on the page itself."""
 
 PATIENCE = 20_000
 """Milliseconds: on a busy machine a page may take its time; a story that waits longer has lost its way."""

@@ -38,7 +38,7 @@ def serving(database_url: str, *, demo: bool = True) -> Iterator[str]:
     }
     command = [
         *(sys.executable, "-m", "gunicorn", "--workers", "1", "--worker-class", "gthread", "--threads", "2"),
-        *("--bind", f"127.0.0.1:{port}", "--log-level", "error", "--no-control-socket"),
+        *("--bind", f"127.0.0.1:{port}", "--log-level", "error", "--no-control-socket", "--graceful-timeout", "5"),
         "tests.stories.wsgi:application",
     ]
     server = subprocess.Popen(command, env=environment, cwd=ROOT, preexec_fn=stop_with_parent)  # noqa: PLW1509

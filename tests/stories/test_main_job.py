@@ -137,9 +137,11 @@ def writes_what_is_agreed(jorien: Page) -> None:
     """The list of what is still needed leads to each place."""
     needed = jorien.get_by_role("region", name="Nog nodig om dit plan vast te stellen")
     needed.get_by_role("link", name="Aanbieden en antwoord opschrijven").click()
+    jorien.get_by_role("link", name="Aanbieden en antwoord opschrijven").click()
     jorien.get_by_role("radio", name="Nee, de ouders willen dat niet").check()
     jorien.get_by_role("textbox", name="Wanneer is het aangeboden?").fill("30-10-2026")
-    jorien.get_by_role("button", name="Antwoord opslaan").click()
+    jorien.get_by_role("button", name="Opslaan", exact=True).click()
+    follows(jorien, "Gezinsplan")
     needed.get_by_role("link", name="Invullen").first.click()
     jorien.get_by_role("textbox", name="Wat gaat er goed?").fill("We lachen veel, en oma woont om de hoek.")
     jorien.get_by_role("textbox", name="Wanneer kijkt u samen terug?").fill("1-2-2027")
@@ -154,6 +156,9 @@ def writes_a_goal(jorien: Page, member: str) -> None:
     jorien.get_by_role("textbox", name="Wie zei dit?").fill(member)
     jorien.get_by_role("textbox", name="Zo merken we dat het lukt").fill("Vier zondagen achter elkaar, tot 1-2-2027.")
     jorien.get_by_role("combobox", name="Waar gaat dit over?").select_option("thuis en opvoeden")
+    jorien.get_by_role("textbox", name="Waarom is dit onderwerp nu aan de beurt?").fill(
+        "De zondagen lopen uit de hand."
+    )
     jorien.get_by_role("button", name="Doel opslaan").click()
     expect(jorien.get_by_text(f"“{GOAL}”")).to_be_visible()
 
@@ -168,7 +173,7 @@ def gives_a_professional_a_step_only_after_asking_who_else_can(jorien: Page) -> 
     expect(jorien.get_by_role("textbox", name="Wat gaat er gebeuren?")).to_have_value(STEP)
     expect(jorien.get_by_role("textbox", name="Wanneer is het klaar?")).to_have_value("8-12-2026")
     expect(jorien.get_by_role("combobox", name="Wie doet dit?")).to_have_value("professional|Jorien Smit")
-    jorien.get_by_role("radio", name="nee, omdat").check()
+    jorien.get_by_role("group", name=re.compile("Kan iemand")).get_by_role("radio", name="Nee", exact=True).check()
     chooses(jorien, "Waarom niet?", "de vraag vraagt vakkennis")
     jorien.get_by_role("button", name="Actie opslaan").click()
     expect(jorien.get_by_role("link", name=STEP)).to_be_visible()

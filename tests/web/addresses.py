@@ -31,10 +31,14 @@ from kring.oversight.rights.models import DataRequest
 from kring.practice.care.models import ToldHelp
 from kring.practice.circle.models import Familiar, KinTie, LifeEvent, NetworkMember
 from kring.practice.consents.models import DataConsent, HelpConsent
+from kring.practice.course.models import AfterCare, Evaluation
+from kring.practice.familiegroepsplan.models import Contribution
 from kring.practice.households.models import PersonContact, Stay, ToldAuthority
+from kring.practice.investigation.models import Investigation
 from kring.practice.notes.models import ContactNote
-from kring.practice.plans.models import Action, Goal, PlanVersion, Question
-from kring.practice.statements.models import OwnStatement
+from kring.practice.plans.models import Action, Discussion, Goal, PlanSummary, PlanVersion, ProviderPlan, Question
+from kring.practice.safety.models import ChildTalk, ReportTrack, SafetyAgreement, SafetyScore
+from kring.practice.statements.models import OwnStatement, Remark
 from kring.steering.figures.models import CouncilLetter, Pilot
 from kring.steering.studies.models import Study, StudyCase
 
@@ -42,6 +46,7 @@ LIBRARY = ("allauth.", "django.")
 NOWHERE = UUID("99999999-9999-4999-8999-999999999999")
 WORDS = {"slug": "plan", "law": "jeugdwet", "form": "pdf", "setting": "kleinste_cel", "link": "geen",
          "provider_id": "geen",
+         "block": "a", "deed": "stop",
          "words": "leefgebieden", "word": "money", "text": "contact", "kind": "doel"}  # fmt: skip
 """What stands in an address and is no id: a chapter of the manual, a law, the form of a letter."""
 BORROWED = {"key": "geen", "uidb36": "1", "pk": 1, "provider_id": "geen"}
@@ -88,13 +93,18 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "dossier": dossier,
         "goal": first(Goal),
         "step": first(Action),
+        "proposal": first(Action),
         "question": first(Question),
+        "talk": first(Discussion),
+        "summary": first(PlanSummary),
+        "provided": first(ProviderPlan),
         "document": first(Document),
         "note": first(ContactNote),
         "decision": first(SharingDecision),
         "consent": first(HelpConsent),
         "use": first(DataConsent),
         "statement": first(OwnStatement),
+        "remark": first(Remark),
         "task": first(Task),
         "notice": _any(Notice),
         "contact": _contact_in(dossier),
@@ -121,6 +131,14 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
         "party": _first_of(Party.objects.filter(dossier=dossier, account=None)),
         "told": first(ToldAuthority),
         "told_help": first(ToldHelp),
+        "contribution": first(Contribution),
+        "investigation": first(Investigation),
+        "agreement": first(SafetyAgreement),
+        "figure": first(SafetyScore),
+        "child_talk": first(ChildTalk),
+        "track": first(ReportTrack),
+        "evaluation": first(Evaluation),
+        "contact_after": first(AfterCare),
         "familiar": first(Familiar),
         "moment": first(LifeEvent),
         "asked": _any(DataRequest),
@@ -140,12 +158,14 @@ def ids_of_a_family(dossier: UUID) -> dict[str, object]:
 def ids_of_nothing() -> dict[str, object]:
     """As long as nothing has been made yet."""
     return dict.fromkeys(
-        ("dossier", "goal", "step", "question", "document", "note", "decision", "consent", "use", "statement", "task",
+        ("dossier", "goal", "step", "proposal", "question", "talk", "summary", "provided",
+         "document", "note", "decision", "consent", "use", "statement", "remark", "task",
          "notice", "subject", "study", "case", "area", "delivery", "item", "double", "letter", "organisation", "team",
          "account",
          "role",
          "emergency", "withholding", "kept", "stay", "told", "mark", "told_help", "party", "asked",
-         "breach", "thing", "review", "made", "line", "familiar", "moment", "tie"),
+          "contribution", "evaluation", "contact_after", "breach", "thing", "review", "made", "line", "familiar",
+          "moment", "tie", "investigation", "agreement", "figure", "child_talk", "track"),
         NOWHERE,
     ) | WORDS | {"contact": NOWHERE, "row": NOWHERE, "somebody": NOWHERE, "reader": NOWHERE, "number": 1,
                  "pilot": "geen"}  # fmt: skip

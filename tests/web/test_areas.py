@@ -28,6 +28,7 @@ pytestmark = pytest.mark.django_db
 DAY = date(2026, 10, 31)
 LEADS = ((30, 12), (17, 10), (28, 3))
 PLANS = ((20, 13, 9), (10, 8, 9), (10, 14, 7))
+ASKED = ((21, 9), (14, 12), (18, 8))
 LAWS = ((40, 21, 12, 6), (61, 33, 13, 7), (37, 20, 11, 1))
 ACTIONS = ((30, 14, 8, 25), (41, 22, 9, 36), (33, 18, 7, 29))
 SMALL = ("3", "1")
@@ -39,6 +40,7 @@ def store(town: Town, areas: Sequence[Area], day: date = DAY) -> None:
     tables = {
         "regie": (("wel", "niet"), LEADS),
         "plan": (("informeel", "zonder", "geen"), PLANS),
+        "eerst": (("op_tijd", "later"), ASKED),
         "wetten": (("1", "2", "3", "4"), LAWS),
     }
     for tally, (categories, rows) in tables.items():
@@ -138,10 +140,10 @@ def test_the_export_is_logged(mark: Visitor, areas: list[Area]) -> None:
 def test_every_figure_has_its_definition_and_its_table_one_tap_away(mark: Visitor, areas: list[Area]) -> None:
     page = mark.get("/gebieden/")
     said = [" ".join(one.text_content().split()) for one in page.tree.xpath("//details")]
-    for code in ("I-01", "I-02", "I-03", "I-04", "I-07"):
+    for code in ("I-01", "I-02", "I-03", "I-04", "I-05", "I-07"):
         assert any(f"Indicator {code}." in text and "Peildatum: 31 oktober 2026" in text for text in said)
     drawings = page.tree.xpath("//figure")
-    assert len(drawings) == 5
+    assert len(drawings) == 6
     assert all(figure.xpath(".//details//table") and figure.xpath(".//svg") for figure in drawings)
 
 
@@ -171,7 +173,7 @@ def test_under_twenty_families_there_is_no_percentage(mark: Visitor, town: Town)
     page = mark.get("/gebieden/")
     assert rows_of(page)[1][1:3] == ["17", "te weinig 1"]
     assert "onder de twintig tonen we geen percentage" in page.text
-    assert page.text.count("Nergens zijn er genoeg gezinnen om een percentage te tonen.") == 3, "no empty charts"
+    assert page.text.count("Nergens zijn er genoeg gezinnen om een percentage te tonen.") == 4, "no empty charts"
 
 
 def test_an_unknown_area_is_a_row_of_its_own(mark: Visitor, areas: list[Area], town: Town) -> None:

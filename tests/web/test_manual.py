@@ -31,6 +31,13 @@ def slug_of(link: str) -> str:
     return link.removeprefix("../").removesuffix("/")
 
 
+def test_no_two_chapters_share_a_number() -> None:
+    """In the order of the contents; a new one takes the next free number."""
+    numbers = [path.name.partition("-")[0] for path in chapters.FOLDER.glob("*.md")]
+    assert len(set(numbers)) == len(numbers)
+    assert all(re.fullmatch(r"\d\d", number) for number in numbers)
+
+
 def test_every_chapter_that_a_screen_asks_for_exists() -> None:
     missing = [(place, slug) for place, text in languages.templates() for slug in asked(text) if slug not in SLUGS]
     assert missing == []

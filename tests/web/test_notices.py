@@ -53,6 +53,14 @@ def test_a_notice_leads_to_its_place_and_is_read_then(family: Family, kind: Noti
     assert not [button for button in visitor.get("/berichten/").buttons() if button.startswith("Gelezen")]
 
 
+def test_a_family_reads_its_new_plan_on_its_own_pages(family: Family) -> None:
+    with family.acting("mark"):
+        notify(account=family.marloes.id, kind=NoticeKind.PLAN_AGREED, dossier=family.id)
+    visitor = signed_in(family.marloes.id)
+    page = visitor.press(visitor.get("/berichten/"), "Bekijken: Er is een nieuw plan vastgesteld. Gezin De Wit-Bakker")
+    assert page.url.endswith(f"/ons-plan/{family.id}/")
+
+
 def test_a_notice_of_somebody_else_leads_nowhere(family: Family) -> None:
     tell(family, NoticeKind.PLAN_AGREED)
     naima, henk = signed_in(family.town.naima.id), signed_in(family.town.henk.id)

@@ -31,7 +31,7 @@ def write_own_goal(family: Family) -> Goal:
     """As Marloes does it herself."""
     marloes = visit(family, "marloes")
     form = marloes.get(reverse("goal_add", args=[family.id]))
-    answers = {"own_words": WORDS, "speaker": "Marloes", "life_area": "health"}
+    answers = {"own_words": WORDS, "speaker": "Marloes", "life_area": "health", "area_reason": "Nu eerst dit"}
     for_herself = {"only_for": str(family.subject("Marloes Bakker"))}
     assert marloes.press(form, "Doel opslaan", answers | for_herself).status == 200
     with family.acting("marloes"):

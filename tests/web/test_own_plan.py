@@ -1,5 +1,6 @@
 """The family's own page: who helps, what I do, what we want; by real pages and real buttons."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -10,9 +11,9 @@ from django.urls import reverse
 from kring.ground.access import roles
 from kring.practice.plans.models import Action, ActionState, DoerKind, Goal
 from kring.practice.plans.rules.words import ActionWords, GoalWords, ScoreWords
-from kring.practice.plans.services import add_action, add_goal, give_score
+from kring.practice.plans.services import add_action, add_goal, give_score, save_texts
 from tests.access.people import give_role, make_dossier, make_family_account, make_subject
-from tests.plans.family import COACH, GOAL, OMA, Family, make_family, make_plan
+from tests.plans.family import COACH, GOAL, OMA, TEXTS, Family, make_family, make_plan
 from tests.web.test_my_day import number_of_reads
 from tests.web.visitor import signed_in
 
@@ -42,12 +43,23 @@ def test_it_begins_with_what_i_do_and_ends_with_who_helps(family: Family) -> Non
     mine = section(page.text, "Dit ga ik doen", "Wat wij willen")
     assert "De post van deze week meenemen" in mine
     assert "voetbaltrainer" not in mine
-    others = section(page.text, "Dit doen anderen", "Wie helpt")
-    for what in ("Finn op woensdag naar voetbal brengen", "De brieven samen openen", "Met de voetbaltrainer praten"):
-        assert what in others
     helpers = page.text.split("Wie helpt", 1)[1]
     assert "Jorien Smit uw regisseur" in helpers
     assert "Dan helpt Naima Haddou" in helpers
+    for who, what in (
+        ("Stefan", "Met de voetbaltrainer praten"),
+        ("oma Truus grootmoeder", "Finn op woensdag naar voetbal brengen"),
+        ("Jorien Smit", "De brieven samen openen"),
+    ):
+        assert f"{who} {what}" in helpers
+
+
+def test_the_day_on_which_we_look_back_stands_first_until_it_is_over(family: Family) -> None:
+    before = signed_in(family.marloes.id).get("/")
+    assert "Maandag 1 februari, met Jorien Smit" in before.text
+    with family.acting("jorien") as jorien:
+        save_texts(actor=jorien, dossier=family.id, words=replace(TEXTS, evaluation_on=date(2026, 10, 31)))
+    assert "De volgende afspraak" not in signed_in(family.marloes.id).get("/").text
 
 
 def test_the_goals_come_with_their_steps_and_my_own_last_figure(family: Family) -> None:
@@ -62,7 +74,7 @@ def test_the_goals_come_with_their_steps_and_my_own_last_figure(family: Family) 
     assert "Uw cijfer 4 → naar 6" in page.text
     stefan = signed_in(family.stefan.id).get("/")
     assert "Uw cijfer" not in stefan.text, "a figure of Marloes is not Stefan's"
-    assert reverse("score_add", args=[family.id, goal.id]) in stefan.links()
+    assert reverse("our_figure", args=[family.id, goal.id]) in stefan.links()
 
 
 def test_i_say_that_my_step_is_done(family: Family) -> None:
@@ -82,7 +94,11 @@ def test_a_single_adult_reads_i_and_never_family(now: datetime) -> None:
     give_role(family.town, dossier, account, roles.ADULT)
     give_role(family.town, dossier, family.town.jorien, roles.REGISSEUR)
     with Family(family.town, dossier, {}, account, account).acting("jorien") as jorien:
-        add_goal(actor=jorien, dossier=dossier.id, words=GoalWords("Ik wil weer onder de mensen.", "Willem", "leisure"))
+        add_goal(
+            actor=jorien,
+            dossier=dossier.id,
+            words=GoalWords("Ik wil weer onder de mensen.", "Willem", "leisure", area_reason="Stil."),
+        )
     page = signed_in(account.id).get("/")
     assert "Wat ik wil" in page.text
     assert "gezin" not in page.tree.xpath("//main")[0].text_content().lower()
@@ -126,3 +142,13 @@ def test_the_number_of_queries_does_not_grow_with_the_plan(family: Family) -> No
         visitor.get("/")
     assert len(many) == len(few)
     assert number_of_reads(many) == 10
+
+
+def test_letters_become_large_until_i_want_them_as_they_were(family: Family) -> None:
+    visitor = signed_in(family.marloes.id)
+    large = visitor.press(visitor.get("/"), "Grote letters")
+    assert large.tree.xpath("/html/@data-letters") == ["large"]
+    plan = visitor.get(reverse("our_plan", args=[family.id]))
+    usual = visitor.press(plan, "Gewone letters")
+    assert usual.url == reverse("our_plan", args=[family.id])
+    assert usual.tree.xpath("/html/@data-letters") == []

@@ -1,6 +1,7 @@
 """At the kitchen table: the plan is written by pressing what is on the pages, from the question to paper."""
 
 import io
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -53,14 +54,14 @@ def test_from_the_question_to_a_printed_version(now: datetime) -> None:
         {"strengths": "We eten samen.", "evaluation_on": "1-2-2027", "contact": "Jorien Smit"},
     )
     jorien.press(
-        jorien.get(at("plan_familiegroepsplan", family)),
-        "Antwoord opslaan",
+        jorien.get(at("own_plan_offer", family)),
+        "Opslaan",
         {"answer": "not_wished", "offered_on": "1-10-2026"},
     )
     goal = jorien.press(
         jorien.get(at("goal_add", family)),
         "Doel opslaan",
-        {"own_words": "Niet meer piekeren", "speaker": "Marloes", "life_area": "money"},
+        {"own_words": "Niet meer piekeren", "speaker": "Marloes", "life_area": "money", "area_reason": "Nu eerst dit"},
     )
     professional = {"what": "De brieven samen openen", "doer": "professional|Jorien Smit", "due_on": "8-12-2026"}
     form = jorien.press(jorien.get(f"{goal.url}acties/nieuw/"), "Actie opslaan", professional)
@@ -113,7 +114,7 @@ def test_what_is_missing_leads_to_the_place_where_it_is_filled_in(now: datetime)
     page = visit(family).get(at("plan", family))
     links = page.links()
     for address in (
-        at("plan_familiegroepsplan", family),
+        at("familiegroepsplan", family),
         at("goal_add", family),
         f"{at('plan_texts', family)}#id_strengths",
         f"{at('plan_texts', family)}#id_evaluation_on",
@@ -140,8 +141,8 @@ def test_what_is_missing_leads_to_the_place_where_it_is_filled_in(now: datetime)
         ({"what": "x", "doer": "family|Finn", "other_name": "Anja", "other_kind": "network", "due_on": "1-12-2026"},
          ["Wie doet dit? Kies één persoon: uit de lijst, of iemand anders."]),
         ({"what": "x", "other_name": "Bas", "other_kind": "professional", "due_on": "1-12-2026",
-          "informal_first": "yes"},
-         ["Wie dan? Schrijf op wie uit het eigen netwerk of welke vrijwilliger dit kan."]),
+          "informal_first": "volunteer"},
+         ["Wat kan een vrijwilliger doen? Schrijf op wat een vrijwilliger kan doen, in gewone woorden."]),
     ],
 )  # fmt: skip
 def test_a_wrong_action_says_what_is_wrong_and_where(
@@ -173,7 +174,7 @@ def test_an_action_is_changed_and_told_about(now: datetime) -> None:
         step = add_action(actor=jorien_, goal=goal, words=COACH)
     jorien = visit(family)
     page = jorien.get(at("action", family, step.id))
-    assert "Nee, omdat de vraag vraagt vakkennis" in page.text
+    assert "Nee, want de vraag vraagt vakkennis" in page.text
     edited = jorien.press(jorien.get(at("action_edit", family, step.id)), "Actie opslaan", {"what": "De post openen"})
     assert "De post openen" in edited.text
     no_reason = jorien.press(edited, "Bijwerken", {"stand-state": "failed"})
@@ -188,7 +189,7 @@ def test_a_goal_is_changed_put_first_and_let_go(now: datetime) -> None:
     family = make_family(now)
     make_plan(family)
     with family.acting("jorien") as jorien_:
-        second = add_goal(actor=jorien_, dossier=family.id, words=GOAL.__class__("Rustig slapen", "Stefan", "health"))
+        second = add_goal(actor=jorien_, dossier=family.id, words=replace(GOAL, own_words="Rustig slapen"))
     jorien = visit(family)
     plan = jorien.get(at("plan", family))
     assert plan.text.index("piekeren") < plan.text.index("Rustig slapen")
@@ -272,11 +273,11 @@ def test_the_versions_tell_in_sentences_what_changed(now: datetime) -> None:
     jorien = visit(family)
     changed = jorien.get(at("plan", family)).text
     assert "Sinds versie 1 veranderde er één ding" in changed
-    assert "Nieuwe actie voor oma Truus: Finn op woensdag naar voetbal brengen" in changed
+    assert "Nieuw: oma Truus gaat dit doen: Finn op woensdag naar voetbal brengen" in changed
     lay_down(family)
     versions = jorien.get(at("plan_versions", family)).text
     assert versions.index("Versie 2") < versions.index("Versie 1")
-    assert "Nieuwe actie voor oma Truus" in versions
+    assert "Nieuw: oma Truus gaat dit doen" in versions
     assert "Er is een nieuwere versie." in jorien.get(at("plan_version", family, 1)).text
     assert jorien.get(at("plan_version", family, 3)).status == 404
     assert "Sinds versie" not in jorien.get(at("plan", family)).text
@@ -307,9 +308,18 @@ def test_more_than_five_goals_is_a_warning_and_no_stop(now: datetime) -> None:
     family = make_family(now)
     make_plan(family)
     with family.acting("jorien") as jorien:
-        for number in range(5):
-            add_goal(actor=jorien, dossier=family.id, words=GOAL.__class__(f"Doel {number}", "Stefan", "leisure"))
-    assert "Er staan 6 doelen open." in visit(family).get(at("plan", family)).text
+        for number in range(4):
+            add_goal(actor=jorien, dossier=family.id, words=replace(GOAL, own_words=f"Doel {number}"))
+    visitor = visit(family)
+    form = visitor.get(at("goal_add", family))
+    more = {"own_words": "Doel 5", "speaker": "Stefan", "life_area": "money"}
+    came_back = visitor.press(form, "Doel opslaan", more)
+    assert errors(came_back) == [
+        "Waarom komt dit doel er nog bij? Er zijn al veel doelen. Schrijf op waarom dit er toch bij komt."
+    ]
+    made = visitor.press(came_back, "Doel opslaan", {"extra_reason": "Stefan wil dit zelf."})
+    assert "Stefan wil dit zelf." in made.text
+    assert "Er staan 6 doelen open." in visitor.get(at("plan", family)).text
 
 
 def test_the_share_of_each_kind_of_doer_stands_in_words(now: datetime) -> None:
@@ -338,7 +348,9 @@ def test_a_goal_of_another_dossier_is_not_found_under_this_one(now: datetime) ->
 def test_without_the_token_of_the_page_nothing_is_taken(now: datetime) -> None:
     family = make_family(now)
     jorien = visit(family)
-    answer = jorien.client.post(at("goal_add", family), {"own_words": "x", "speaker": "y", "life_area": "money"})
+    answer = jorien.client.post(
+        at("goal_add", family), {"own_words": "x", "speaker": "y", "life_area": "money", "area_reason": "Nu eerst dit"}
+    )
     assert answer.status_code == 403
     with family.acting("jorien"):
         assert not Goal.objects.filter(dossier_id=family.id).exists()
@@ -356,3 +368,22 @@ def test_a_father_adds_a_step_for_the_family_and_for_nobody_else(now: datetime) 
     assert "spreekt de regisseur met die ander af" in refused.text
     own = stefan.press(form, "Actie opslaan", {"what": "Post ophalen", "doer": "family|Finn", "due_on": "1-12-2026"})
     assert "Post ophalen" in own.text
+
+
+def test_br_022_the_figures_of_the_family_and_of_professionals_stand_side_by_side(now: datetime) -> None:
+    """Only one of the two is one list; nothing is put together."""
+    family = make_family(now)
+    goal = make_plan(family)
+    jorien = visit(family)
+    with family.acting("jorien") as actor:
+        give_score(actor=actor, goal=goal, words=ScoreWords("Marloes Bakker", "family", 4, TODAY))
+    assert not jorien.get(at("plan", family)).tree.xpath("//p[text()='Professionals']")
+    with family.acting("jorien") as actor:
+        give_score(actor=actor, goal=goal, words=ScoreWords("Jorien Smit", "professional", 7, TODAY))
+    for page in (jorien.get(at("plan", family)), jorien.get(at("goal", family, goal.id))):
+        own, others = (
+            " ".join(page.tree.xpath(f"string(//p[text()='{title}']/..)").split())
+            for title in ("Gezin en kring", "Professionals")
+        )
+        assert ("Marloes" in own, "Jorien" in own) == (True, False)
+        assert ("Marloes" in others, "Jorien" in others) == (False, True)

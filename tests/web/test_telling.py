@@ -19,7 +19,7 @@ from tests.web.visitor import Page, Visitor, signed_in
 
 pytestmark = pytest.mark.django_db
 
-GOAL = {"own_words": "Rust in huis", "speaker": "Marloes Bakker", "life_area": "health"}
+GOAL = {"own_words": "Rust in huis", "speaker": "Marloes Bakker", "life_area": "health", "area_reason": "Nu eerst dit"}
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 
 from kring.ground.documents.models import Document
 from tests.access.test_withholding import WHY, answers, asks, family, jeugdwet_of_finn, report
+from tests.audit.lines import all_lines
 from tests.plans.family import Family
 from tests.web.statements import statements
 from tests.web.visitor import Page, Visitor, signed_in
@@ -113,6 +114,12 @@ def test_the_pages_of_stefan_show_no_gap(family: Family, report: Document) -> No
     assert "Er zijn nog geen documenten" in signed_in(family.stefan.id).get(url).text
     assert report.title in signed_in(family.marloes.id).get(url).text
     assert signed_in(family.stefan.id).get(f"{url}{report.id}/").status == 404
+
+
+def test_the_name_of_this_page_stands_in_no_line_of_the_log(family: Family) -> None:
+    """A package tells the lines of the log with what they are called."""
+    assert signed_in(family.town.henk.id).get(place(family)).status == 200
+    assert {line.what for line in all_lines(actor=family.town.henk.id, event="read")} == {"family.family"}
 
 
 @pytest.mark.parametrize("who", ["mark", "annet", "fatima", "bram"])

@@ -1,0 +1,1 @@
+"""The ten families of the demo: told through the services, and checked as the handbook asks (§12)."""

@@ -1,0 +1,1 @@
+"""Life cycles as data: drawn into the documentation, walked through, each state reachable."""

@@ -1,0 +1,97 @@
+"""Looking back, closing, after-care and coming back on the screen, by Jorien with the family."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.urls import reverse
+
+from tests.plans.family import Family, lay_down, make_family, make_plan
+from tests.web.statements import statements
+from tests.web.visitor import Page, Visitor, signed_in
+
+pytestmark = pytest.mark.django_db
+
+CLOSED = {
+    "scores_asked": "on", "remains": "Oma Truus", "relapse": "Bellen", "call": "Jorien Smit", "by_agreement": "yes",
+    "letter_given": "on",
+}  # fmt: skip
+
+
+@pytest.fixture
+def family(now: datetime) -> Family:
+    found = make_family(now)
+    make_plan(found)
+    lay_down(found, ago=timedelta(hours=2))
+    return found
+
+
+def at(name: str, family: Family) -> str:
+    return reverse(name, args=[family.id])
+
+
+def who(family: Family, name: str) -> Visitor:
+    return signed_in(family.actor(name).id)
+
+
+def looked_back(family: Family, result: str = "same") -> Page:
+    jorien = who(family, "jorien")
+    answers = {"decided-0": "8", "helped-0": "9", "remark-0": "Jullie luisterden", "result": result}
+    return jorien.press(jorien.get(at("evaluation_add", family)), "Opslaan", answers)
+
+
+def test_a_look_back_shows_each_ones_own_figures_to_the_family(family: Family) -> None:
+    page = looked_back(family)
+    assert "Het volgende gesprek staat in de agenda." in page.text
+    read = who(family, "marloes").get(at("course", family)).text
+    assert "kon meebeslissen: 8" in read
+    assert "Jullie luisterden" in read
+
+
+def test_closing_says_what_it_does_asks_what_is_missing_and_gives_a_page_to_take_along(family: Family) -> None:
+    jorien = who(family, "jorien")
+    form = jorien.get(at("course_close", family))
+    assert "Er staan nog 0 acties open." in form.text
+    wrong = jorien.press(form, "Sluit het plan af", {"by_agreement": "yes"})
+    assert wrong.status == 422
+    assert "Schrijf op wat er blijft" in wrong.text
+    paper = jorien.press(jorien.get(at("course_close", family)), "Sluit het plan af", CLOSED)
+    for words in ("Rust in de avond.", "Oma Truus", "Bel Jorien Smit", "U mag altijd terugkomen."):
+        assert words in paper.text
+    assert jorien.get(at("course_close", family)).status == 404
+
+
+def test_after_care_and_coming_back(family: Family) -> None:
+    jorien = who(family, "jorien")
+    jorien.press(jorien.get(at("course_close", family)), "Sluit het plan af", CLOSED)
+    page = jorien.get(at("course", family))
+    assert "afgesloten, met nazorg" in page.text
+    link = next(one for one in page.links() if "/nazorg/" in one)
+    assert "Het gaat goed" in jorien.press(jorien.get(link), "Opslaan", {"words": "Het gaat goed"}).text
+    again = jorien.press(jorien.get(at("course_reopen", family)), "Open het plan weer", {"because": "De nachten"})
+    assert "herhaald beroep" in again.text
+    assert "in uitvoering" in again.text
+
+
+def test_a_plan_rests_and_goes_on(family: Family) -> None:
+    jorien = who(family, "jorien")
+    form = jorien.get(at("course_pause", family))
+    assert jorien.press(form, "Laat het rusten", {"reason": "Opname", "until": "1-10-2026"}).status == 422
+    rests = jorien.press(form, "Laat het rusten", {"reason": "Opname", "until": "1-12-2026"})
+    assert "Het plan rust tot 1 december 2026: Opname" in rests.text
+    assert "in uitvoering" in jorien.press(rests, "Weer verder").text
+
+
+def test_the_family_reads_and_finds_no_button(family: Family) -> None:
+    page = who(family, "marloes").get(at("course", family))
+    assert page.status == 200
+    assert not {"Samen terugkijken", "Afsluiten"} & set(page.buttons())
+    assert who(family, "marloes").get(at("course_close", family)).status == 403
+
+
+@pytest.mark.parametrize("name", ["course", "course_look_back", "evaluation_add", "course_close"])
+def test_the_pages_ask_few_statements(family: Family, name: str) -> None:
+    looked_back(family)
+    jorien = who(family, "jorien")
+    with statements() as asked:
+        jorien.get(at(name, family))
+    assert len(asked) <= 10, asked
