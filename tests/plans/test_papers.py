@@ -122,6 +122,18 @@ def test_the_large_plan_says_one_thing_at_a_time_in_the_order_of_a_talk() -> Non
         assert line in said, line
 
 
+@pytest.mark.parametrize("paper", ["easy", "letter"])
+def test_a_step_says_how_often_it_is_done_and_why_it_was_not_talked_over(paper: str) -> None:
+    """BR-079: what the page says of a step, the papers in plain words say too."""
+    content = full_plan()
+    ground = "er was acuut gevaar en geen tijd om te bespreken"
+    weekly = action("a1", "Post openen", rhythm="weekly", undiscussed=ground)
+    content["goals"][0]["actions"] = [weekly, action("a2", "De huisarts bellen")]
+    said = text(made(paper, content))
+    assert f"Post openen. Elke week. Klaar op 1 december 2026. Niet samen besproken: {ground}." in said
+    assert "De huisarts bellen. Klaar op 1 december 2026." in said
+
+
 def test_the_large_plan_is_large_and_the_letter_is_no_longer_than_two_pages() -> None:
     sizes: set[float] = set()
     made("easy").pages[0].extract_text(visitor_text=lambda _text, _cm, tm, _font, size: sizes.add(round(size * tm[0])))

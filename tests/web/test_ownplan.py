@@ -25,7 +25,10 @@ from tests.web.visitor import Page, signed_in
 
 pytestmark = pytest.mark.django_db
 
-BY_MARLOES = ActionWords("De post van deze week meenemen", "family", "Marloes Bakker", date(2026, 11, 4))
+BY_MARLOES = ActionWords(
+    "De post van deze week meenemen", "family", "Marloes Bakker", date(2026, 11, 4), rhythm="weekly"
+)
+QUIETLY = replace(COACH, what="De school bellen", is_discussed=False, undiscussed_ground="acute")
 SECRET = GoalWords("Ik wil over vroeger praten.", "Marloes", "health", area_reason="Het houdt mij wakker.")
 MOST = 10
 """Statements per page."""
@@ -36,7 +39,7 @@ def family(now: datetime) -> Family:
     family = make_family(now)
     goal = make_plan(family)
     with family.acting("jorien") as jorien:
-        for words in (OMA, COACH, BY_MARLOES):
+        for words in (OMA, COACH, BY_MARLOES, QUIETLY):
             add_action(actor=jorien, goal=goal, words=words)
         give_score(actor=jorien, goal=goal, words=ScoreWords("Marloes Bakker", "family", 4, date(2026, 10, 2)))
         school = GoalWords(
@@ -181,6 +184,20 @@ class TestOwnStep:
         assert own_step(family).state == ActionState.DONE
         marloes.press(page, "Ongedaan maken")
         assert own_step(family).state == ActionState.AGREED
+
+    def test_how_often_and_why_it_was_not_talked_over_stand_at_the_step_and_the_goal(self, family: Family) -> None:
+        """BR-079."""
+        with family.acting("jorien"):
+            quiet = Action.objects.get(what=QUIETLY.what)
+        marloes, ground = signed_in(family.marloes.id), "er was acuut gevaar en geen tijd om te bespreken"
+        assert "Hoe vaak Elke week" in marloes.get(reverse("our_step", args=[family.id, own_step(family).id])).text
+        assert (
+            f"Niet samen besproken {ground.capitalize()}"
+            in marloes.get(reverse("our_step", args=[family.id, quiet.id])).text
+        )
+        goal = marloes.get(reverse("our_goal", args=[family.id, the_goal(family).id])).text
+        assert "gezin · elke week" in goal
+        assert f"Niet samen besproken: {ground}" in goal
 
     def test_somebody_elses_step_is_read_only(self, family: Family) -> None:
         with family.acting("jorien"):

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext
 
-from kring.practice.plans.documents.plan import area_of, beside_step, remark_of
+from kring.practice.plans.documents.plan import area_of, remark_of
+from kring.practice.plans.documents.steps import beside_step
 from kring.practice.plans.models import ActionState, DoerKind, GoalState, PositionKind
 from kring.practice.plans.queries import SummaryView, VersionView
 from kring.practice.plans.rules.content import ActionContent, GoalContent

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kring.practice.plans.documents.plan import Values, listed, long_day, version_line
+from kring.practice.plans.documents.steps import ground_of, rhythm_of
 from kring.practice.plans.documents.typesetting import Value, typeset
 from kring.practice.plans.models import GoalState, PositionKind
 from kring.practice.plans.queries.versions import SummaryView
@@ -147,7 +148,10 @@ def _by_person(goals: Iterable[GoalContent]) -> list[Value]:
 
 
 def _what(action: ActionContent) -> str:
-    return _("%(what)s. Klaar op %(day)s.") % {"what": action["what"].rstrip("."), "day": long_day(action["due_on"])}
+    """The step, how often it comes back, its day, and the ground when it was not talked over first (BR-079)."""
+    ready = _("Klaar op %(day)s") % {"day": long_day(action["due_on"])}
+    said = (action["what"].rstrip("."), rhythm_of(action), ready, ground_of(action))
+    return " ".join(f"{one}." for one in said if one)
 
 
 def _step(action: ActionContent) -> str:

@@ -1,6 +1,6 @@
 """The plan in plain words, own words first, who does what by kind of doer as text labels (handbook §7, screen 2)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kring.practice.familiegroepsplan.models import Outcome
+from kring.practice.plans.documents.steps import beside_step
 from kring.practice.plans.documents.typesetting import Value, typeset
 from kring.practice.plans.models import (
     ActionState,
@@ -17,7 +18,6 @@ from kring.practice.plans.models import (
     GoalState,
     PlanVariant,
     PositionKind,
-    Rhythm,
 )
 from kring.practice.plans.queries.versions import AddedPosition
 from kring.practice.plans.rules.content import ActionContent, GoalContent, LeaderContent, PlanContent, PositionContent
@@ -203,14 +203,6 @@ def _action(action: ActionContent) -> Value:
         "when": date_format(date.fromisoformat(action["due_on"]), "j b Y"),
         "state": f"{state}: {action['result']}" if action["result"] else state,
     }
-
-
-def beside_step(action: ActionContent) -> Iterator[str]:
-    """How often it comes back, and the ground of what was not discussed with the family (BR-079)."""
-    if action["rhythm"] != Rhythm.ONCE:
-        yield str(Rhythm(action["rhythm"]).label).capitalize()
-    if ground := action["undiscussed"]:
-        yield _("Niet samen besproken: %(why)s") % {"why": _(ground)}
 
 
 def _shares(content: PlanContent, words: Wording) -> str:
