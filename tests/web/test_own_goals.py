@@ -8,6 +8,8 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from kring.practice.plans.models import Goal
+from kring.practice.statements.rules import Disputed
+from kring.practice.statements.services import Said, add_statement
 from tests.plans.family import Family, lay_down, make_family, make_plan
 from tests.web.visitor import Page, Visitor, signed_in
 
@@ -67,6 +69,11 @@ def test_no_page_of_stefan_shows_it(now: datetime) -> None:
     assert statuses == [404, 200]
 
 
+def printed(family: Family, name: str, place: str) -> str:
+    made = visit(family, name).client.get(place)
+    return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(made.content)).pages)
+
+
 def test_paper_is_for_all_and_leaves_it_out(now: datetime) -> None:
     """Also on the paper that Marloes asks for, and on Jorien's draft."""
     family = make_family(now)
@@ -77,10 +84,32 @@ def test_paper_is_for_all_and_leaves_it_out(now: datetime) -> None:
         ("marloes", reverse("plan_pdf", args=[family.id, 1])),
         ("jorien", reverse("plan_draft_pdf", args=[family.id])),
     ):
-        printed = visit(family, name).client.get(place)
-        text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(printed.content)).pages)
+        text = printed(family, name, place)
         assert "piekeren" in text
         assert "vroeger" not in text
+
+
+def test_what_she_states_beside_it_is_on_no_paper_either(now: datetime) -> None:
+    """What she states beside the plan is."""
+    family = make_family(now)
+    make_plan(family)
+    goal = write_own_goal(family)
+    lay_down(family)
+    with family.acting("marloes") as marloes:
+        for kind, thing, words in (
+            (Disputed.GOAL, goal.id, "Dit is te snel."),
+            (Disputed.PLAN, family.id, "Dit is te veel."),
+        ):
+            said = Said(family.subject("Marloes Bakker"), kind, thing, words, now.date())
+            add_statement(actor=marloes, dossier=family.id, said=said)
+    for name, place in (
+        ("marloes", reverse("plan_pdf", args=[family.id, 1])),
+        ("jorien", reverse("plan_draft_pdf", args=[family.id])),
+    ):
+        text = printed(family, name, place)
+        assert "Dit is te veel." in text
+        assert "vroeger" not in text
+        assert "Dit is te snel." not in text
 
 
 def test_who_can_be_chosen_depends_on_who_writes(now: datetime) -> None:

@@ -12,6 +12,7 @@ from kring.practice.plans.policy import Deed, may
 from kring.practice.plans.queries import VersionView, working_plan
 from kring.practice.plans.queries.around import parties_of
 from kring.practice.plans.queries.frozen import content
+from kring.practice.plans.queries.shared import shared_parts
 from kring.practice.statements.rules import Disputed
 from kring.web.family.frame import Frame, frame, statements_of
 from kring.web.kit.downloads import PDF, attachment
@@ -21,7 +22,7 @@ from kring.web.plan.reading import told
 
 PLAN, EASY, LETTER, SUMMARY = "plan.pdf", "leesplan.pdf", "brief.pdf", "samenvatting.pdf"
 """A download names nobody."""
-IN_PLAN = frozenset({Disputed.PLAN, Disputed.QUESTION, Disputed.GOAL, Disputed.ACTION})
+IN_PLAN = frozenset({Disputed.QUESTION, Disputed.GOAL, Disputed.ACTION})
 
 
 @page
@@ -77,12 +78,12 @@ def _printed(request: PageRequest, dossier: UUID, number: int) -> tuple[Frame, V
 
 
 def _disputing(request: PageRequest, around: Frame) -> list[Disputing]:
-    """Of the plan and what stands in it; help and documents are no part of the paper."""
-    found = statements_of(request, around).all
+    """Of the plan and what stands in it; what one member keeps, help and documents are no part of the paper."""
+    found, shared = statements_of(request, around).all, shared_parts(around.head.id)
     return [
         Disputing(f"{_(one.kind.label).capitalize()}: {one.about}", one.words, one.speaker, one.said_on)
         for one in found
-        if one.kind in IN_PLAN
+        if one.kind is Disputed.PLAN or (one.kind in IN_PLAN and one.thing in shared)
     ]
 
 
