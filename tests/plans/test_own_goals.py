@@ -9,11 +9,13 @@ from kring.ground.access.services import represent
 from kring.ground.shared.verdict import Refused
 from kring.practice.plans.models import Action, Goal, Score
 from kring.practice.plans.queries import working_plan
+from kring.practice.plans.rules.meeting import Clash, prints
 from kring.practice.plans.rules.words import GoalWords, ScoreWords
-from kring.practice.plans.services import add_action, add_goal, edit_goal, give_score, raise_goal
+from kring.practice.plans.services import Both, add_action, add_goal, edit_goal, give_score, raise_goal
 from tests.plans.family import GOAL, OMA, Family, lay_down, make_family, make_plan
 
 pytestmark = pytest.mark.django_db
+WRITTEN = ("own_words", "speaker", "measure", "life_area", "kind", "area_reason", "extra_reason")
 
 
 def own(family: Family, name: str = "Marloes Bakker") -> GoalWords:
@@ -96,6 +98,47 @@ def test_who_leads_changes_who_sees_it_with_its_steps_and_figures(now: datetime)
     with family.acting("marloes") as marloes:
         [seen] = working_plan(marloes, family.id).goals
     assert (seen.only_for, len(seen.actions), len(seen.scores)) == (family.subject("Marloes Bakker"), 1, 1)
+
+
+def test_a_form_that_was_open_before_a_goal_was_kept_to_one_does_not_show_it_again(now: datetime) -> None:
+    """Naima keeps it to Marloes while Jorien writes how they notice; Jorien's form still says: for all."""
+    family = make_family(now)
+    goal = make_plan(family)
+    began = prints({**{name: getattr(GOAL, name) for name in WRITTEN}, "only_for": None})
+    with family.acting("naima") as naima:
+        edit_goal(actor=naima, goal=goal, words=replace(GOAL, only_for=family.subject("Marloes Bakker")))
+    with family.acting("jorien") as jorien:
+        words = replace(GOAL, measure="Voor elven naar bed")
+        edit_goal(actor=jorien, goal=Goal.objects.get(id=goal.id), words=words, since=began)
+        assert Goal.objects.get(id=goal.id).measure == "Voor elven naar bed"
+    assert rows_seen_by(family, "stefan")[0] == 0
+
+
+def test_who_sees_it_stays_as_it_was_as_long_as_somebody_chooses_between_two_texts(now: datetime) -> None:
+    family = make_family(now)
+    goal = make_plan(family)
+    began = prints({**{name: getattr(GOAL, name) for name in WRITTEN}, "only_for": None})
+    with family.acting("naima") as naima:
+        edit_goal(actor=naima, goal=goal, words=replace(GOAL, measure="Voor tienen naar bed"))
+    with family.acting("jorien") as jorien:
+        words = replace(GOAL, measure="Voor elven naar bed", only_for=family.subject("Marloes Bakker"))
+        with pytest.raises(Both):
+            edit_goal(actor=jorien, goal=Goal.objects.get(id=goal.id), words=words, since=began)
+    assert rows_seen_by(family, "stefan")[0] == 1
+
+
+def test_two_who_choose_another_to_see_it_are_shown_both_choices(now: datetime) -> None:
+    family = make_family(now)
+    goal = make_plan(family)
+    hers, his = (family.subject(name) for name in ("Marloes Bakker", "Stefan de Wit"))
+    with family.acting("naima") as naima:
+        edit_goal(actor=naima, goal=goal, words=replace(GOAL, only_for=his))
+    words, began = replace(GOAL, only_for=hers), prints({"only_for": None})
+    with family.acting("jorien") as jorien, pytest.raises(Both) as met:
+        edit_goal(actor=jorien, goal=Goal.objects.get(id=goal.id), words=words, since=began)
+    assert met.value.clashes == (Clash("only_for", str(hers), str(his)),)
+    assert met.value.other is not None
+    assert met.value.other.account == family.town.naima.id
 
 
 def test_nobody_hides_a_goal_from_the_family(now: datetime) -> None:

@@ -183,7 +183,7 @@ PRACTICE: Mapping[str, Belonging] = {
     "plans.Goal": Belonging(
         (about(), joint(subject="subject"), said("speaker", "dossier own_words speaker began_on state")), others=True
     ),
-    "plans.Draft": Belonging((joint(), account("author"))),
+    "plans.Draft": Belonging((account("author"),)),
     "plans.Action": Belonging(
         (
             about(),

@@ -27,6 +27,7 @@ from kring.practice.plans.services.informal import (
     somebody,
     stop_asking_volunteer,
 )
+from kring.practice.plans.services.logged import subjects_of
 from kring.practice.plans.services.meeting import taken_words
 
 UNDONE = (
@@ -57,7 +58,9 @@ def add_action(*, actor: Actor, goal: Goal, words: ActionWords) -> Action:
         **fields_of(words),
     )
     action.save(force_insert=True)
-    note_deed("plans.action_added", Part.ACTION, event=Event.CREATE, dossier=goal.dossier_id)
+    note_deed(
+        "plans.action_added", Part.ACTION, event=Event.CREATE, dossier=goal.dossier_id, subjects=subjects_of(action)
+    )
     ask_volunteer(actor, goal.dossier_id, words.informal, is_shared=goal.subject_id is None)
     return action
 
@@ -81,7 +84,7 @@ def edit_action(*, actor: Actor, action: Action, words: ActionWords, since: str 
         informal_asked_on=(action.informal_asked_on or actor.today) if words.is_professional else None,
         **fields_of(words),
     )
-    note_deed("plans.action_edited", Part.ACTION, dossier=dossier)
+    note_deed("plans.action_edited", Part.ACTION, dossier=dossier, subjects=subjects_of(action))
     if before.first != answer.first:
         ask_volunteer(actor, dossier, answer, is_shared=action.subject_id is None)
 
@@ -95,7 +98,7 @@ def move_action(*, actor: Actor, action: Action, state: ActionState, result: str
     can_move_action(action.state, state, result).enforce()
     closed = None if state in OPEN_ACTIONS else actor.today
     Action.objects.filter(id=action.id).update(state=state, closed_on=closed, result=result.strip())
-    note_deed("plans.action_moved", Part.ACTION, dossier=action.dossier_id, ground=result)
+    note_deed("plans.action_moved", Part.ACTION, dossier=action.dossier_id, subjects=subjects_of(action), ground=result)
 
 
 def undo_action(*, actor: Actor, action: Action) -> None:
@@ -105,7 +108,7 @@ def undo_action(*, actor: Actor, action: Action) -> None:
     was = before_last(Action, action.id, UNDONE, by=actor.id, at=actor.at)
     lapsed = {"state": ActionState.CANCELLED, "closed_on": actor.today, "result": _("ongedaan gemaakt")}
     Action.objects.filter(id=action.id).update(**(was or lapsed))
-    note_deed("plans.action_undone", Part.ACTION, dossier=action.dossier_id)
+    note_deed("plans.action_undone", Part.ACTION, dossier=action.dossier_id, subjects=subjects_of(action))
     if was is None or was["informal_first"] != action.informal_first:
         stop_asking_volunteer(actor, action.dossier_id, answer_of(action), is_shared=action.subject_id is None)
 

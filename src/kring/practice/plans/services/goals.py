@@ -18,7 +18,8 @@ from kring.practice.plans.queries import offered, own_name, working_plan
 from kring.practice.plans.rules.lists import LIFE_AREAS
 from kring.practice.plans.rules.states import OPEN_GOALS, can_move_goal
 from kring.practice.plans.rules.words import GoalWords, goal_problems
-from kring.practice.plans.services.meeting import taken
+from kring.practice.plans.services.logged import subjects_of
+from kring.practice.plans.services.meeting import SEEN_BY, taken
 
 
 def add_goal(*, actor: Actor, dossier: UUID, words: GoalWords) -> Goal:
@@ -36,7 +37,7 @@ def add_goal(*, actor: Actor, dossier: UUID, words: GoalWords) -> Goal:
         **_fields(words),
     )
     goal.save(force_insert=True)
-    note_deed("plans.goal_added", Part.PLAN, event=Event.CREATE, dossier=dossier)
+    note_deed("plans.goal_added", Part.PLAN, event=Event.CREATE, dossier=dossier, subjects=subjects_of(goal))
     return goal
 
 
@@ -46,12 +47,13 @@ def edit_goal(*, actor: Actor, goal: Goal, words: GoalWords, since: str = "") ->
     may(Deed.WRITE, roles).enforce()
     areas = offered(actor, goal.dossier_id, LIFE_AREAS, keep=goal.life_area)
     enforce(goal_problems(words, areas, working_plan(actor, goal.dossier_id).beside(goal.id)))
-    if words.only_for != goal.subject_id:
+    given = taken(Goal, goal.id, {**_fields(words), SEEN_BY: words.only_for}, since)
+    if given.pop(SEEN_BY, goal.subject_id) != goal.subject_id:
         may_change_who_sees(roles, own_name(actor), goal.speaker).enforce()
         may_write_for(actor, goal.dossier_id, words.only_for).enforce()
         _show_to(goal, words.only_for)
-    Goal.objects.filter(id=goal.id).update(**taken(Goal, goal.id, _fields(words), since))
-    note_deed("plans.goal_edited", Part.PLAN, dossier=goal.dossier_id)
+    Goal.objects.filter(id=goal.id).update(**given)
+    note_deed("plans.goal_edited", Part.PLAN, dossier=goal.dossier_id, subjects=subjects_of(goal))
 
 
 def move_goal(*, actor: Actor, goal: Goal, state: GoalState, reason: str = "") -> None:
@@ -62,7 +64,7 @@ def move_goal(*, actor: Actor, goal: Goal, state: GoalState, reason: str = "") -
         _take_up_again(actor, goal, reason)
     ended = None if state in OPEN_GOALS else actor.today
     Goal.objects.filter(id=goal.id).update(state=state, ended_on=ended, end_reason=reason.strip())
-    note_deed("plans.goal_moved", Part.PLAN, dossier=goal.dossier_id, ground=reason)
+    note_deed("plans.goal_moved", Part.PLAN, dossier=goal.dossier_id, subjects=subjects_of(goal), ground=reason)
 
 
 def raise_goal(*, actor: Actor, goal: Goal) -> None:
@@ -78,7 +80,7 @@ def raise_goal(*, actor: Actor, goal: Goal) -> None:
     shown[place - 1], shown[place] = shown[place], shown[place - 1]
     for order, one in enumerate(shown):
         Goal.objects.filter(id=one.id).exclude(order=order).update(order=order)
-    note_deed("plans.goal_raised", Part.PLAN, dossier=goal.dossier_id)
+    note_deed("plans.goal_raised", Part.PLAN, dossier=goal.dossier_id, subjects=subjects_of(goal))
 
 
 def _take_up_again(actor: Actor, goal: Goal, reason: str) -> None:
@@ -95,6 +97,7 @@ def _show_to(goal: Goal, member: UUID | None) -> None:
     Action.objects.filter(goal=goal).update(subject_id=member)
     Score.objects.filter(goal=goal).update(subject_id=member)
     Goal.objects.filter(id=goal.id).update(subject_id=member)
+    goal.subject_id = member
 
 
 def _fields(words: GoalWords) -> dict[str, str]:

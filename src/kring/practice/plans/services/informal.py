@@ -19,6 +19,7 @@ from kring.practice.plans.queries import offered
 from kring.practice.plans.rules.informal import VOLUNTEER, YES, InformalAnswer, answer_problems
 from kring.practice.plans.rules.lists import NO_INFORMAL_REASONS
 from kring.practice.plans.rules.states import OPEN_ACTIONS
+from kring.practice.plans.services.logged import subjects_of
 
 ASK_VOLUNTEER = "vrijwilliger_vragen"
 """The clock of the agenda that runs until the coordinator of volunteers has been asked."""
@@ -38,7 +39,7 @@ def answer_again(*, actor: Actor, action: Action, answer: InformalAnswer) -> Non
     Action.objects.filter(id=action.id).update(
         informal_subject_id=who, informal_answered_on=actor.today, **answer.fields()
     )
-    note_deed("plans.informal_answered", Part.ACTION, dossier=action.dossier_id)
+    note_deed("plans.informal_answered", Part.ACTION, dossier=action.dossier_id, subjects=subjects_of(action))
     if before.first != VOLUNTEER:
         ask_volunteer(actor, action.dossier_id, answer, is_shared=action.subject_id is None)
 

@@ -1,10 +1,12 @@
 """Whoever saves second loses nothing: the row is locked, and what both changed comes back to be chosen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from kring.ground.audit.past import steps
@@ -13,6 +15,10 @@ from kring.ground.shared.verdict import Refused
 from kring.practice.plans.models import Action, Goal, Plan
 from kring.practice.plans.rules.meeting import Clash, Held, held, joined, meet, seen_now
 from kring.practice.plans.rules.words import ActionWords
+
+SEEN_BY: Final = "only_for"
+COLUMNS: Final[Mapping[str, str]] = {SEEN_BY: "subject"}
+"""What the forms call otherwise than the tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,9 @@ class Both(Refused):
 
 def taken(model: type[Goal] | type[Plan], key: UUID, mine: Held, since: str) -> dict[str, object]:
     """What of the writer goes in; `Both` where somebody chooses first. A row that is not there yet takes all."""
-    now = model._default_manager.select_for_update().filter(pk=key).values(*mine).first()  # noqa: SLF001  Django's public API
+    plain, named = mine.keys() - COLUMNS, {name: F(COLUMNS[name]) for name in mine.keys() & COLUMNS}
+    rows = model._default_manager.select_for_update().filter(pk=key)  # noqa: SLF001  Django's public API
+    now = rows.values(*plain, **named).first()
     if now is None:
         return dict(mine)
     met = meet(mine, now, since)
@@ -70,5 +78,6 @@ def words_of(action: Action) -> ActionWords:
 
 def _writer(model: type[Action] | type[Goal] | type[Plan], key: UUID, now: Held) -> Writer | None:
     """The last who changed any of these fields."""
+    now = {COLUMNS.get(name, name): value for name, value in now.items()}
     found = next(iter(steps(now, moments_of(model, key, tuple(now)))), None)
     return Writer(found.actor, found.at) if found else None

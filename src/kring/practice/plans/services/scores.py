@@ -13,6 +13,7 @@ from kring.practice.plans.models import Goal, GoalState, Score
 from kring.practice.plans.policy import may_score_as
 from kring.practice.plans.queries import own_name
 from kring.practice.plans.rules.words import ScoreWords, score_problems
+from kring.practice.plans.services.logged import subjects_of
 
 
 def give_score(*, actor: Actor, goal: Goal, words: ScoreWords) -> Score:
@@ -35,5 +36,5 @@ def give_score(*, actor: Actor, goal: Goal, words: ScoreWords) -> Score:
         written_at=actor.at,
     )
     score.save(force_insert=True)
-    note_deed("plans.score_given", Part.SCORE, event=Event.CREATE, dossier=goal.dossier_id)
+    note_deed("plans.score_given", Part.SCORE, event=Event.CREATE, dossier=goal.dossier_id, subjects=subjects_of(goal))
     return score
