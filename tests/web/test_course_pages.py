@@ -60,6 +60,13 @@ def test_closing_says_what_it_does_asks_what_is_missing_and_gives_a_page_to_take
     assert jorien.get(at("course_close", family)).status == 404
 
 
+def test_hard_words_in_what_the_letter_says_get_a_tip(family: Family) -> None:
+    jorien = who(family, "jorien")
+    hard = CLOSED | {"relapse": "Middels een belletje naar Jorien."}
+    page = jorien.press(jorien.get(at("course_close", family)), "Sluit het plan af", hard)
+    assert "Een tip, het gezin leest dit ook. “middels” is een lastig woord. Gewoner is: met." in page.text
+
+
 def test_after_care_and_coming_back(family: Family) -> None:
     jorien = who(family, "jorien")
     jorien.press(jorien.get(at("course_close", family)), "Sluit het plan af", CLOSED)

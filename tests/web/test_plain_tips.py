@@ -5,7 +5,9 @@ from datetime import datetime
 import pytest
 from django.urls import reverse
 
+from kring.ground.access import roles
 from kring.practice.plans.models import Goal
+from tests.access.people import give_role, make_dossier, make_subject
 from tests.plans.family import GOAL, Family, make_family, make_plan
 from tests.web.visitor import Page, signed_in
 
@@ -46,6 +48,24 @@ def test_plain_words_get_no_tip(family: Family) -> None:
 
 def test_a_family_writes_as_it_speaks(family: Family) -> None:
     assert TIP not in measures(family, "marloes", HARD).text
+
+
+def test_the_reason_why_a_goal_ends_stands_in_the_letter_and_gets_a_tip(family: Family) -> None:
+    with family.acting("jorien"):
+        goal = Goal.objects.get(own_words=GOAL.own_words)
+    jorien = signed_in(family.actor("jorien").id)
+    form = jorien.get(reverse("goal", args=[family.id, goal.id]))
+    assert f"{TIP} “middels”" in jorien.press(form, "Bijwerken", {"stand-state": "dropped", "stand-reason": HARD}).text
+
+
+def test_of_one_person_it_speaks_of_no_family(family: Family) -> None:
+    willem = make_subject(family.town.municipality, "Willem Dekker")
+    dossier = make_dossier(family.town, "Willem Dekker", [(willem, "")])
+    give_role(family.town, dossier, family.town.jorien, roles.REGISSEUR)
+    jorien = signed_in(family.actor("jorien").id)
+    page = jorien.press(jorien.get(reverse("plan_texts", args=[dossier.id])), "Opslaan", {"strengths": HARD})
+    assert "Een tip, de persoon om wie het gaat leest dit ook. “middels”" in page.text
+    assert TIP not in page.text
 
 
 def test_the_texts_of_the_plan_get_two_tips_at_most(family: Family) -> None:

@@ -68,6 +68,13 @@ def test_both_texts_stand_beside_each_other_and_are_decided_on(family: Family) -
     assert step(family).what == COACH.what
 
 
+def test_a_hard_word_in_a_proposal_gets_a_tip(family: Family) -> None:
+    henk = visit(family, "henk")
+    form = henk.get(at("proposal_change", family, step(family).id))
+    sent = henk.press(form, "Leg voor aan de regisseur", WISHED | {"what": "Middels de app de brieven openen"})
+    assert "“middels” is een lastig woord" in sent.text
+
+
 def test_without_a_reason_the_page_comes_back(family: Family) -> None:
     proposed(family)
     jorien = visit(family, "jorien")

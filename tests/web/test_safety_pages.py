@@ -44,6 +44,20 @@ def test_an_agreement_is_made_put_in_force_shown_and_read(safe: Safe) -> None:
     assert AGREED["what"] in page(safe, "agnieszka").text
 
 
+def test_hard_words_in_an_agreement_get_a_tip(safe: Safe) -> None:
+    jorien = visitor(safe, "jorien")
+    hard = AGREED | {"child_words": "Alvorens de deur open gaat, bel je."}
+    made = jorien.press(page(safe, jorien, "agreement_add"), "Schrijf op", hard)
+    assert "“alvorens” is een lastig woord" in made.text
+    with safe.acting("jorien"):
+        row = SafetyAgreement.objects.get()
+    again = jorien.press(page(safe, jorien, "agreement", agreement=row.id), "Opslaan", {"what": "Opendoen mag."})
+    assert "“alvorens” is een lastig woord" in again.text
+    plain = {"child_words": "Eerst bellen, dan opendoen."}
+    form = page(safe, jorien, "agreement", agreement=row.id)
+    assert "lastig woord" not in jorien.press(form, "Opslaan", plain).text
+
+
 def test_what_is_missing_comes_back_in_the_form(safe: Safe) -> None:
     jorien = visitor(safe, "jorien")
     form = page(safe, jorien, "agreement_add")

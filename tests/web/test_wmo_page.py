@@ -79,6 +79,14 @@ def test_from_a_report_to_a_decision_by_the_forms(family: Family, henk: Visitor)
         assert Investigation.objects.get().state == State.DECIDED
 
 
+def test_a_hard_word_in_a_conclusion_gets_a_tip_and_one_in_own_words_does_not(family: Family, henk: Visitor) -> None:
+    row = report(family, henk)
+    words = {"words": "Alvorens ik opsta, wacht ik.", "conclusion": "De zelfredzaamheid neemt af."}
+    page = henk.press(henk.get(url(family, "wmo_block", row.id, "a")), "Onderdeel opslaan", words)
+    assert "Een tip, het gezin leest dit ook. “zelfredzaamheid” is een lastig woord." in page.text
+    assert "“alvorens”" not in page.text
+
+
 def test_what_is_not_ready_is_said_in_the_form(family: Family, henk: Visitor) -> None:
     """BR-007, BR-006 and BR-005 come back at the form; twin: the whole way, above."""
     row = report(family, henk)

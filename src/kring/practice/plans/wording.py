@@ -38,6 +38,7 @@ class Wording:
     reason_hint: Promise
     other_wanted: Promise
     together: Promise
+    tip: Promise
 
     def doer(self, kind: str) -> Promise:
         """Who does it, as a text label: colour and shape never say it alone."""
@@ -70,6 +71,7 @@ FAMILY: Final = Wording(
     reason_hint=_("Het gezin leest deze reden."),
     other_wanted=_("Het gezin wilde iemand anders."),
     together=_("Het hele gezin samen"),
+    tip=_("Een tip, het gezin leest dit ook."),
 )
 ONE: Final = Wording(
     plan=_("Mijn plan"),
@@ -97,6 +99,7 @@ ONE: Final = Wording(
     reason_hint=_("De persoon om wie het gaat, leest deze reden."),
     other_wanted=_("Er was een andere wens."),
     together=_("Het hele plan"),
+    tip=_("Een tip, de persoon om wie het gaat leest dit ook."),
 )
 
 

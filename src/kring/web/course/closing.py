@@ -15,6 +15,7 @@ from kring.practice.course.rules.words import closing_problems
 from kring.practice.course.services import close, note_after_care, reopen, undo_closing
 from kring.web.course.around import Here, back, keeping, words
 from kring.web.course.forms import AfterCareForm, ClosingForm, ReopenForm
+from kring.web.family.hinting import tip
 from kring.web.family.steps import Step, step_page, taking
 from kring.web.kit.forms import UNPROCESSABLE, put
 from kring.web.kit.pages import action
@@ -74,6 +75,8 @@ def _close(request: PageRequest, found: Here, form: ClosingForm) -> HttpResponse
     dossier = found.frame.head.id
     close(actor=request.actor, dossier=dossier, words=form.said())
     saved(request, _("Het plan is afgesloten."), undo=reverse("course_close_undo", args=[dossier]))
+    said = form.said()
+    tip(request, found.frame, said.remains, said.relapse, said.agreement_words)
     return redirect("course_look_back", dossier)
 
 

@@ -25,6 +25,7 @@ from kring.practice.plans.rules.states import ACTION_STEPS
 from kring.practice.plans.rules.words import ActionWords
 from kring.practice.plans.services import Both, add_action, edit_action, move_action, undo_action
 from kring.web.family.frame import Frame, frame, statements_of
+from kring.web.family.hinting import tip
 from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action as action_view
 from kring.web.kit.pages import page
@@ -36,7 +37,6 @@ from kring.web.plan.both import SINCE, as_sent, choose_page
 from kring.web.plan.forms import Data
 from kring.web.plan.goal_forms import MoveForm
 from kring.web.plan.goals import stored_goal
-from kring.web.plan.hinting import tip
 from kring.web.plan.people import Known, grouped, known_people
 
 BACK = frozenset({"family", "plan"})
@@ -140,6 +140,7 @@ def action_move(request: PageRequest, dossier: UUID, step: UUID) -> HttpResponse
     back = request.POST.get("back", "")
     said = _("Bijgewerkt: %(what)s") % {"what": now.action.what}
     saved(request, said, undo=undo_address(dossier, step, back if back in BACK else "plan"))
+    tip(request, frame(request, dossier, "plan"), given["reason"])
     return redirect(back, dossier) if back in BACK else redirect("goal", dossier, now.goal.id)
 
 

@@ -20,12 +20,12 @@ from kring.practice.plans.services import discuss as talk_over
 from kring.practice.plans.services import withdraw_discussion
 from kring.practice.plans.services.agreeing import Overtaken, asked_members, foster_carers, problems_of_variant
 from kring.web.family.frame import Frame, frame
+from kring.web.family.hinting import plainer
 from kring.web.family.steps import Step, StepWords, step_page, taking
 from kring.web.kit.forms import UNPROCESSABLE, form_page, put
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest, sent
 from kring.web.plan.agree_form import AgreeForm, DiscussForm, voices_of
-from kring.web.plan.hinting import plainer
 from kring.web.plan.reading import told
 
 CONFLICT = 409

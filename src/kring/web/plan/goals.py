@@ -17,6 +17,7 @@ from kring.practice.plans.rules.states import GOAL_STEPS
 from kring.practice.plans.rules.words import Beside
 from kring.practice.plans.services import Both, add_goal, edit_goal, move_goal, raise_goal
 from kring.web.family.frame import Frame, frame, statements_of
+from kring.web.family.hinting import tip
 from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest, sent
@@ -25,7 +26,6 @@ from kring.web.plan.drawn import drawn_figures
 from kring.web.plan.formpage import FormPage, form_answer
 from kring.web.plan.forms import Data
 from kring.web.plan.goal_forms import GoalForm, MoveForm
-from kring.web.plan.hinting import tip
 
 SCORES_WIDTH = 420
 """As wide as the column beside the steps."""
@@ -101,6 +101,7 @@ def goal_move(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
     with refusal_in(form, "reason"):
         move_goal(actor=request.actor, goal=stored, state=state, reason=given["reason"])
         messages.success(request, _("De stand van het doel is bijgewerkt."))
+        tip(request, frame(request, dossier, "plan"), given["reason"])
         return redirect("goal", dossier, goal)
     return _goal_page(request, dossier, goal, form)
 

@@ -20,6 +20,7 @@ from kring.practice.plans.rules.words import ActionWords
 from kring.practice.plans.services import accept, propose, refuse, undo_decision, withdraw_proposal
 from kring.practice.plans.services.meeting import words_of
 from kring.web.family.frame import Frame, frame
+from kring.web.family.hinting import tip
 from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest, sent
@@ -60,7 +61,7 @@ def _take_new(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
         with refusal_in(form):
             because = form.cleaned_data["because"]
             made = propose(actor=request.actor, goal=stored_goal(dossier, goal), words=form.said(), because=because)
-            return _sent(request, dossier, made)
+            return _sent(request, around, made)
     return _form_answer(request, around, now, form)
 
 
@@ -85,7 +86,7 @@ def _take_change(request: PageRequest, dossier: UUID, step: UUID) -> HttpRespons
             stored = get_object_or_404(Action, id=step, dossier_id=dossier)
             because = form.cleaned_data["because"]
             made = propose(actor=request.actor, goal=stored.goal, words=form.said(), because=because, instead_of=stored)
-            return _sent(request, dossier, made)
+            return _sent(request, around, made)
     return _form_answer(request, around, goal, form, now)
 
 
@@ -128,10 +129,11 @@ def _stored(dossier: UUID, proposal: UUID) -> Action:
     return get_object_or_404(Action, id=proposal, dossier_id=dossier, state__in=PROPOSALS)
 
 
-def _sent(request: PageRequest, dossier: UUID, made: Action) -> HttpResponse:
-    undo = reverse("proposal_withdraw", args=[dossier, made.id])
+def _sent(request: PageRequest, around: Frame, made: Action) -> HttpResponse:
+    undo = reverse("proposal_withdraw", args=[around.head.id, made.id])
     saved(request, _("Uw voorstel ligt bij de regisseur. Die beslist."), undo=undo)
-    return redirect("proposals", dossier)
+    tip(request, around, made.what)
+    return redirect("proposals", around.head.id)
 
 
 def _list(

@@ -17,13 +17,13 @@ from kring.practice.plans.services import (
     write_question,
 )
 from kring.web.family.frame import Frame, frame
+from kring.web.family.hinting import tip
 from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest, sent
 from kring.web.plan.both import choose_page, since
 from kring.web.plan.formpage import FormPage, form_answer
 from kring.web.plan.forms import QuestionForm, TextsForm
-from kring.web.plan.hinting import tip
 
 
 @page

@@ -22,6 +22,7 @@ from kring.practice.safety.services import (
     withdraw_agreement,
 )
 from kring.web.family.frame import Frame
+from kring.web.family.hinting import tip
 from kring.web.family.lines import Deeds, Lines, Words, undoing, withdrawing
 from kring.web.family.steps import Step, StepWords, step_page, taking
 from kring.web.kit.pages import action
@@ -66,7 +67,13 @@ def _new(request: PageRequest, _around: Frame) -> AgreementForm:
 
 def _add(request: PageRequest, around: Frame, form: AgreementForm) -> HttpResponse:
     made = make_agreement(actor=request.actor, dossier=around.head.id, words=form.words())
+    _tip(request, around, form)
     return LINES.done(request, around.head.id, made.id, _("De afspraak staat erbij, als concept."))
+
+
+def _tip(request: PageRequest, around: Frame, form: AgreementForm) -> None:
+    said = form.words()
+    tip(request, around, said.what, said.applies_when, said.who_does, said.child_words)
 
 
 def _add_page(request: PageRequest, around: Frame, form: AgreementForm) -> HttpResponse:
@@ -84,6 +91,7 @@ def _now(request: PageRequest, found: Found) -> AgreementForm:
 def _correct(request: PageRequest, found: Found, form: AgreementForm) -> HttpResponse:
     around, row = found
     rewrite_agreement(actor=request.actor, row=row, words=form.words())
+    _tip(request, around, form)
     return LINES.done(request, around.head.id, row.id, _("De afspraak is aangepast."))
 
 

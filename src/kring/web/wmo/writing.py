@@ -15,6 +15,7 @@ from kring.practice.investigation.policy import investigated_by, may_investigate
 from kring.practice.investigation.queries import BlockView
 from kring.practice.leads.queries import Member
 from kring.web.family.frame import Frame
+from kring.web.family.hinting import tip
 from kring.web.family.steps import Step, StepWords, step_page, taking
 from kring.web.kit.pages import action
 from kring.web.kit.request import PageRequest, sent
@@ -118,6 +119,7 @@ def _block(request: PageRequest, found: Block, form: FindingForm) -> HttpRespons
         request, _("Het onderdeel is opgeslagen."),
         undo=reverse("wmo_block_undo", args=[around.dossier, around.view.id, block.letter]),
     )  # fmt: skip
+    tip(request, around.frame, form.written().conclusion, form.written().not_applicable)
     return redirect(f"{reverse('wmo_investigation', args=[around.dossier, around.view.id])}#onderdeel-{block.letter}")
 
 

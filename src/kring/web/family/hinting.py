@@ -6,7 +6,6 @@ from typing import Final
 from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.functional import Promise
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kring.plainly import HintKind, hints
@@ -35,7 +34,7 @@ def tip(request: HttpRequest, around: Frame, *written: str) -> None:
     if around.head.is_family:
         return
     if found := _said(written)[:MOST_TIPS]:
-        messages.info(request, " ".join([gettext("Een tip, het gezin leest dit ook."), *found]))
+        messages.info(request, " ".join([str(around.words.tip), *found]))
 
 
 def _said(written: Iterable[str]) -> list[str]:
