@@ -10,7 +10,7 @@ from django.db import ProgrammingError, transaction
 from kring.ground.access import roles
 from kring.ground.agenda.models import Notice, NoticeKind, Task, TaskState
 from kring.ground.shared.verdict import Refused
-from kring.practice.plans.models import Action, ActionState, Goal
+from kring.practice.plans.models import Action, ActionState, Goal, GoalState
 from kring.practice.plans.queries import working_plan
 from kring.practice.plans.rules.proposing import can_propose
 from kring.practice.plans.services import (
@@ -18,6 +18,7 @@ from kring.practice.plans.services import (
     add_action,
     edit_action,
     move_action,
+    move_goal,
     propose,
     refuse,
     undo_action,
@@ -223,3 +224,69 @@ def test_undoing_a_step_takes_back_the_volunteer_who_was_to_be_asked(family: Fam
         ]
         undo_action(actor=jorien, action=fresh(kept))
         assert not Task.objects.filter(clock="vrijwilliger_vragen", state=TaskState.OPEN).exists()
+
+
+def test_what_was_decided_is_not_decided_again(family: Family, goal: Goal, step: Action) -> None:
+    """Naima had the page open when Jorien took it over: what she presses finds the decision of Jorien."""
+    proposal = change(family, step)
+    with family.acting("jorien") as jorien:
+        accept(actor=jorien, proposal=fresh(proposal))
+    with family.acting("naima") as naima, pytest.raises(Refused, match="Ververs"):
+        refuse(actor=naima, proposal=proposal, reason="Nu niet.")
+    with family.acting("henk"):
+        assert fresh(proposal).result == "overgenomen"
+
+
+def test_of_a_goal_or_step_that_is_done_by_now_nothing_is_taken_over(family: Family, goal: Goal, step: Action) -> None:
+    proposal = change(family, step)
+    with family.acting("henk") as henk:
+        move_action(actor=henk, action=step, state=ActionState.DONE)
+    with family.acting("jorien") as jorien:
+        with pytest.raises(Refused, match="Deze stap is klaar"):
+            accept(actor=jorien, proposal=fresh(proposal))
+        move_action(actor=jorien, action=step, state=ActionState.AGREED)
+        move_goal(actor=jorien, goal=goal, state=GoalState.REACHED)
+        with pytest.raises(Refused, match="Dit doel is afgerond"):
+            accept(actor=jorien, proposal=fresh(proposal))
+
+
+def test_a_decision_is_not_taken_back_when_there_is_none_or_something_came_after(family: Family, goal: Goal) -> None:
+    with family.acting("henk", ago=timedelta(minutes=9)) as henk:
+        words = replace(COACH, doer_name=henk_does(family))
+        proposal = propose(actor=henk, goal=goal, words=words, because=BECAUSE)
+    with family.acting("jorien", ago=timedelta(minutes=5)) as jorien:
+        with pytest.raises(Refused, match="zelf als laatste"):
+            undo_decision(actor=jorien, proposal=proposal)
+        accept(actor=jorien, proposal=proposal)
+    with family.acting("jorien") as jorien:
+        move_action(actor=jorien, action=proposal, state=ActionState.BUSY)
+        with pytest.raises(Refused, match="Na de beslissing is er iets veranderd"), transaction.atomic():
+            undo_decision(actor=jorien, proposal=proposal)
+        assert fresh(proposal).state == ActionState.BUSY
+
+
+def test_one_proposal_at_a_time_also_when_a_decision_is_taken_back(family: Family, goal: Goal, step: Action) -> None:
+    first = change(family, step)
+    with family.acting("jorien", ago=timedelta(minutes=5)) as jorien:
+        refuse(actor=jorien, proposal=first, reason="Nu niet.")
+    change(family, step)
+    with family.acting("jorien") as jorien, pytest.raises(Refused, match="ligt al een voorstel"):
+        undo_decision(actor=jorien, proposal=first)
+
+
+def test_no_volunteer_is_asked_for_a_step_that_is_only_proposed_again(family: Family, goal: Goal) -> None:
+    with family.acting("henk", ago=timedelta(minutes=9)) as henk:
+        proposal = propose(actor=henk, goal=goal, words=replace(WISH, doer_name=henk_does(family)), because=BECAUSE)
+    with family.acting("jorien", ago=timedelta(minutes=5)) as jorien:
+        accept(actor=jorien, proposal=proposal)
+    with family.acting("jorien") as jorien:
+        undo_decision(actor=jorien, proposal=proposal)
+        asked = Task.objects.get(dossier_id=family.id, clock="vrijwilliger_vragen")
+    assert asked.state == TaskState.CANCELLED
+
+
+def test_what_is_proposed_is_not_undone_as_a_step(family: Family, step: Action) -> None:
+    """By its doer either: it is withdrawn."""
+    proposal = change(family, step)
+    with family.acting("henk") as henk, pytest.raises(Refused, match="Dit is een voorstel"):
+        undo_action(actor=henk, action=proposal)

@@ -27,6 +27,7 @@ from kring.practice.plans.services.informal import (
     somebody,
     stop_asking_volunteer,
 )
+from kring.practice.plans.services.latest import latest
 from kring.practice.plans.services.logged import subjects_of
 from kring.practice.plans.services.meeting import taken_words
 
@@ -93,8 +94,7 @@ def move_action(*, actor: Actor, action: Action, state: ActionState, result: str
     """Busy, done, not done or cancelled with a reason, or open again."""
     roles = roles_in(actor, action.dossier_id)
     may_report_on(roles, own_name(actor), action.doer_kind, action.doer_name).enforce()
-    if action.state in PROPOSALS:
-        raise Refused(_("Dit is een voorstel. De regisseur beslist erover."))
+    action = _step(action)
     can_move_action(action.state, state, result).enforce()
     closed = None if state in OPEN_ACTIONS else actor.today
     Action.objects.filter(id=action.id).update(state=state, closed_on=closed, result=result.strip())
@@ -105,12 +105,21 @@ def undo_action(*, actor: Actor, action: Action) -> None:
     """As it was before one's own last change; what was just added lapses."""
     roles = roles_in(actor, action.dossier_id)
     may_report_on(roles, own_name(actor), action.doer_kind, action.doer_name).enforce()
+    action = _step(action)
     was = before_last(Action, action.id, UNDONE, by=actor.id, at=actor.at)
     lapsed = {"state": ActionState.CANCELLED, "closed_on": actor.today, "result": _("ongedaan gemaakt")}
     Action.objects.filter(id=action.id).update(**(was or lapsed))
     note_deed("plans.action_undone", Part.ACTION, dossier=action.dossier_id, subjects=subjects_of(action))
     if was is None or was["informal_first"] != action.informal_first:
         stop_asking_volunteer(actor, action.dossier_id, answer_of(action), is_shared=action.subject_id is None)
+
+
+def _step(action: Action) -> Action:
+    """As it is now; what is only proposed has no steps yet."""
+    now = latest(action)
+    if now.state in PROPOSALS:
+        raise Refused(_("Dit is een voorstel. De regisseur beslist erover."))
+    return now
 
 
 def _doer(actor: Actor, dossier: UUID, words: ActionWords) -> UUID | None:

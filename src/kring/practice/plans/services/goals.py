@@ -18,6 +18,7 @@ from kring.practice.plans.queries import offered, own_name, working_plan
 from kring.practice.plans.rules.lists import LIFE_AREAS
 from kring.practice.plans.rules.states import OPEN_GOALS, can_move_goal
 from kring.practice.plans.rules.words import GoalWords, goal_problems
+from kring.practice.plans.services.latest import latest
 from kring.practice.plans.services.logged import subjects_of
 from kring.practice.plans.services.meeting import SEEN_BY, taken
 
@@ -59,6 +60,7 @@ def edit_goal(*, actor: Actor, goal: Goal, words: GoalWords, since: str = "") ->
 def move_goal(*, actor: Actor, goal: Goal, state: GoalState, reason: str = "") -> None:
     """Reached, partly reached, let go with a reason, or taken up again."""
     may(Deed.WRITE, roles_in(actor, goal.dossier_id)).enforce()
+    goal = latest(goal)
     can_move_goal(goal.state, state, reason).enforce()
     if state in OPEN_GOALS and goal.state not in OPEN_GOALS:
         _take_up_again(actor, goal, reason)

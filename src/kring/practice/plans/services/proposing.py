@@ -9,6 +9,7 @@ from kring.ground.access.parts import Part
 from kring.ground.agenda.models import NoticeKind
 from kring.ground.agenda.services import add_task, finish_clock, notify
 from kring.ground.audit.models import Event
+from kring.ground.audit.past import Values
 from kring.ground.audit.trail import note_deed
 from kring.ground.audit.undoing import before_last
 from kring.ground.shared.verdict import Refused
@@ -22,7 +23,9 @@ from kring.practice.plans.rules.proposing import can_propose
 from kring.practice.plans.rules.states import OPEN_ACTIONS, can_move_action
 from kring.practice.plans.rules.words import ActionWords, action_problems
 from kring.practice.plans.services.actions import UNDONE, edit_action, fields_of, offered_for
-from kring.practice.plans.services.informal import answer_of, ask_volunteer, somebody
+from kring.practice.plans.services.informal import answer_of, ask_volunteer, somebody, stop_asking_volunteer
+from kring.practice.plans.services.latest import latest
+from kring.practice.plans.services.logged import subjects_of
 from kring.practice.plans.services.meeting import words_of
 
 DECIDE: Final = "voorstel_beslissen"
@@ -34,8 +37,7 @@ def propose(*, actor: Actor, goal: Goal, words: ActionWords, because: str, inste
     """A row of its own; what is in the plan stays as it is until it is decided on."""
     dossier = goal.dossier_id
     may_propose(roles_in(actor, dossier), own_name(actor), words.doer_name.strip()).enforce()
-    if goal.state != GoalState.ACTIVE:
-        raise Refused(_("Dit doel is afgerond. Maak het eerst weer actief."))
+    _enforce_active(goal)
     if instead_of is not None:
         _enforce_change(actor, instead_of)
     now = words_of(instead_of) if instead_of else None
@@ -51,7 +53,7 @@ def propose(*, actor: Actor, goal: Goal, words: ActionWords, because: str, inste
         **fields_of(words),
     )
     proposal.save(force_insert=True)
-    note_deed("plans.action_proposed", Part.ACTION, event=Event.CREATE, dossier=dossier)
+    note_deed("plans.action_proposed", Part.ACTION, event=Event.CREATE, dossier=dossier, subjects=subjects_of(proposal))
     _ask(actor, proposal)
     return proposal
 
@@ -59,46 +61,64 @@ def propose(*, actor: Actor, goal: Goal, words: ActionWords, because: str, inste
 def accept(*, actor: Actor, proposal: Action) -> None:
     """A new step is agreed. In place of another: that step says it from now on, and keeps its place and history."""
     may(Deed.DECIDE, roles_in(actor, proposal.dossier_id)).enforce()
+    proposal = latest(proposal)
     can_move_action(proposal.state, ActionState.AGREED, "").enforce()
+    _enforce_active(proposal.goal)
     if proposal.instead_of is not None:
+        _enforce_open(latest(proposal.instead_of))
         edit_action(actor=actor, action=proposal.instead_of, words=words_of(proposal))
         _settle(actor, proposal, _("overgenomen"))
     else:
         Action.objects.filter(id=proposal.id).update(state=ActionState.AGREED)
         ask_volunteer(actor, proposal.dossier_id, answer_of(proposal), is_shared=proposal.subject_id is None)
-    note_deed("plans.proposal_accepted", Part.ACTION, dossier=proposal.dossier_id)
+    note_deed("plans.proposal_accepted", Part.ACTION, dossier=proposal.dossier_id, subjects=subjects_of(proposal))
     _told(actor, proposal)
 
 
 def refuse(*, actor: Actor, proposal: Action, reason: str) -> None:
     """Not now, and why: the one who proposed it reads it."""
     may(Deed.DECIDE, roles_in(actor, proposal.dossier_id)).enforce()
+    proposal = latest(proposal)
     can_move_action(proposal.state, ActionState.SETTLED, reason).enforce()
     _settle(actor, proposal, _("niet overgenomen: %(reason)s") % {"reason": reason.strip()})
-    note_deed("plans.proposal_refused", Part.ACTION, dossier=proposal.dossier_id, ground=reason)
+    note_deed(
+        "plans.proposal_refused", Part.ACTION, dossier=proposal.dossier_id, subjects=subjects_of(proposal),
+        ground=reason,
+    )  # fmt: skip
     _told(actor, proposal)
 
 
 def withdraw_proposal(*, actor: Actor, proposal: Action) -> None:
     """By whoever made it, as long as nobody has decided."""
     may_withdraw_proposal(actor, proposal.proposed_by).enforce()
-    reason = _("ingetrokken")
+    proposal, reason = latest(proposal), _("ingetrokken")
     can_move_action(proposal.state, ActionState.SETTLED, reason).enforce()
     _settle(actor, proposal, reason)
-    note_deed("plans.proposal_withdrawn", Part.ACTION, dossier=proposal.dossier_id)
+    note_deed("plans.proposal_withdrawn", Part.ACTION, dossier=proposal.dossier_id, subjects=subjects_of(proposal))
     _finish(actor, proposal)
 
 
 def undo_decision(*, actor: Actor, proposal: Action) -> None:
-    """It lies there again, and the step that it changed is as it was."""
+    """It lies there again, and the step that it changed is as it was; no volunteer need be asked for it."""
     may(Deed.DECIDE, roles_in(actor, proposal.dossier_id)).enforce()
-    changed = (proposal, proposal.instead_of) if _is_taken_over(proposal) else (proposal,)
-    for row in filter(None, changed):
-        was = before_last(Action, row.id, UNDONE, by=actor.id, at=actor.at)
-        Action.objects.filter(id=row.id).update(**(was or {}))
-    note_deed("plans.decision_undone", Part.ACTION, dossier=proposal.dossier_id)
-    proposal.refresh_from_db()
+    proposal = latest(proposal)
+    if proposal.instead_of is not None:
+        _enforce_one_at_a_time(proposal.instead_of)
+    if _put_back(actor, proposal)["state"] != ActionState.PROPOSED:
+        raise Refused(_("Na de beslissing is er iets veranderd. Pas de stap zelf aan."))
+    if proposal.instead_of is not None and _is_taken_over(proposal):
+        _put_back(actor, latest(proposal.instead_of))
+    note_deed("plans.decision_undone", Part.ACTION, dossier=proposal.dossier_id, subjects=subjects_of(proposal))
     _ask(actor, proposal)
+
+
+def _put_back(actor: Actor, row: Action) -> Values:
+    """As it was before one's own last deed, with the volunteer whom that deed asked for."""
+    was = before_last(Action, row.id, UNDONE, by=actor.id, at=actor.at) or {"state": row.state}
+    Action.objects.filter(id=row.id).update(**was)
+    if row.state in OPEN_ACTIONS and (was["state"], was.get("informal_first")) != (row.state, row.informal_first):
+        stop_asking_volunteer(actor, row.dossier_id, answer_of(row), is_shared=row.subject_id is None)
+    return was
 
 
 def _proposed(actor: Actor, goal: Goal, because: str) -> dict[str, object]:
@@ -118,8 +138,21 @@ def _proposed(actor: Actor, goal: Goal, because: str) -> dict[str, object]:
 def _enforce_change(actor: Actor, action: Action) -> None:
     """Of an open step in the own name, and one proposal at a time."""
     may_propose(roles_in(actor, action.dossier_id), own_name(actor), action.doer_name).enforce()
+    _enforce_open(latest(action))
+    _enforce_one_at_a_time(action)
+
+
+def _enforce_active(goal: Goal) -> None:
+    if goal.state != GoalState.ACTIVE:
+        raise Refused(_("Dit doel is afgerond. Maak het eerst weer actief."))
+
+
+def _enforce_open(action: Action) -> None:
     if action.state not in OPEN_ACTIONS:
         raise Refused(_("Deze stap is klaar. Stel een nieuwe stap voor."))
+
+
+def _enforce_one_at_a_time(action: Action) -> None:
     if Action.objects.filter(instead_of=action, state=ActionState.PROPOSED).exists():
         raise Refused(_("Over deze stap ligt al een voorstel. Trek dat eerst in."))
 
