@@ -13,7 +13,7 @@ from kring.ground.audit.models import LogLine
 from kring.ground.shared.database import DatabaseRole
 from kring.practice.plans.models import Action, Goal, PlanVersion, Score
 from kring.practice.plans.rules.words import ScoreWords
-from kring.practice.plans.services import add_action, add_goal, give_score
+from kring.practice.plans.services import add_action, add_goal, edit_goal, give_score
 from tests.conftest import speaking_as
 from tests.plans.family import COACH, GOAL, OMA, Family, lay_down, make_family, make_plan
 from tests.web.visitor import Page, Visitor, signed_in
@@ -21,6 +21,7 @@ from tests.web.visitor import Page, Visitor, signed_in
 pytestmark = pytest.mark.django_db
 
 TODAY = date(2026, 11, 1)
+AGREES = {f"position_{number}": "agrees" for number in range(4)}
 INFORMAL_FIRST = "Kan iemand uit het eigen netwerk of een vrijwilliger dit?"
 
 
@@ -96,7 +97,7 @@ def test_who_presses_again_on_an_old_page_reads_that_it_is_done(now: datetime) -
     """A fresh page lays the next version down."""
     family = make_family(now)
     make_plan(family)
-    jorien, voices = visit(family), {f"position_{number}": "agrees" for number in range(4)}
+    jorien, voices = visit(family), AGREES
     page = jorien.get(at("plan_agree", family))
     assert jorien.press(page, "Vaststellen", voices).url == at("plan_version", family, 1)
     again = jorien.press(page, "Vaststellen", voices)
@@ -106,6 +107,22 @@ def test_who_presses_again_on_an_old_page_reads_that_it_is_done(now: datetime) -
     assert jorien.press(jorien.get(at("plan_agree", family)), "Vaststellen", voices).url == at(
         "plan_version", family, 2
     )
+
+
+@pytest.mark.parametrize("place", ["plan_agree", "kitchen_agree"])
+def test_nothing_is_laid_down_that_was_changed_since_it_was_read(now: datetime, place: str) -> None:
+    """Marloes lets her goal say something else while Jorien asks round; Jorien reads that first."""
+    family = make_family(now)
+    goal = make_plan(family)
+    jorien = visit(family)
+    page = jorien.get(at(place, family))
+    with family.acting("marloes") as marloes:
+        edit_goal(actor=marloes, goal=goal, words=replace(GOAL, own_words="Eerst slapen."))
+    page = jorien.press(page, "Vaststellen", AGREES)
+    assert "Iemand heeft het plan net veranderd." in page.text
+    with family.acting("jorien"):
+        assert not PlanVersion.objects.exists()
+    assert jorien.press(page, "Vaststellen", AGREES).url == at("plan_version", family, 1)
 
 
 def test_what_is_missing_leads_to_the_place_where_it_is_filled_in(now: datetime) -> None:

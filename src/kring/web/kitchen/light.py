@@ -55,7 +55,7 @@ def _lay_down(request: PageRequest, table: Table, form: LightForm) -> str:
     goal = add_goal(actor=actor, dossier=dossier, words=form.goal())
     for words in form.actions():
         add_action(actor=actor, goal=goal, words=words)
-    made = agree(actor=actor, dossier=dossier, opinions=form.opinions(), since=form.last_seen)
+    made = agree(actor=actor, dossier=dossier, opinions=form.opinions(), seen=form.read)
     done = _("Versie %(number)s is vastgesteld. U kunt het plan nu printen.") % {"number": made.number}
     messages.success(request, done)
     return reverse("plan_version", args=[dossier, made.number])

@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from kring.practice.leads.rules import Problem
 from kring.practice.plans.models import PositionKind
 from kring.practice.plans.policy import Deed, may
+from kring.practice.plans.queries import table_now
 from kring.practice.plans.queries.frozen import readiness
 from kring.practice.plans.rules.agreeing import missing, opinion_problems
+from kring.practice.plans.rules.lifecycle import table_problems
 from kring.practice.plans.services import agree as agree_on
 from kring.practice.plans.services import drop_draft
 from kring.practice.plans.services.agreeing import Overtaken, asked_members, foster_carers
@@ -80,6 +82,7 @@ def _take_agree(request: PageRequest, dossier: UUID) -> HttpResponse:
     form = _agree_form(request, table)
     if form.is_valid():
         head = table.around.head
+        put(form, table_problems(form.read, table_now(head, table.plan, request.actor.today)))
         put(form, opinion_problems(form.opinions(), asked_members(head), foster_carers(head)))
     if not form.is_valid():
         return _agree_page(request, table, form)
@@ -88,7 +91,7 @@ def _take_agree(request: PageRequest, dossier: UUID) -> HttpResponse:
             actor=request.actor,
             dossier=dossier,
             opinions=form.opinions(),
-            since=form.last_seen,
+            seen=form.read,
         )
     except Overtaken as earlier:
         return render(request, "plan/overtaken.html", {"frame": table.around, "earlier": earlier}, status=CONFLICT)
@@ -122,7 +125,8 @@ def _agree_form(request: PageRequest, table: Table) -> OpinionsForm:
 
 
 def _agree_page(request: PageRequest, table: Table, form: OpinionsForm) -> HttpResponse:
-    context = {"table": table, "frame": table.around, "form": form, "wanting": _wanting(request, table)}
+    seen = table_now(table.around.head, table.plan, request.actor.today)
+    context = {"table": table, "frame": table.around, "form": form, "seen": seen, "wanting": _wanting(request, table)}
     return render(request, "kitchen/agree.html", context, status=UNPROCESSABLE if form.is_bound else 200)
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.practice.plans.models import PlanVariant, PositionKind
 from kring.practice.plans.queries import Party
 from kring.practice.plans.rules.agreeing import Opinion, heard, is_asked
-from kring.practice.plans.rules.lifecycle import Talk, talk_problems
+from kring.practice.plans.rules.lifecycle import Seen, Talk, talk_problems
 from kring.web.dates import DateField
 from kring.web.family.frame import Frame
 from kring.web.kit.forms import put
@@ -106,10 +106,12 @@ class PaperForm(forms.Form):
 class OpinionsForm(forms.Form):
     """Fields by number, so that no name stands in the page's source as a key.
 
-    `since` is the last version that was there when the page was made.
+    `since` is the last version that was there when the page was made, `seen` the digest of the plan as it was then:
+    a page that comes back shows the plan as it is now.
     """
 
     since = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(
         self, data: Data | None = None, *, voices: tuple[Voice, ...], initial: dict[str, object] | None = None
@@ -142,9 +144,8 @@ class OpinionsForm(forms.Form):
         ]
 
     @property
-    def last_seen(self) -> int | None:
-        seen: int | None = self.cleaned_data["since"]
-        return seen
+    def read(self) -> Seen:
+        return Seen(self.cleaned_data["since"], self.cleaned_data["seen"])
 
     def opinions(self) -> list[Opinion]:
         given = self.cleaned_data

@@ -14,7 +14,7 @@ from kring.practice.plans.queries import WorkingPlan, working_plan
 from kring.practice.plans.queries.around import parties_of
 from kring.practice.plans.queries.frozen import readiness
 from kring.practice.plans.rules.agreeing import missing, opinion_problems
-from kring.practice.plans.rules.lifecycle import talk_problems, usual_variant
+from kring.practice.plans.rules.lifecycle import table_problems, talk_problems, usual_variant
 from kring.practice.plans.services import agree as agree_on
 from kring.practice.plans.services import discuss as talk_over
 from kring.practice.plans.services import withdraw_discussion
@@ -45,6 +45,7 @@ def _take_agree(request: PageRequest, dossier: UUID) -> HttpResponse:
     form = _agree_form(request, around, plan)
     if form.is_valid():
         head = around.head
+        put(form, table_problems(form.read, queries.table_now(head, plan, request.actor.today)))
         put(form, opinion_problems(form.opinions(), asked_members(head), foster_carers(head)))
         put(form, problems_of_variant(head, plan, form.chosen_variant))
         talk = form.talk()
@@ -64,7 +65,7 @@ def _agree(request: PageRequest, around: Frame, form: AgreeForm) -> HttpResponse
             actor=request.actor,
             dossier=around.head.id,
             opinions=form.opinions(),
-            since=form.last_seen,
+            seen=form.read,
             variant=form.chosen_variant,
             discussed_on=talk.on if talk else None,
         )
@@ -109,6 +110,7 @@ def _agree_page(request: PageRequest, around: Frame, plan: WorkingPlan, form: Ag
         "today": request.actor.today,
         "form": form,
         "plainer": plainer(plan),
+        "seen": queries.table_now(around.head, plan, request.actor.today),
         "state": _state(request, around, plan),
         "missing": missing(readiness(around.head, plan), request.actor.today),
         "changes": told(queries.changes_since(around.head, plan, request.actor.today)),

@@ -18,7 +18,7 @@ from kring.practice.plans.queries import frozen
 from kring.practice.plans.queries.views import WorkingPlan
 from kring.practice.plans.rules.content import PlanContent, digest
 from kring.practice.plans.rules.difference import Change, difference
-from kring.practice.plans.rules.lifecycle import version_state, working_state
+from kring.practice.plans.rules.lifecycle import material, version_state, working_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +176,11 @@ def state_now(head: DossierHead, plan: WorkingPlan, today: date) -> VersionState
     """Of the plan that is being worked on: talked over as it stands now, or a concept (again)."""
     talked = plan.discussed.sha256 if plan.discussed else ""
     return VersionState(working_state(talked, frozen.content(head, plan, (), on=today, by="")))
+
+
+def table_now(head: DossierHead, plan: WorkingPlan, today: date) -> str:
+    """The digest of what lies on the table."""
+    return material(frozen.content(head, plan, (), on=today, by=""))
 
 
 def content_of(row: PlanVersion) -> PlanContent:

@@ -35,6 +35,17 @@ ACTION_TEXTS = ("id", "what", "kind", "who", "due_on", "rhythm", "undiscussed")
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What somebody read before laying the plan down: the last version, 0 for none, and the digest of the plan.
+
+    Without a number, or without a digest, nothing is said of it.
+    """
+
+    number: int | None = None
+    table: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """The plan was talked over on this day, with these people; a light plan is talked over and agreed at once."""
 
@@ -57,6 +68,13 @@ def talk_problems(talk: Talk, today: date) -> tuple[Problem, ...]:
     if not any(name.strip() for name in talk.present):
         problems.append(Problem("present", _("Kies met wie het plan is besproken.")))
     return tuple(problems)
+
+
+def table_problems(seen: Seen, table: str) -> list[Problem]:
+    """What is laid down is what was read: `table` is the digest of the plan as it is now."""
+    if seen.table in {"", table}:
+        return []
+    return [Problem("", _("Iemand heeft het plan net veranderd. Lees het opnieuw, en stel het dan vast."))]
 
 
 def usual_variant(last: str, *, gi_leads: bool) -> str:

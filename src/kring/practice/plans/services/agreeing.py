@@ -23,17 +23,19 @@ from kring.practice.leads.queries import DossierHead, dossier_head
 from kring.practice.leads.rules import Problem, enforce
 from kring.practice.plans.models import Plan, PlanVariant, PlanVersion, Position
 from kring.practice.plans.policy import Deed, may
-from kring.practice.plans.queries import WorkingPlan, own_name, working_plan
+from kring.practice.plans.queries import WorkingPlan, own_name, table_now, working_plan
 from kring.practice.plans.queries.around import parties_of
 from kring.practice.plans.queries.frozen import content, readiness
 from kring.practice.plans.rules.agreeing import Opinion, heard, is_asked, missing, opinion_problems
 from kring.practice.plans.rules.content import digest
-from kring.practice.plans.rules.lifecycle import Talk, usual_variant, variant_problems
+from kring.practice.plans.rules.lifecycle import Seen, Talk, table_problems, usual_variant, variant_problems
 from kring.practice.plans.rules.oral import WRITTEN
 from kring.practice.plans.services.discussing import talked_over
 
 EVALUATION = "evaluatie"
 """The clock of the agenda that runs to the day on which the plan is looked back on."""
+
+NOTHING_SEEN = Seen()
 
 
 class Overtaken(Refused):
@@ -49,21 +51,22 @@ def agree(
     actor: Actor,
     dossier: UUID,
     opinions: Iterable[Opinion],
-    since: int | None = None,
+    seen: Seen = NOTHING_SEEN,
     variant: str = "",
     discussed_on: date | None = None,
 ) -> PlanVersion:
     """The next version. Disagreement does not stop it: it is shown in the plan.
 
-    `since` is the number of the last version that the actor saw, 0 for none; another last one is `Overtaken`.
+    Another last version than the actor saw is `Overtaken`; what somebody changed since it was `seen` is read first.
     Without a `variant` it is the plan that it was. Without an earlier talk about what stands there now, this is the
     talk: with everybody who was asked.
     """
     head = dossier_head(actor, dossier)
     may(Deed.AGREE, head.roles if head else frozenset()).enforce()
     assert head is not None, "a role in a dossier comes with its face"
-    _one_at_a_time(dossier, since)
+    _one_at_a_time(dossier, seen)
     plan, given = working_plan(actor, dossier), tuple(opinions)
+    enforce(table_problems(seen, table_now(head, plan, actor.today)))
     enforce(missing(readiness(head, plan), actor.today))
     enforce(opinion_problems(given, asked_members(head), foster_carers(head)))
     variant = variant or usual_variant(plan.last_variant, gi_leads=head.gi_leads)
@@ -96,11 +99,11 @@ def problems_of_variant(head: DossierHead, plan: WorkingPlan, variant: str) -> l
     )
 
 
-def _one_at_a_time(dossier: UUID, since: int | None) -> None:
+def _one_at_a_time(dossier: UUID, seen: Seen) -> None:
     """Who comes second waits for the first, and then sees the version that was made."""
     Plan.objects.select_for_update().filter(dossier_id=dossier).first()
     last = PlanVersion.objects.filter(dossier_id=dossier).order_by("-number").first()
-    if last is not None and since is not None and last.number != since:
+    if last is not None and seen.number is not None and last.number != seen.number:
         raise Overtaken(last.number, last.agreed_by_name)
 
 

@@ -17,15 +17,12 @@ from kring.practice.leads.rules import enforce
 from kring.practice.leads.services import tell_lead
 from kring.practice.plans.models import Discussion
 from kring.practice.plans.policy import Deed, may
-from kring.practice.plans.queries import WorkingPlan, working_plan
-from kring.practice.plans.queries.frozen import content
+from kring.practice.plans.queries import WorkingPlan, state_now, table_now, working_plan
 from kring.practice.plans.rules.lifecycle import (
     AGREED,
     Talk,
     can_move_version,
-    material,
     talk_problems,
-    working_state,
 )
 from kring.practice.plans.rules.oral import WITHIN, WRITTEN, oral_problems, paper_problems
 
@@ -36,7 +33,7 @@ def discuss(*, actor: Actor, dossier: UUID, talk: Talk, is_oral: bool = False) -
     may(Deed.AGREE, head.roles if head else frozenset()).enforce()
     assert head is not None, "a role in a dossier comes with its face"
     enforce(oral_problems(is_oral=is_oral, is_compulsory=head.gi_leads))
-    table = material(content(head, working_plan(actor, dossier), (), on=actor.today, by=""))
+    table = table_now(head, working_plan(actor, dossier), actor.today)
     return _written(actor, dossier, talk, table, is_oral=is_oral)
 
 
@@ -64,10 +61,10 @@ def withdraw_discussion(*, actor: Actor, discussion: Discussion) -> None:
 
 def talked_over(actor: Actor, head: DossierHead, plan: WorkingPlan, now: Talk) -> Talk:
     """The talk in which this very plan was on the table; else it is talked over now."""
-    last, table = plan.discussed, content(head, plan, (), on=actor.today, by="")
-    if last is not None and can_move_version(working_state(last.sha256, table), AGREED):
+    last = plan.discussed
+    if last is not None and can_move_version(state_now(head, plan, actor.today), AGREED):
         return Talk(last.on, last.present)
-    _written(actor, head.id, now, material(table))
+    _written(actor, head.id, now, table_now(head, plan, actor.today))
     return now
 
 
