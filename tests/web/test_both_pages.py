@@ -52,6 +52,36 @@ def test_the_second_reads_both_texts_and_nothing_is_saved_yet(family: Family, go
     assert words_of(family, goal) == HERS
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ("marloes", "jorien", "Dit schreef iemand van het gezin"),
+        ("jorien", "marloes", "Dit schreef Jorien Smit, regisseur"),
+        ("marloes", "stefan", "Dit schreef iemand anders van het gezin"),
+        ("jorien", "jorien", "Wat u zelf net al schreef"),
+    ],
+)
+def test_it_says_who_wrote_the_other_text(family: Family, goal: UUID, first: str, second: str, said: str) -> None:
+    address = reverse("goal_edit", args=[family.id, goal])
+    one, two = signed_in(family.actor(first).id), signed_in(family.actor(second).id)
+    earlier, later = one.get(address), two.get(address)
+    one.press(earlier, "Doel opslaan", {"own_words": HERS})
+    page = two.press(later, "Doel opslaan", {"own_words": OURS})
+    assert said in [" ".join(line.text_content().split()) for line in page.tree.xpath("//b")]
+    assert ("Iemand anders heeft dit net ook gewijzigd" in page.text) == (first != second)
+
+
+def test_who_changed_something_else_since_is_not_named(family: Family, goal: UUID) -> None:
+    address = reverse("goal_edit", args=[family.id, goal])
+    (jorien, hers), (marloes, mine) = both_open(family, address)
+    marloes.press(mine, "Doel opslaan", {"own_words": HERS})
+    naima = signed_in(family.town.naima.id)
+    naima.press(naima.get(address), "Doel opslaan", {"measure": "Zes nachten door."})
+    page = jorien.press(hers, "Doel opslaan", {"own_words": OURS})
+    assert "Dit schreef iemand van het gezin" in page.text
+    assert "Naima" not in page.text
+
+
 @pytest.mark.parametrize(("kept", "stands"), [(OURS, OURS), (HERS, HERS), (f"{HERS}\n{OURS}", f"{HERS}\n{OURS}")])
 def test_what_is_chosen_stands_and_what_nobody_else_touched_goes_along(
     family: Family, goal: UUID, kept: str, stands: str
@@ -115,7 +145,7 @@ def step_clash(family: Family, goal: UUID) -> tuple[Visitor, Page]:
 def test_of_a_step_both_days_are_shown_with_who_wrote_the_other_and_when(family: Family, goal: UUID) -> None:
     _jorien, page = step_clash(family, goal)
     assert page.status == 409
-    assert "Wat Naima Haddou schreef" in page.text
+    assert "Dit schreef Naima Haddou, achtervang" in page.text
     assert "27-11-2026" in page.text
     assert "20-11-2026" in page.text
     with family.acting("jorien"):

@@ -39,6 +39,8 @@ class Wording:
     other_wanted: Promise
     together: Promise
     tip: Promise
+    wrote: Promise
+    wrote_other: Promise
 
     def doer(self, kind: str) -> Promise:
         """Who does it, as a text label: colour and shape never say it alone."""
@@ -72,6 +74,8 @@ FAMILY: Final = Wording(
     other_wanted=_("Het gezin wilde iemand anders."),
     together=_("Het hele gezin samen"),
     tip=_("Een tip, het gezin leest dit ook."),
+    wrote=_("Dit schreef iemand van het gezin"),
+    wrote_other=_("Dit schreef iemand anders van het gezin"),
 )
 ONE: Final = Wording(
     plan=_("Mijn plan"),
@@ -100,6 +104,8 @@ ONE: Final = Wording(
     other_wanted=_("Er was een andere wens."),
     together=_("Het hele plan"),
     tip=_("Een tip, de persoon om wie het gaat leest dit ook."),
+    wrote=_("Dit schreef de persoon om wie het gaat"),
+    wrote_other=_("Dit schreef de persoon om wie het gaat"),
 )
 
 

@@ -3,16 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django import forms
 from django.forms import BoundField
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
+from kring.ground.access.actor import Actor
 from kring.ground.access.queries import names_in
+from kring.practice.leads.policy import FAMILY, involvements_at
 from kring.practice.plans.queries import GoalView, TextsView
 from kring.practice.plans.rules.meeting import Clash, Piece, as_text, pieces, prints
-from kring.practice.plans.services import Both
+from kring.practice.plans.services import Both, Writer
 from kring.web.family.frame import Frame
 from kring.web.kit.request import PageRequest
 
@@ -45,12 +49,12 @@ def choose_page(request: PageRequest, around: Frame, form: forms.Form, met: Both
     """Nothing is saved yet. What nobody else changed goes along unseen."""
     choices = tuple(_choices(form, met.clashes))
     chosen = {choice.field for choice in choices}
-    names = names_in(around.head.id, [met.other.account]) if met.other else {}
     context = {
         "frame": around,
         "choices": choices,
         "other": met.other,
-        "who": names.get(met.other.account, "") if met.other else "",
+        "theirs": theirs(around, request.actor, met.other),
+        "is_own": met.other is not None and met.other.account == request.actor.id,
         "unseen": [(name, value) for name, value in request.POST.items() if name not in chosen | UNSENT],
         "since": met.since,
         "back": back,
@@ -58,11 +62,35 @@ def choose_page(request: PageRequest, around: Frame, form: forms.Form, met: Both
     return render(request, "plan/both.html", context, status=CONFLICT)
 
 
+def theirs(around: Frame, actor: Actor, other: Writer | None) -> str:
+    """Who wrote the other text: a professional by name, somebody of the family by that; their accounts are shielded."""
+    if other is None:
+        return _("Wat er nu staat, van iemand anders")
+    if other.account == actor.id:
+        return _("Wat u zelf net al schreef")
+    if name := names_in(around.head.id, [other.account]).get(other.account):
+        who = ", ".join(filter(None, (name, _leading(around, other.account))))
+        return _("Dit schreef %(who)s") % {"who": who}
+    if _is_family(around, other):
+        return str(around.words.wrote_other if around.head.is_family else around.words.wrote)
+    return _("Wat er nu staat, van iemand anders")
+
+
 def as_sent(form: forms.Form, clashes: Iterable[Clash]) -> Iterable[Clash]:
     """In the values of the form: as they were sent, and as the form begins with what stands there."""
     for clash in clashes:
         theirs = form.get_initial_for_field(form.fields[clash.field], clash.field)
         yield Clash(clash.field, as_text(form.cleaned_data.get(clash.field, "")), as_text(theirs))
+
+
+def _leading(around: Frame, account: UUID) -> str:
+    head = around.head
+    titles = ((head.lead, _("regisseur")), (head.deputy, _("achtervang")))
+    return next((title for leader, title in titles if leader and leader.account == account), "")
+
+
+def _is_family(around: Frame, other: Writer) -> bool:
+    return involvements_at(other.account, other.at).filter(dossier_id=around.head.id, role__in=FAMILY).exists()
 
 
 def _choices(form: forms.Form, clashes: Iterable[Clash]) -> Iterable[Choice]:

@@ -13,6 +13,8 @@ from kring.practice.plans.rules.words import ActionWords
 PRINT = 12
 """Characters of a print: enough to tell two texts apart, too few to guess one."""
 Held = Mapping[str, object]
+DOER = "doer"
+"""Kind, name and function of who does a step count as one."""
 DRAFT_KEPT = declare(
     Setting(
         code="concept_dagen",
@@ -88,7 +90,7 @@ def held(words: ActionWords) -> Held:
     """A step as its form has it: the doer is one field, and the answer what belongs to that doer."""
     return {
         "what": words.what,
-        "doer": f"{words.doer_kind} {words.doer_name.strip()}",
+        DOER: f"{words.doer_kind} {words.doer_name.strip()}",
         "due_on": words.due_on,
         "start_on": words.start_on,
         "rhythm": words.rhythm,
@@ -101,8 +103,8 @@ def held(words: ActionWords) -> Held:
 
 def joined(mine: ActionWords, now: ActionWords, taken: Held) -> ActionWords:
     """What stands there, with what of the writer goes in."""
-    names = set(taken) - {"doer"}
-    if "doer" in taken:
+    names = set(taken) - {DOER}
+    if DOER in taken:
         names |= {"doer_kind", "doer_name", "doer_function"}
     return replace(now, **{name: getattr(mine, name) for name in names})
 

@@ -8,7 +8,7 @@ from kring.practice.plans.services.drafts import drop_draft, drop_old_drafts, ke
 from kring.practice.plans.services.goals import add_goal, edit_goal, move_goal, raise_goal
 from kring.practice.plans.services.informal import answer_again
 from kring.practice.plans.services.looking_back import plan_to_look_back
-from kring.practice.plans.services.meeting import Both
+from kring.practice.plans.services.meeting import Both, Writer
 from kring.practice.plans.services.proposing import accept, propose, refuse, undo_decision, withdraw_proposal
 from kring.practice.plans.services.provided import (
     Asked,
@@ -30,6 +30,7 @@ from kring.practice.plans.services.voicing import add_position
 __all__ = [
     "Asked",
     "Both",
+    "Writer",
     "accept",
     "add_action",
     "add_goal",

@@ -10,10 +10,10 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from kring.ground.audit.past import steps
-from kring.ground.audit.queries import moments_of
+from kring.ground.audit.queries import field_of, moments_of
 from kring.ground.shared.verdict import Refused
 from kring.practice.plans.models import Action, Goal, Plan
-from kring.practice.plans.rules.meeting import Clash, Held, held, joined, meet, seen_now
+from kring.practice.plans.rules.meeting import DOER, Clash, Held, held, joined, meet, seen_now
 from kring.practice.plans.rules.words import ActionWords
 
 SEEN_BY: Final = "only_for"
@@ -52,7 +52,8 @@ def taken(model: type[Goal] | type[Plan], key: UUID, mine: Held, since: str) -> 
         return dict(mine)
     met = meet(mine, now, since)
     if met.clashes:
-        raise Both(met.clashes, seen_now(since, now, met.clashes), _writer(model, key, now))
+        clashed = {clash.field: now[clash.field] for clash in met.clashes}
+        raise Both(met.clashes, seen_now(since, now, met.clashes), _writer(model, key, clashed))
     return dict(met.taken)
 
 
@@ -62,8 +63,9 @@ def taken_words(action: Action, mine: ActionWords, since: str) -> ActionWords:
     now = words_of(row)
     met = meet(held(mine), held(now), since)
     if met.clashes:
-        stored = {name: getattr(row, name) for name in ("what", "doer_name", "due_on", "start_on", "informal_first")}
-        raise Both(met.clashes, seen_now(since, held(now), met.clashes), _writer(Action, row.id, stored))
+        names = ["doer_name" if clash.field == DOER else clash.field for clash in met.clashes]
+        clashed = {name: field_of(Action, name).value_from_object(row) for name in names}
+        raise Both(met.clashes, seen_now(since, held(now), met.clashes), _writer(Action, row.id, clashed))
     return joined(mine, now, met.taken)
 
 
@@ -77,7 +79,7 @@ def words_of(action: Action) -> ActionWords:
 
 
 def _writer(model: type[Action] | type[Goal] | type[Plan], key: UUID, now: Held) -> Writer | None:
-    """The last who changed any of these fields."""
+    """The last who changed one of the fields in which two meet."""
     now = {COLUMNS.get(name, name): value for name, value in now.items()}
     found = next(iter(steps(now, moments_of(model, key, tuple(now)))), None)
     return Writer(found.actor, found.at) if found else None
