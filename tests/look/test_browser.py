@@ -5,8 +5,11 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.messages import SUCCESS
+from django.contrib.messages.storage.base import Message
 from playwright.sync_api import Browser, Page, expect
 
+from kring.web.kit.undo import MARK
 from tests.look.conftest import Show
 from tests.look.gallery import PAGES, Shell, context
 
@@ -86,6 +89,22 @@ def test_the_current_tab_is_in_sight_on_a_phone(page: Page, html: Html, show: Sh
     show(page, html("gallery.html", **{**context(), "sections": (first, *last[1:])}))
     page.locator(".k-side").evaluate("strip => scrollTo(0, strip.offsetTop)")
     expect(page.locator(".k-side [aria-current]")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_on_a_phone_the_button_that_takes_back_stands_below_what_was_saved(
+    page: Page, html: Html, show: Show, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    said = Message(SUCCESS, "De actie is aangepast.", extra_tags=f"{MARK}/terug/")
+    show(page, html("gallery.html", **context(), messages=[said]))
+    text = page.locator("#meldingen .utrecht-alert__content")
+    line = text.evaluate("one => parseFloat(getComputedStyle(one).lineHeight)")
+    words, button = text.bounding_box(), page.locator("#meldingen .k-undo").bounding_box()
+    assert words is not None
+    assert button is not None
+    assert words["height"] < line * 2, "on one line, its full stop too"
+    assert button["y"] >= words["y"] + words["height"]
 
 
 def test_a_dutch_page_loads_one_font(page: Page, html: Html, show: Show) -> None:
