@@ -11,6 +11,7 @@ from kring.ground.access.services import assign_role
 from kring.ground.audit.trail import recording
 from kring.ground.shared.database import DatabaseRole
 from kring.practice.plans.models import ProviderPlan
+from kring.practice.plans.rules.provided import LINK_LASTS
 from kring.steering.figures.models import Measure
 from kring.steering.figures.queries.areas import Figure
 from kring.steering.figures.queries.providers import ProviderFigures, provider_figures, quarter_of
@@ -41,11 +42,12 @@ def family(town: Town, number: int) -> Dossier:
 def says(
     dossier: Dossier, provider: str, at: datetime, facts: Facts | None = None, withdrawn: datetime | None = None
 ) -> None:
-    """As the front door leaves it; of that the tests of the plan tell."""
+    """As the front door leaves it; of that the tests of the plan tell. Without facts it asks."""
+    said = facts or {"link_until": at + LINK_LASTS}
     with speaking_as(DatabaseRole.OWNER):
         ProviderPlan.objects.create(
             dossier=dossier, organisation_name=provider, written_by=dossier.id, written_at=at, withdrawn_at=withdrawn,
-            **(facts or {}),
+            **said,
         )  # fmt: skip
 
 

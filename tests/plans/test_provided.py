@@ -75,7 +75,7 @@ class TestFacts:
     def test_a_link_works_once_and_for_fourteen_days(
         self, now: datetime, later: timedelta, is_open: bool, works: bool
     ) -> None:
-        assert bool(can_use_link(at=now + later, asked_at=now, is_open=is_open)) is works
+        assert bool(can_use_link(at=now + later, until=now + LINK_LASTS, is_open=is_open)) is works
 
 
 @pytest.fixture
@@ -109,7 +109,8 @@ def asked(family: Family, *, ago: timedelta = timedelta(hours=3)) -> ProviderPla
     with family.acting("jorien", ago=timedelta(hours=3)) as jorien:
         row = ask_provider(actor=jorien, dossier=family.id, organisation=KADE)
     with speaking_as(DatabaseRole.OWNER):
-        ProviderPlan.objects.filter(id=row.id).update(written_at=family.town.at - ago)
+        asked_at = family.town.at - ago
+        ProviderPlan.objects.filter(id=row.id).update(written_at=asked_at, link_until=asked_at + LINK_LASTS)
     return row
 
 
@@ -213,8 +214,9 @@ class TestRights:
     def test_nobody_writes_in_the_name_of_another(self, family: Family, goal: Goal) -> None:
         share_plan(family)
         row = ProviderPlan(
-            dossier=family.dossier, organisation_name=KADE, written_by=family.town.jorien.id, written_at=family.town.at
-        )
+            dossier=family.dossier, organisation_name=KADE, has_plan=False, written_by=family.town.jorien.id,
+            written_at=family.town.at,
+        )  # fmt: skip
         with family.acting("fatima"), pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
             row.save(force_insert=True)
         with family.acting("jorien"):

@@ -26,7 +26,7 @@ DAY, AT = date(2026, 10, 5), datetime(2026, 10, 5, 9, 30, tzinfo=UTC)
 OUR_OWN = {f"{model._meta.label}" for model in apps.get_models() if model.__module__.startswith("kring.")}
 OVERRULED: dict[str, dict[str, object]] = {
     "plans.Action": {"doer_kind": "family", "is_discussed": False},
-    "plans.ProviderPlan": {"has_plan": True, "has_informal": False, "question": None},
+    "plans.ProviderPlan": {"has_plan": True, "has_informal": False, "link_until": None, "question": None},
     "course.Closing": {"withdrawn_at": None},
     "familiegroepsplan.Familiegroepsplan": {"state": "waived", "ground": "threat"},
     "documents.Document": {"withdrawn_at": AT},

@@ -17,7 +17,7 @@ from kring.practice.plans.policy import Deed, may, may_answer_as_provider
 from kring.practice.plans.queries import working_plan
 from kring.practice.plans.queries.provided import ProviderLine, ProviderPlans, provider_plans
 from kring.practice.plans.rules.lists import NO_INFORMAL_REASONS
-from kring.practice.plans.rules.provided import LINK_LASTS, ProviderFacts
+from kring.practice.plans.rules.provided import ProviderFacts
 from kring.practice.plans.services import answer_provider, ask_provider, withdraw_provider_plan
 from kring.web.family.frame import Frame, frame
 from kring.web.family.steps import Step, StepWords, step_page, taking
@@ -119,7 +119,7 @@ def _may_answer(around: Frame, plans: ProviderPlans) -> bool:
 
 def _link(request: PageRequest, line: ProviderLine) -> str:
     """Nothing once it no longer works."""
-    if line.question is None or line.asked_at is None or request.actor.at >= line.asked_at + LINK_LASTS:
+    if line.question is None or line.until is None or request.actor.at >= line.until:
         return ""
     path = reverse("provider_link", kwargs={"link": link_of(line.question, SALT)})
     return installation_address() + path.removeprefix("/")

@@ -34,7 +34,7 @@ def answer(request: HttpRequest, link: str) -> HttpResponse:
         return _over(
             request, _("Deze link klopt niet. Kopieer de hele link, of vraag de regisseur om een nieuwe."), 404
         )
-    usable = can_use_link(at=reader.at, asked_at=asked.asked_at, is_open=asked.is_open)
+    usable = can_use_link(at=reader.at, until=asked.until, is_open=asked.is_open)
     if not usable:
         return _over(request, _(str(usable.reason)), 410)
     form = ProviderForm(request.POST or None, goals=_goals(asked), reasons=reasons, today=reader.today)

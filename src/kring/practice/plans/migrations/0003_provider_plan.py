@@ -15,7 +15,7 @@ grant select (id, dossier_id, subject_id, level, state, "order", began_on, own_w
 """
 ASKED = """
 create function gate.provider_asked(asked uuid) returns table(municipality text, organisation text, controller uuid,
-  asked_at timestamptz, is_open boolean, goals text)
+  link_until timestamptz, is_open boolean, goals text)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with shared as (
     select exists (
@@ -25,7 +25,7 @@ create function gate.provider_asked(asked uuid) returns table(municipality text,
        where r.part = 'plan' and r.key = q.dossier_id and o.name = q.organisation_name
          and r.valid_from <= gate.now() and (r.valid_until is null or gate.now() < r.valid_until)) as is_shared
       from public.plans_providerplan q where q.id = provider_asked.asked)
-  select c.name::text, q.organisation_name::text, c.id, q.written_at,
+  select c.name::text, q.organisation_name::text, c.id, q.link_until,
          q.withdrawn_at is null and not exists (
            select 1 from public.plans_providerplan later
             where later.question_id = q.id
@@ -55,7 +55,7 @@ declare
 begin
   select p.dossier_id, p.organisation_name into q
     from public.plans_providerplan p, gate.provider_asked(asked) now_asked
-   where p.id = asked and now_asked.is_open and gate.now() < p.written_at + interval '336 hours';
+   where p.id = asked and now_asked.is_open and gate.now() < p.link_until;
   if q.dossier_id is null then
     return null;
   end if;
@@ -86,6 +86,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("organisation_name", models.CharField(max_length=120, verbose_name="organisatie")),
+                ("link_until", models.DateTimeField(blank=True, null=True, verbose_name="link werkt tot")),
                 ("has_plan", models.BooleanField(null=True, verbose_name="is er een eigen plan")),
                 ("made_on", models.DateField(blank=True, null=True, verbose_name="datum van het eigen plan")),
                 ("has_informal", models.BooleanField(null=True, verbose_name="informele hulp vanaf het begin")),
@@ -157,6 +158,14 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="provider_plan_says_why_not",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("has_plan", None), ("link_until__isnull", False)),
+                            models.Q(("has_plan__isnull", False), ("link_until", None)),
+                            _connector="OR",
+                        ),
+                        name="provider_plan_question_ends",
                     ),
                 ],
             },

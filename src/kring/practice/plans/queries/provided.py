@@ -20,14 +20,15 @@ from kring.practice.plans.models import ProviderPlan
 from kring.practice.plans.rules.lists import NO_INFORMAL_REASONS
 
 FIELDS = (
-    "id", "organisation_name", "has_plan", "made_on", "goal__own_words", "goal_id", "has_informal", "informal_reason",
-    "answered_by", "written_by", "written_at",
+    "id", "organisation_name", "link_until", "has_plan", "made_on", "goal__own_words", "goal_id", "has_informal",
+    "informal_reason", "answered_by", "written_by", "written_at",
 )  # fmt: skip
 
 
 class _Row(TypedDict):
     id: str
     organisation_name: str
+    link_until: str | None
     has_plan: bool | None
     made_on: str | None
     own_words: str | None
@@ -63,12 +64,16 @@ class ProviderAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ProviderLine:
-    """One organisation. `question` is open: nothing was answered since. `accounts`: who of it works along here."""
+    """One organisation. `question` is open: nothing was answered since; its link works `until` then.
+
+    `accounts`: who of it works along here.
+    """
 
     organisation: str
     accounts: tuple[UUID, ...]
     question: UUID | None
     asked_at: datetime | None
+    until: datetime | None
     answer: ProviderAnswer | None
 
     @property
@@ -140,6 +145,7 @@ def _line(name: str, people: Iterable[_Person], rows: list[_Row], actor: Actor, 
         tuple(dict.fromkeys(accounts)),
         UUID(asked["id"]) if asked else None,
         datetime.fromisoformat(asked["written_at"]) if asked else None,
+        datetime.fromisoformat(asked["link_until"]) if asked and asked["link_until"] else None,
         _answer(last, actor, changed) if last else None,
     )
 

@@ -13,6 +13,7 @@ from kring.ground.shared.verdict import YES, Verdict, no
 from kring.practice.leads.rules import Problem
 
 LINK_LASTS: Final = timedelta(days=14)
+"""A new question says itself until when its link works; nothing else counts these days."""
 LONGEST_NAME: Final = 120
 
 
@@ -55,10 +56,10 @@ def facts_problems(
     return tuple(found)
 
 
-def can_use_link(*, at: datetime, asked_at: datetime, is_open: bool) -> Verdict:
-    """Once, and for fourteen days."""
+def can_use_link(*, at: datetime, until: datetime, is_open: bool) -> Verdict:
+    """Once, and until the question itself ends."""
     if not is_open:
         return no(_("Deze vraag is al beantwoord, of wordt niet meer gesteld. U hoeft niets meer te doen."))
-    if at >= asked_at + LINK_LASTS:
-        return no(_("Deze link werkte tot 14 dagen na de vraag. Vraag de regisseur om een nieuwe link."))
+    if at >= until:
+        return no(_("De tijd voor deze link is voorbij. Vraag de regisseur om een nieuwe link."))
     return YES

@@ -27,7 +27,7 @@ from kring.practice.plans.policy import Deed, may, may_answer_as_provider
 from kring.practice.plans.queries import offered
 from kring.practice.plans.queries.provided import own_organisation, provider_plans
 from kring.practice.plans.rules.lists import NO_INFORMAL_REASONS
-from kring.practice.plans.rules.provided import ProviderFacts, can_use_link, facts_problems
+from kring.practice.plans.rules.provided import LINK_LASTS, ProviderFacts, can_use_link, facts_problems
 
 CLOCK: Final = "plan_aanbieder"
 """The clock of the agenda that runs until the professional of the provider has answered."""
@@ -40,7 +40,7 @@ class Asked:
     municipality: str
     organisation: str
     controller: UUID
-    asked_at: datetime
+    until: datetime
     is_open: bool
     goals: tuple[tuple[str, str], ...]
 
@@ -52,6 +52,7 @@ def ask_provider(*, actor: Actor, dossier: UUID, organisation: str) -> ProviderP
     if found is None:
         raise Refused(_("Deze organisatie staat niet bij de professionals. Zet haar daar eerst bij."))
     row = _row(actor, dossier, found.organisation)
+    row.link_until = actor.at + LINK_LASTS
     row.save(force_insert=True)
     note_deed("plans.provider_asked", Part.ACTION, event=Event.CREATE, dossier=dossier)
     title = _("Vertel over uw eigen plan")
@@ -108,9 +109,9 @@ def open_provider_link(*, question: UUID) -> Asked | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    municipality, organisation, controller, asked_at, is_open, goals = row
+    municipality, organisation, controller, until, is_open, goals = row
     shown = tuple((str(one["id"]), str(one["words"])) for one in json.loads(goals))
-    return Asked(municipality, organisation, controller, asked_at, is_open, shown)
+    return Asked(municipality, organisation, controller, until, is_open, shown)
 
 
 def answer_by_link(*, actor: Actor, question: UUID, said: ProviderFacts) -> None:
@@ -118,7 +119,7 @@ def answer_by_link(*, actor: Actor, question: UUID, said: ProviderFacts) -> None
     asked, kept = open_provider_link(question=question), said.kept()
     if asked is None:
         raise Refused(_("Deze link klopt niet."))
-    can_use_link(at=actor.at, asked_at=asked.asked_at, is_open=asked.is_open).enforce()
+    can_use_link(at=actor.at, until=asked.until, is_open=asked.is_open).enforce()
     reasons = [code for code, _label in choices(NO_INFORMAL_REASONS, asked.controller, actor.at)]
     enforce(facts_problems(kept, [goal for goal, _words in asked.goals], reasons, actor.today))
     facts = {
@@ -129,7 +130,7 @@ def answer_by_link(*, actor: Actor, question: UUID, said: ProviderFacts) -> None
         cursor.execute("select gate.provider_answers(%s, %s)", [question, json.dumps(facts)])
         (dossier,) = cursor.fetchone()
     if dossier is None:
-        can_use_link(at=actor.at, asked_at=asked.asked_at, is_open=False).enforce()
+        can_use_link(at=actor.at, until=asked.until, is_open=False).enforce()
     note_deed("plans.provider_answered_by_link", Part.ACTION, event=Event.CREATE, dossier=dossier)
 
 
