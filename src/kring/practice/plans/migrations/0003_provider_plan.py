@@ -1,5 +1,7 @@
 """What providers say of their own plans, and the link by which one without an account answers once.
 
+An answer, by account or by the link, finishes what the professionals of that organisation still had to do for it.
+
 The database gives only what the page behind the link may show, to nobody who does not know the question. Goals have words only where the plan is shared with somebody of that organisation; others have a number and no words.
 """
 
@@ -46,12 +48,25 @@ revoke all on function gate.provider_asked(uuid) from public;
 grant execute on function gate.provider_asked(uuid) to kring_app;
 alter function gate.provider_asked(uuid) owner to kring_definer;
 """
+TOLD = """
+create function gate.provider_told(answer uuid) returns void language sql security definer
+  set search_path = pg_catalog, pg_temp as $$
+  update public.agenda_task t set state = 'done', closed_at = gate.now()
+    from public.plans_providerplan p, public.access_account a, public.organisations_organisation o
+   where p.id = provider_told.answer and p.has_plan is not null and p.withdrawn_at is null
+     and t.dossier_id = p.dossier_id and t.clock = 'plan_aanbieder' and t.state = 'open'
+     and a.id = t.account_id and o.id = a.organisation_id and o.name = p.organisation_name
+$$;
+revoke all on function gate.provider_told(uuid) from public;
+grant execute on function gate.provider_told(uuid) to kring_app;
+alter function gate.provider_told(uuid) owner to kring_definer;
+"""
 ANSWERS = """
 create function gate.provider_answers(asked uuid, facts jsonb) returns uuid language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$
 declare
   q record;
-  made uuid;
+  made record;
 begin
   select p.dossier_id, p.organisation_name into q
     from public.plans_providerplan p, gate.provider_asked(asked) now_asked
@@ -66,8 +81,9 @@ begin
     (select g.id from public.plans_goal g
       where g.id = (facts->>'goal')::uuid and g.dossier_id = q.dossier_id and g.subject_id is null and g.level <= 1),
     (facts->>'has_informal')::boolean, facts->>'reason', '', asked, gate.actor(), gate.now())
-  on conflict (question_id) do nothing returning dossier_id into made;
-  return made;
+  on conflict (question_id) do nothing returning id, dossier_id into made;
+  perform gate.provider_told(made.id);
+  return made.dossier_id;
 end $$;
 revoke all on function gate.provider_answers(uuid, jsonb) from public;
 grant execute on function gate.provider_answers(uuid, jsonb) to kring_app;
@@ -78,6 +94,7 @@ alter function gate.provider_answers(uuid, jsonb) owner to kring_definer;
 class Migration(migrations.Migration):
     dependencies = [
         ("access", "0005_consulted"),
+        ("agenda", "0001_initial"),
         ("plans", "0002_draft"),
     ]
     operations = [
@@ -181,5 +198,5 @@ class Migration(migrations.Migration):
                 snapshot="select (id, dossier_id, organisation_name, has_plan, has_informal, written_at, withdrawn_at)",
             ),
         ),
-        *(migrations.RunSQL(part, migrations.RunSQL.noop) for part in (NEEDED, ASKED, ANSWERS)),
+        *(migrations.RunSQL(part, migrations.RunSQL.noop) for part in (NEEDED, ASKED, TOLD, ANSWERS)),
     ]

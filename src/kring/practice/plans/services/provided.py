@@ -1,20 +1,20 @@
 """Ask an organisation round the family for the three facts of its own plan, and answer: by account, or by the link."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Account, Dossier
 from kring.ground.access.parts import Part
 from kring.ground.agenda.models import Task, TaskState
-from kring.ground.agenda.services import add_task, cancel_task, finish_task
+from kring.ground.agenda.services import add_task, cancel_task, reopen_task
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
 from kring.ground.configuration.queries.words import choices
@@ -56,6 +56,7 @@ def ask_provider(*, actor: Actor, dossier: UUID, organisation: str) -> ProviderP
     row.save(force_insert=True)
     note_deed("plans.provider_asked", Part.ACTION, event=Event.CREATE, dossier=dossier)
     title = _("Vertel over uw eigen plan")
+    _drop_tasks(actor, dossier, found.accounts, _("opnieuw gevraagd"))
     for account in found.accounts:
         add_task(actor=actor, account=account, clock=CLOCK, title=title, dossier=dossier)
     return row
@@ -77,8 +78,8 @@ def answer_provider(*, actor: Actor, dossier: UUID, said: ProviderFacts) -> Prov
     row.answered_by = Account.objects.values_list("display_name", flat=True).get(id=actor.id)
     row.save(force_insert=True)
     note_deed("plans.provider_answered", Part.ACTION, event=Event.CREATE, dossier=dossier)
-    for task in _tasks(dossier).filter(account_id=actor.id):
-        finish_task(actor=actor, task=task)
+    with connection.cursor() as cursor:
+        cursor.execute("select gate.provider_told(%s)", [row.id])
     return row
 
 
@@ -97,9 +98,11 @@ def withdraw_provider_plan(*, actor: Actor, row: ProviderPlan) -> None:
     if not ProviderPlan.objects.filter(id=row.id, withdrawn_at=None).update(withdrawn_at=actor.at):
         raise Refused(_("Dit is al ingetrokken."))
     note_deed("plans.provider_withdrawn", Part.ACTION, dossier=row.dossier_id)
+    line = provider_plans(actor, row.dossier_id).of(row.organisation_name)
     if row.has_plan is None:
-        for task in _tasks(row.dossier_id):
-            cancel_task(actor=actor, task=task, reason=_("ingetrokken"))
+        _drop_tasks(actor, row.dossier_id, line.accounts if line else (), _("ingetrokken"))
+    elif line is not None and line.question is not None:
+        _must_answer_again(actor, row.dossier_id)
 
 
 def open_provider_link(*, question: UUID) -> Asked | None:
@@ -138,5 +141,15 @@ def _row(actor: Actor, dossier: UUID, organisation: str) -> ProviderPlan:
     return ProviderPlan(dossier_id=dossier, organisation_name=organisation, written_by=actor.id, written_at=actor.at)
 
 
-def _tasks(dossier: UUID) -> QuerySet[Task]:
-    return Task.objects.filter(dossier_id=dossier, clock=CLOCK, state=TaskState.OPEN).order_by("id")
+def _drop_tasks(actor: Actor, dossier: UUID, accounts: Collection[UUID], reason: str) -> None:
+    """Of this organisation only: another one still has to answer."""
+    tasks = Task.objects.filter(dossier_id=dossier, clock=CLOCK, state=TaskState.OPEN, account_id__in=accounts)
+    for task in tasks.order_by("id"):
+        cancel_task(actor=actor, task=task, reason=reason)
+
+
+def _must_answer_again(actor: Actor, dossier: UUID) -> None:
+    """The question is open as before, for who took the own answer back."""
+    done = Task.objects.filter(dossier_id=dossier, clock=CLOCK, state=TaskState.DONE, account_id=actor.id)
+    if (last := done.order_by("-closed_at").first()) is not None:
+        reopen_task(actor=actor, task=last)
