@@ -59,8 +59,8 @@ def test_who_leads_asks_the_provider_answers_and_the_plan_shows_it(family: Famil
     assert "Uw antwoord staat bij het plan." in done.text
     assert "/plan-van-aanbieder/" not in done.text
     shown = jorien.get(at("plan", family)).text
-    assert "Eigen plan van 20 oktober 2026." in shown
-    assert "Informele hulp is er geen deel van: het netwerk is overbelast." in shown
+    assert "van 20 oktober 2026" in shown
+    assert "geen deel van het plan: het netwerk is overbelast" in shown
     assert "Fatima Amrani" in shown
 
 
@@ -70,9 +70,26 @@ def test_an_answer_is_put_right_and_withdrawn(family: Family) -> None:
         answer_provider(actor=before, dossier=family.id, said=ProviderFacts(False))
     fatima = visit(family, "fatima")
     again = fatima.press(fatima.get(at("provider_answer", family)), "Antwoord opslaan", {**FACTS, "goal": "geen"})
-    assert "Voor geen van de doelen in dit plan." in again.text
+    assert "geen van de doelen in dit plan" in again.text
     back = fatima.press(again, f"Trek het antwoord van {KADE} in")
-    assert "Er is geen eigen plan." in back.text
+    assert "is er niet" in back.text
+
+
+def test_who_leads_reads_which_goal_has_which_number(family: Family) -> None:
+    url = question(family)
+    page = visit(family).get(at("providers", family))
+    told = [" ".join(one.text_content().split()) for one in page.tree.xpath("//main//ol/li")]
+    assert told == [the_goal(family).own_words]
+    assert "Doel 1" in Client().get(url).content.decode()
+
+
+def test_the_own_organisation_stands_first_and_its_form_asks_all_three(family: Family) -> None:
+    share_plan(family)
+    page = visit(family, "fatima").get(at("providers", family))
+    assert page.tree.xpath("//main//h2/text()")[0] == KADE
+    assert "uw organisatie" in page.text
+    form = visit(family, "fatima").get(at("provider_answer", family))
+    assert "niet verplicht" not in form.text
 
 
 def test_the_family_reads_and_neither_asks_nor_answers(family: Family) -> None:
@@ -138,7 +155,10 @@ class TestLink:
         for late in (Client().get(url), Client().post(url, {"has_plan": "nee"})):
             assert late.status_code == 410
             assert "Vraag de regisseur om een nieuwe link." in late.content.decode()
-        assert "/plan-van-aanbieder/" not in visit(family).get(at("providers", family)).text
+            assert "Klopt uw antwoord niet meer?" not in late.content.decode(), "nothing was answered"
+        page = visit(family).get(at("providers", family))
+        assert "/plan-van-aanbieder/" not in page.text
+        assert "De link werkt niet meer." in page.text
         assert Client().get(question(family, ago=timedelta(days=13))).status_code == 200, "the twin"
 
     def test_one_letter_changed_opens_nothing(self, family: Family) -> None:

@@ -1,5 +1,6 @@
 """Plans of providers below the plan: who leads asks, the provider's professional answers, both read what was said."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,12 +16,13 @@ from kring.ground.configuration.queries.words import choices
 from kring.practice.plans.models import GoalState, ProviderPlan
 from kring.practice.plans.policy import Deed, may, may_answer_as_provider
 from kring.practice.plans.queries import working_plan
-from kring.practice.plans.queries.provided import ProviderLine, ProviderPlans, provider_plans
+from kring.practice.plans.queries.provided import ProviderLine, ProviderPlans, provider_plans, shared_goals
 from kring.practice.plans.rules.lists import NO_INFORMAL_REASONS
 from kring.practice.plans.rules.provided import ProviderFacts
 from kring.practice.plans.services import answer_provider, ask_provider, withdraw_provider_plan
 from kring.web.family.frame import Frame, frame
-from kring.web.family.steps import Step, StepWords, step_page, taking
+from kring.web.family.steps import Step, StepWords, taking
+from kring.web.kit.forms import UNPROCESSABLE
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest, sent
 from kring.web.kit.undo import saved
@@ -30,10 +32,16 @@ from kring.web.plan.provider_link import SALT
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An organisation with the address of its link, for who leads and as long as it works."""
+    """An organisation with the address of its link, for who leads and as long as it works, and what one may do."""
 
     line: ProviderLine
     link: str
+    is_own: bool
+    may_withdraw: bool
+
+    @property
+    def note(self) -> str:
+        return _("uw organisatie") if self.is_own else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +59,8 @@ def providers(request: PageRequest, dossier: UUID) -> HttpResponse:
     may_ask = bool(may(Deed.ASK_PROVIDER, around.head.roles))
     context = {
         "frame": around,
-        "shown": [Shown(line, _link(request, line) if may_ask else "") for line in plans.lines],
-        "own": plans.own if _may_answer(around, plans) else "",
+        "shown": sorted(_shown(request, around, plans, may_ask=may_ask), key=lambda one: not one.is_own),
+        "goals": shared_goals(dossier) if may_ask and any(one.question for one in plans.lines) else (),
         "may_ask": may_ask,
     }
     return render(request, "plan/providers.html", context)
@@ -107,14 +115,22 @@ def _answer(request: PageRequest, around: Around, form: ProviderForm) -> HttpRes
 def _page(request: PageRequest, around: Around, form: ProviderForm) -> HttpResponse:
     title = _("Het eigen plan van %(organisation)s") % {"organisation": around.plans.own}
     help_text = _("Drie vragen over uw eigen plan. De inhoud van uw plan hoeft niet in Kring.")
-    return step_page(request, around.frame, form, StepWords(title, _("Antwoord opslaan"), help_text, "plan"))
+    step = StepWords(title, _("Antwoord opslaan"), help_text, "plan")
+    context = {"frame": around.frame, "form": form, "step": step}
+    return render(request, "plan/provider_answer.html", context, status=UNPROCESSABLE if form.is_bound else 200)
 
 
 provider_answer = taking(Step(_answering, _form, _answer, _page))
 
 
-def _may_answer(around: Frame, plans: ProviderPlans) -> bool:
-    return bool(may_answer_as_provider(around.head.roles, plans.own, around.head.municipality))
+def _shown(request: PageRequest, around: Frame, plans: ProviderPlans, *, may_ask: bool) -> Iterator[Shown]:
+    head = around.head
+    own = plans.own if may_answer_as_provider(head.roles, plans.own, head.municipality) else ""
+    for line in plans.lines:
+        answer = line.answer
+        may_withdraw = answer is not None and (answer.is_own or (may_ask and not answer.who))
+        link = _link(request, line) if may_ask else ""
+        yield Shown(line, link, line.organisation == own, may_withdraw)
 
 
 def _link(request: PageRequest, line: ProviderLine) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kring.practice.plans.rules.provided import ProviderFacts, facts_problems
-from kring.web.dates import DateField
+from kring.web.dates import HINT, DateField
 from kring.web.kit.forms import put
 from kring.web.plan.forms import Data
 
@@ -29,7 +29,7 @@ class ProviderForm(forms.Form):
         widget=forms.RadioSelect,
         required=False,
     )
-    made_on = DateField(label=_("Van welke datum is uw plan?"), required=False)
+    made_on = DateField(label=_("Van welke datum is uw plan?"), help_text=HINT, required=False)
     goal = forms.ChoiceField(label=_("2. Voor welk doel is uw plan?"), widget=forms.RadioSelect, required=False)
     has_informal = forms.ChoiceField(
         label=_("3. Is informele hulp vanaf het begin deel van uw plan?"),

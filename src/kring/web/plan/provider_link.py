@@ -36,7 +36,7 @@ def answer(request: HttpRequest, link: str) -> HttpResponse:
         )
     usable = can_use_link(at=reader.at, until=asked.until, is_open=asked.is_open)
     if not usable:
-        return _over(request, _(str(usable.reason)), 410)
+        return _over(request, _(str(usable.reason)), 410, is_answered=not asked.is_open)
     form = ProviderForm(request.POST or None, goals=_goals(asked), reasons=reasons, today=reader.today)
     if request.method == "POST" and form.is_valid():
         return _taken(request, known, form)
@@ -63,7 +63,7 @@ def _taken(request: HttpRequest, known: UUID, form: ProviderForm) -> HttpRespons
             answer_by_link(actor=actor, question=known, said=form.said())
             write(trail)
     except Refused as refusal:
-        return _over(request, _(str(refusal.reason)), 410)
+        return _over(request, _(str(refusal.reason)), 410, is_answered=True)
     return redirect("provider_thanks")
 
 
@@ -73,5 +73,6 @@ def _goals(asked: Asked) -> Choices:
     return [(goal, words or _("Doel %(number)s") % {"number": number}) for number, (goal, words) in numbered]
 
 
-def _over(request: HttpRequest, reason: str, status: int) -> HttpResponse:
-    return render(request, "plan/provider_over.html", {"reason": reason}, status=status)
+def _over(request: HttpRequest, reason: str, status: int, *, is_answered: bool = False) -> HttpResponse:
+    context = {"reason": reason, "is_answered": is_answered}
+    return render(request, "plan/provider_over.html", context, status=status)

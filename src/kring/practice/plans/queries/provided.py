@@ -14,9 +14,10 @@ from kring.ground.access.parts import Part
 from kring.ground.audit.trail import note_read
 from kring.ground.configuration.queries.words import Label, Labels, changed_labels, label_of, labels
 from kring.ground.shared.aside import rows_aside
+from kring.ground.shared.levels import Level
 from kring.ground.shared.period import day_of
 from kring.ground.shared.prepared import Prepared
-from kring.practice.plans.models import ProviderPlan
+from kring.practice.plans.models import Goal, GoalState, ProviderPlan
 from kring.practice.plans.rules.lists import NO_INFORMAL_REASONS
 
 FIELDS = (
@@ -133,6 +134,13 @@ def provider_plans(actor: Actor, dossier: UUID) -> ProviderPlans:
         if name and name != municipality
     )
     return ProviderPlans(lines, mine)
+
+
+def shared_goals(dossier: UUID) -> tuple[str, ...]:
+    """In the order in which the page behind a link numbers them."""
+    goals = Goal.objects.filter(dossier_id=dossier, subject=None, level__lte=Level.SHARED_PLAN, state=GoalState.ACTIVE)
+    note_read(Part.PLAN, dossier=dossier)
+    return tuple(goals.order_by("order", "began_on", "id").values_list("own_words", flat=True))
 
 
 def _line(name: str, people: Iterable[_Person], rows: list[_Row], actor: Actor, changed: Labels) -> ProviderLine:
