@@ -62,7 +62,6 @@ def strict(settings: Settings) -> None:
         "string_if_invalid": Missing("%s"),
     }
     settings.TEMPLATES = [{**project, "DIRS": [HERE / "templates", WEB / "templates"], "OPTIONS": options}]
-    settings.ROOT_URLCONF = "tests.look.urls"
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ class Item:
     current: bool = False
     count: int = 0
     url: str = "/home/"
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from lxml import html as parser
 
 from kring.draw.canvas import Drawing, Row
 from kring.web.listing import Column, Order
-from tests.look.gallery import ActionForm, drawn, wrong_form
+from tests.look.gallery import ActionForm, Item, drawn, wrong_form
 
 Markup = Callable[..., str]
 EVIL = """<img src=x onerror="alert('Henk')">"""
@@ -61,7 +61,7 @@ def test_hostile_text_is_escaped_by_every_component(markup: Markup) -> None:
     page = markup(
         EVERYTHING,
         evil=EVIL,
-        items=[{"title": EVIL, "url": EVIL, "icon": "", "current": False, "count": EVIL}],
+        items=[Item(EVIL, "", url=EVIL, group=EVIL)],
         form=EvilForm({"word": EVIL, "many": EVIL, "pick": EVIL}),
         columns=[Column("name", EVIL)],
         order=Order("name"),

@@ -40,24 +40,24 @@ def test_the_first_link_goes_to_the_content(page: Page) -> None:
 
 def test_names_are_searched_by_post_so_that_none_ends_up_in_an_address(page: Page) -> None:
     (search,) = page(Shell()).xpath("//form[@role='search']")
-    assert (search.get("method"), search.get("action")) == ("post", "/search/")
+    assert (search.get("method"), search.get("action")) == ("post", "/zoeken/")
     assert search.xpath(".//input[@name='csrfmiddlewaretoken']")
 
 
 def test_signing_out_and_choosing_a_language_are_posts(page: Page) -> None:
     actions = {form.get("action"): form.get("method") for form in page(Shell()).iter("form")}
-    assert actions == {"/search/": "post", "/language/": "post", "/account/logout/": "post"}
+    assert actions == {"/zoeken/": "post", "/taal/": "post", "/account/logout/": "post"}
 
 
 def test_who_is_not_signed_in_cannot_search_but_can_choose_a_language_and_sign_in(page: Page) -> None:
     nobody = page(NOBODY)
-    assert [form.get("action") for form in nobody.iter("form")] == ["/language/"]
+    assert [form.get("action") for form in nobody.iter("form")] == ["/taal/"]
     assert nobody.xpath("//header//a[@href='/account/login/']")
     assert nobody.xpath("//nav[@aria-label='Hoofdmenu']") == []
 
 
 def test_the_language_comes_back_to_the_page_where_one_was(page: Page) -> None:
-    (form,) = page(Shell()).xpath("//form[@action='/language/']")
+    (form,) = page(Shell()).xpath("//form[@action='/taal/']")
     assert form.xpath(".//input[@name='next']/@value") == ["/home/"]
     assert [(b.get("value"), b.get("lang"), words(b)) for b in form.iter("button")] == [
         ("nl", "nl", "Nederlands"),

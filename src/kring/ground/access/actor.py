@@ -7,9 +7,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from kring.ground.access.models.accounts import AccountKind, RoleAssignment
 from kring.ground.shared.period import day_of
+from kring.ground.shared.prepared import Prepared
 
 SYSTEM_ID = UUID("00000000-0000-4000-8000-000000000001")
 """The account of the installation itself: first set-up and imports from the command line. It has no login."""
@@ -73,8 +75,13 @@ def acting(actor: Actor, *, dossier: UUID | None = None, read_only: bool = False
 
 def roles_of(account: UUID, at: datetime) -> frozenset[tuple[str, UUID]]:
     """The roles that hold now. Reads under the account's own right to its own assignments."""
+    return frozenset(_roles(account, at))
+
+
+@Prepared
+def _roles(account: UUID, at: datetime) -> QuerySet[RoleAssignment, tuple[str, UUID]]:
     rows = RoleAssignment.objects.filter(account_id=account, started_at__lte=at).exclude(ended_at__lte=at)
-    return frozenset(rows.values_list("role", "organisation_id"))
+    return rows.values_list("role", "organisation_id")
 
 
 def _set_actor(actor: Actor, dossier: UUID | None, *, read_only: bool) -> None:

@@ -34,14 +34,15 @@ class Prepared(Generic[P, M, R]):
 
     def __init__(self, write: Callable[P, QuerySet[M, R]]) -> None:
         self._write = write
+        self._signature = signature(write)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> list[R]:
-        given = signature(self._write).bind(*args, **kwargs).arguments
+        given = self._signature.bind(*args, **kwargs).arguments
         return list(self._written.asked(given))
 
     @cached_property
     def _written(self) -> "_Written[M, R]":
-        takes = enumerate(signature(self._write).parameters.values(), 1)
+        takes = enumerate(self._signature.parameters.values(), 1)
         standing_in = {one.name: _stand_in(one.annotation, place) for place, one in takes}
         made = cast("Callable[..., QuerySet[M, R]]", self._write)(**standing_in)
         compiler = made.query.get_compiler(made.db)

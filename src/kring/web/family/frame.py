@@ -22,6 +22,7 @@ from kring.practice.plans.policy import Deed, may
 from kring.practice.plans.wording import Wording, wording_for
 from kring.practice.statements.queries import Beside, statements_beside
 from kring.web.kit.addresses import address
+from kring.web.kit.navigation import NavItem
 from kring.web.kit.request import PageRequest
 
 WORK = _("Plan en hulp")
@@ -30,24 +31,12 @@ DATA = _("Gegevens en afspraken")
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """One link in the navigation of a dossier; sections of one group stand together below its name."""
-
-    title: str | Promise
-    url: str
-    icon: str
-    current: bool
-    count: int = 0
-    group: str | Promise = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Frame:
     """For every template below `family/frame.html`."""
 
     head: DossierHead
     words: Wording
-    sections: tuple[Section, ...]
+    sections: tuple[NavItem, ...]
     back_title: str | Promise
     back_url: str
     may_write: bool
@@ -67,7 +56,7 @@ class Frame:
         return self.words.our_plan if self.head.is_family else self.words.plan
 
     @property
-    def here(self) -> Section:
+    def here(self) -> NavItem:
         """The section where the reader is; the overview for who finds none of it in the list."""
         return next((section for section in self.sections if section.current), self.sections[0])
 
@@ -114,7 +103,7 @@ def statements_of(request: PageRequest, around: Frame) -> Beside:
     return statements_beside(request.actor, head.id, leads=leads, is_family=head.is_family)
 
 
-def _sections(head: DossierHead, words: Wording, current: str) -> tuple[Section, ...]:
+def _sections(head: DossierHead, words: Wording, current: str) -> tuple[NavItem, ...]:
     """A section that this house does not have yet is left out."""
     found = []
     for place in _places(head, words):
@@ -123,7 +112,7 @@ def _sections(head: DossierHead, words: Wording, current: str) -> tuple[Section,
         except NoReverseMatch:
             continue
         current_here = place.url_name == current
-        found.append(Section(place.title, url, place.icon, current=current_here, group=place.group))
+        found.append(NavItem(place.title, url, place.icon, current=current_here, group=place.group))
     return tuple(found)
 
 

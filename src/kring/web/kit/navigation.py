@@ -28,13 +28,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    """One link as the shell draws it."""
+    """One link of a navigation: a part of the house, or a section of a dossier. Those of one group stand together."""
 
-    title: Promise
+    title: str | Promise
     url: str
     icon: str
     current: bool
     count: int = 0
+    group: str | Promise = ""
 
 
 def _codes(*given: roles.Role) -> frozenset[str]:

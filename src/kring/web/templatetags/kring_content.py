@@ -13,6 +13,16 @@ from kring.web.templatetags.kring_page import decoration
 
 register = Library()
 
+CARD = '<div class="k-card">{}</div>'
+TITLED = """<section class="k-card" aria-labelledby="{}">
+  <div class="k-card__head">
+    <h{} class="nl-heading nl-heading--level-{}" id="{}">{}</h{}>
+    {}{}
+  </div>
+  <div class="k-card__body">{}</div>
+</section>"""
+NOTE = '<span class="k-card__note">{}</span>'
+MORE = '<a class="nl-link k-card__more" href="{}">{}</a>'
 TAGS = TONES | KINDS | {"action", "blue"}
 
 
@@ -24,8 +34,11 @@ def card(
 
     `{% card "Acties" note="9 open" url=all more="Alle acties" %}…{% endcard %}`
     """
-    ident = f"kop-{slugify(title)}" if title else ""
-    return render("card", content=content, title=title, note=note, url=url, more=more, level=level, ident=ident)
+    if not title:
+        return filled(CARD, content)
+    ident = f"kop-{slugify(title)}"
+    noted, linked = filled(NOTE, note) if note else "", filled(MORE, url, more) if url else ""
+    return filled(TITLED, ident, level, level, ident, title, level, noted, linked, content)
 
 
 @register.simple_block_tag

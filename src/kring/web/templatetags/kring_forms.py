@@ -16,11 +16,13 @@ from django.forms import (
 from django.template import Library
 from django.utils.safestring import SafeString
 
-from kring.web.component import one_of, render
+from kring.web.component import filled, one_of, render
 from kring.web.dates import HINT, DateParts, DateText
+from kring.web.templatetags.kring_page import decoration
 
 register = Library()
 
+LINK_BUTTON = '<a class="nl-button {}" href="{}">{}<span class="nl-button__label">{}</span></a>'
 WIDTHS = frozenset({"full", "md", "sm", "xs"})
 BUTTONS = {
     "primary": "nl-button--primary",
@@ -111,13 +113,14 @@ def button(
     return {"text": text, "look": look, "icon": icon, "name": name, "value": value, "form": form}
 
 
-@register.inclusion_tag("component/link_button.html")
-def link_button(url: str, text: str, kind: str = "secondary", icon: str = "") -> dict[str, object]:
+@register.simple_tag
+def link_button(url: str, text: str, kind: str = "secondary", icon: str = "") -> SafeString:
     """A link that looks like a button: it goes somewhere, and changes nothing.
 
     `{% link_button new_url "Nieuw gezin" kind="primary" icon="plus" %}`
     """
-    return {"url": url, "text": text, "look": BUTTONS[one_of(kind, BUTTONS, "soort knop")], "icon": icon}
+    sign = decoration(icon) if icon else ""
+    return filled(LINK_BUTTON, BUTTONS[one_of(kind, BUTTONS, "soort knop")], url, sign, text)
 
 
 @register.simple_block_tag

@@ -1,17 +1,32 @@
 """Components of the page itself: icon, page head, crumbs, side navigation, open-and-shut, print and copy."""
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.template import Library
 from django.templatetags.static import static
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from kring.web.component import filled, one_of, render, trimmed
+from kring.web.kit.addresses import address
+from kring.web.kit.navigation import NavItem
 from kring.web.look import icons
 from kring.web.look.places import STATIC
 
 register = Library()
+
+CHAPTER = '<a class="nl-link k-nowrap k-no-print" href="{}">{}</a>'
+CRUMB = '<li class="utrecht-breadcrumb-nav__item">{}</li>'
+BACK = (
+    '<a class="utrecht-breadcrumb-nav__link nl-link" href="{}">{}</a>'
+    '<span class="utrecht-breadcrumb-nav__separator" aria-hidden="true">›</span>'
+)
+HERE = '<span aria-current="page">{}</span>'
+GROUP = '<li class="k-side__group">{}</li>'
+ITEM = '<li><a href="{}"{}>{}<span>{}</span>{}</a></li>'
+COUNT = '<span class="k-count">{}</span>'
+CURRENT = SafeString(' aria-current="page"')
 
 
 @functools.cache
@@ -52,13 +67,13 @@ def page_head(content: SafeString, title: str, intro: str = "", manual: str = ""
     return render("page_head", title=title, intro=intro, manual=manual, content=trimmed(content))
 
 
-@register.inclusion_tag("component/manual_link.html")
-def manual_link(chapter: str) -> dict[str, object]:
+@register.simple_tag
+def manual_link(chapter: str) -> SafeString:
     """A link to a chapter of the manual, where the page has no sentence of its own in its head.
 
     `{% manual_link "delen" %}`
     """
-    return {"chapter": chapter}
+    return filled(CHAPTER, address("manual_chapter", chapter), _("Lees meer in de handleiding"))
 
 
 @register.simple_block_tag
@@ -70,19 +85,40 @@ def breadcrumbs(content: SafeString) -> SafeString:
     return render("breadcrumbs", content=content)
 
 
-@register.inclusion_tag("component/crumb.html")
-def crumb(title: str, url: str = "") -> dict[str, object]:
+@register.simple_tag
+def crumb(title: str, url: str = "") -> SafeString:
     """One step of the way back; without a url it is the page where you are."""
-    return {"title": title, "url": url}
+    return filled(CRUMB, filled(BACK, url, title) if url else filled(HERE, title))
 
 
 @register.inclusion_tag("component/side.html")
-def side_nav(items: Iterable[object], label: str, *, main: bool = False) -> dict[str, object]:
+def side_nav(items: Iterable[NavItem], label: str, *, main: bool = False) -> dict[str, object]:
     """Navigation beside the page; a scrolling strip on phones. Items: title, url, icon, current, count, group.
 
     `{% side_nav sections label="Dossier" %}`
     """
     return {"items": items, "label": label, "main": main}
+
+
+@register.simple_tag
+def nav_items(items: Iterable[NavItem]) -> SafeString:
+    """The items of a navigation; a group stands above the first of its items. Every page has two or three of these.
+
+    `{% nav_items shell.nav %}`
+    """
+    return SafeString("".join(_nav(items)))
+
+
+def _nav(items: Iterable[NavItem]) -> Iterator[str]:
+    above = ""
+    for item in items:
+        group = str(item.group)
+        if group and group != above:
+            yield filled(GROUP, group)
+        above = group
+        sign = decoration(item.icon) if item.icon else ""
+        count = filled(COUNT, item.count) if item.count else ""
+        yield filled(ITEM, item.url, CURRENT if item.current else "", sign, item.title, count)
 
 
 @register.simple_block_tag

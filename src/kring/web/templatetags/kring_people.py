@@ -9,6 +9,10 @@ from kring.web.component import KINDS, Kind, filled, one_of
 
 register = Library()
 
+PERSON = '<span class="k-person">{}</span>'
+LED = '<a class="k-person" href="{}">{}</a>'
+NAMED = "{}<bdi>{}</bdi>{}"
+DETAIL = '<span class="k-person__detail">{}</span>'
 SIZES = frozenset({"small", "medium", "large"})
 
 
@@ -33,10 +37,11 @@ def avatar(name: str, kind: Kind = "professional", size: Literal["small", "mediu
     )
 
 
-@register.inclusion_tag("component/person.html")
-def person(name: str, kind: Kind = "professional", detail: str = "", url: str = "") -> dict[str, object]:
+@register.simple_tag
+def person(name: str, kind: Kind = "professional", detail: str = "", url: str = "") -> SafeString:
     """A chip with a name, such as the members in the head of a dossier.
 
     `{% person "Sandra Bakker" "family" detail="42" url=member.url %}`
     """
-    return {"name": name, "kind": one_of(kind, KINDS, "soort"), "detail": detail, "url": url}
+    who = filled(NAMED, avatar(name, kind, "small"), name, filled(DETAIL, detail) if detail else "")
+    return filled(LED, url, who) if url else filled(PERSON, who)

@@ -1,34 +1,29 @@
-"""Components of a plan: own words, steps, scores, dates.
+"""Components of a plan: own words, goals, steps, scores, dates.
 
-What stands on a page by the dozen is written here: filling a template for each costs a page the most.
+What stands on a page by the dozen is written in code: filling a template for each costs a page the most (ADR 17).
 """
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import cast
 from uuid import UUID
 
 from django.template import Context, Library
-from django.utils.dates import MONTHS_3
+from django.utils.html import linebreaks
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from kring.practice.plans.models import ActionState, Rhythm
-from kring.practice.plans.queries.views import ActionView
-from kring.practice.plans.wording import Wording
+from kring.practice.plans.queries.views import GoalView
 from kring.practice.statements.queries import Beside
-from kring.web.component import Kind, filled, render, trimmed
+from kring.web.component import filled, render, trimmed
 from kring.web.kit.addresses import address
-from kring.web.templatetags.kring_people import avatar
+from kring.web.ownwords.beside import StatementsShown
+from kring.web.plan.figures import score, steps, voices
+from kring.web.plan.goal_items import GoalItems, own_part
+from kring.web.plan.step_lines import StepLines
 
 register = Library()
 
-STEP = (
-    '<li{}>{}<div><a class="k-todo__what" href="{}">{}</a> <span class="k-small k-soft">{}</span>{}</div>'
-    '<span class="k-due{}">{}{}</span></li>'
-)
-ADD = '{}<p class="k-small k-no-print"><a href="{}">{}{}</a></p>'
-WAS = '<span>{}</span> <span aria-hidden="true">→</span> <span class="k-hidden">{}</span> '
+TOLD = '<div><h3 class="nl-heading nl-heading--level-4">{}</h3>{}</div>'
+NOTHING = '<p class="k-soft">{}</p>'
 
 
 @register.simple_block_tag
@@ -40,6 +35,16 @@ def quote(content: SafeString, who: str, on: dt.date | None = None) -> SafeStrin
     return render("quote", content=trimmed(content), who=who, on=on)
 
 
+@register.simple_tag
+def told(label: str, text: str) -> SafeString:
+    """A part of the plan in words, below its label; says so when nothing was written yet.
+
+    `{% told frame.words.dream plan.texts.dream %}`
+    """
+    said = SafeString(linebreaks(text, autoescape=True)) if text else filled(NOTHING, _("Nog niet opgeschreven"))
+    return filled(TOLD, label, said)
+
+
 @register.simple_tag(name="address")
 def link(name: str, *ids: UUID) -> str:
     """As `url`, for the many links of a long list: all values are ids.
@@ -49,30 +54,9 @@ def link(name: str, *ids: UUID) -> str:
     return address(name, *ids)
 
 
-@register.simple_tag
-def steps(done: int, total: int) -> SafeString:
-    """Steps taken towards a goal, in words and as blocks; the next step is striped.
-
-    `{% steps 3 5 %}`
-    """
-    states = ["done" if step < done else "next" if step == done else "open" for step in range(total)]
-    taken = SafeString(_("<b>{done} van {total}</b> stappen gezet").format(done=done, total=total))
-    blocks = SafeString("".join(f'<i class="is-{state}"></i>' for state in states))
-    return filled(
-        '<div><div class="k-steps__text">{}</div><div class="k-steps__bar" aria-hidden="true">{}</div></div>',
-        taken,
-        blocks,
-    )
-
-
-@register.simple_tag
-def score(label: str, now: str | int, before: str | int = "") -> SafeString:
-    """A 0-10 score as text, and what it was.
-
-    `{% score "Cijfer gezin" "7" before="4" %}`
-    """
-    was = "" if before == "" else filled(WAS, before, _("naar"))
-    return filled('<div class="k-score"><span class="k-score__label">{}</span> {}<b>{}</b></div>', label, was, now)
+register.simple_tag(steps)
+register.simple_tag(score)
+register.simple_tag(voices)
 
 
 @register.inclusion_tag("component/date_tile.html")
@@ -90,52 +74,37 @@ def beside(context: Context, kind: str, thing: UUID, what: str = "") -> SafeStri
 
     `{% beside "doel" goal.id goal.own_words %}`
     """
-    found, dossier = context.get("statements") or Beside(), context["frame"].head.id
-    said = found.of(kind, thing)
-    shown = render("beside", statements=said, dossier=dossier, csrf_token=context.get("csrf_token")) if said else ""
-    if not found.may_add:
-        return SafeString(shown)
-    about = filled('<span class="k-hidden">: {}</span>', what) if what else ""
-    return filled(ADD, shown, address("statement_add", dossier, kind, thing), _("Eigen verklaring"), about)
+    return _statements(context).beside(kind, thing, what)
+
+
+def _statements(context: Context) -> StatementsShown:
+    found = context.get("statements") or Beside()
+    return StatementsShown(found, context["frame"].head.id, str(context.get("csrf_token", "")))
 
 
 @register.simple_tag(takes_context=True)
-def step_line(context: Context, action: ActionView) -> SafeString:
-    """One step of a goal with its doer; what was cancelled is no line. The view gives `frame`.
+def step_lines(context: Context, goal: GoalView) -> SafeString:
+    """The steps of a goal, each with its one doer, as items of a list. The view gives `frame`.
 
-    `{% step_line action %}`
+    `{% step_lines goal %}`
     """
-    if action.state == ActionState.CANCELLED:
-        return SafeString()
-    frame = context["frame"]
-    return filled(
-        STEP,
-        SafeString(' class="is-done"') if action.is_done else "",
-        avatar(action.who, cast("Kind", action.kind.value), "small"),
-        address("action", frame.head.id, action.id),
-        action.what,
-        " · ".join(_told(action, frame.words)),
-        _undiscussed(action),
-        SafeString(" k-due--late") if action.is_late else "",
-        filled('<span class="k-hidden">{} </span>', _("Te laat:")) if action.is_late else "",
-        f"{action.due_on.day} {MONTHS_3[action.due_on.month]}",
-    )
+    around = context["frame"]
+    return StepLines(around.head.id, around.words).of(goal.actions)
 
 
-def _told(action: ActionView, words: Wording) -> Iterator[str]:
-    """Who does it, and what else there is to say of it."""
-    yield f"{action.who}, {words.doer(action.kind)}"
-    if action.is_done or action.state == ActionState.FAILED:
-        yield str(action.state.label)
-    if action.rhythm != Rhythm.ONCE:
-        yield str(action.rhythm.label)
-    if action.waits:
-        yield _("wacht op: %(what)s") % {"what": action.after}
+@register.simple_tag(takes_context=True)
+def goal_items(context: Context) -> SafeString:
+    """The open goals of a plan in full, as items of a list. The view gives `frame`, `plan` and `statements`.
+
+    `{% goal_items %}`
+    """
+    return GoalItems(context["frame"], _statements(context)).of(context["plan"].open_goals)
 
 
-def _undiscussed(action: ActionView) -> SafeString | str:
-    """BR-079."""
-    if not action.undiscussed:
-        return ""
-    said = _("Niet samen besproken: %(why)s") % {"why": action.undiscussed_why}
-    return filled('<span class="k-small">{}</span>', said)
+@register.simple_tag(name="own_part", takes_context=True)
+def shown_own_part(context: Context, goal: GoalView) -> SafeString:
+    """Says that a goal is not everybody's, and whose it is. The view gives `frame`.
+
+    `{% own_part goal %}`
+    """
+    return own_part(context["frame"], goal)

@@ -1,6 +1,7 @@
 """The steps of the plan that is being worked on, by goal, and what is proposed, as this reader sees them. One query."""
 
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -18,16 +19,46 @@ Steps = dict[UUID, list[ActionView]]
 """By goal."""
 
 
+class _Step(NamedTuple):
+    """As the database gives it."""
+
+    id: UUID
+    goal_id: UUID
+    what: str
+    doer_kind: str
+    doer_name: str
+    doer_function: str
+    due_on: date
+    state: str
+    closed_on: date | None
+    result: str
+    informal_first: str
+    informal_who: str
+    informal_reason: str
+    level: int
+    subject_id: UUID | None
+    volunteer_wish: str
+    informal_answered_on: date | None
+    start_on: date | None
+    rhythm: str
+    depends_on_id: UUID | None
+    instead_of_id: UUID | None
+    undiscussed_ground: str
+    proposed_by: UUID | None
+    proposed_on: date | None
+    proposed_because: str
+
+
 @Prepared
-def _rows(dossier: UUID) -> QuerySet[Action]:
-    return Action.objects.filter(dossier_id=dossier).order_by("due_on", "id")
+def _rows(dossier: UUID) -> QuerySet[Action, tuple[object, ...]]:
+    return Action.objects.filter(dossier_id=dossier).order_by("due_on", "id").values_list(*_Step._fields)
 
 
 def steps_of(actor: Actor, dossier: UUID, changed: Labels) -> tuple[Steps, tuple[ActionView, ...]]:
     """The steps, and apart from them every proposal: it is no step as long as nobody has agreed to it."""
     found: Steps = {}
     proposed = []
-    rows = _rows(dossier)
+    rows = [_Step._make(row) for row in _rows(dossier)]
     by_id = {row.id: row for row in rows}
     for row in rows:
         first = by_id.get(row.depends_on_id) if row.depends_on_id else None
@@ -39,7 +70,7 @@ def steps_of(actor: Actor, dossier: UUID, changed: Labels) -> tuple[Steps, tuple
     return found, tuple(proposed)
 
 
-def _action(row: Action, first: Action | None, today: date, changed: Labels) -> ActionView:
+def _action(row: _Step, first: _Step | None, today: date, changed: Labels) -> ActionView:
     """`first`: the step that this one waits for, where this reader reads it."""
     answer = label_of(NO_INFORMAL_REASONS, row.informal_reason, changed)
     return ActionView(
