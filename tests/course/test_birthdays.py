@@ -13,6 +13,7 @@ from kring.ground.audit.trail import recording
 from kring.ground.shared.database import DatabaseRole
 from kring.practice.course.rules.terms import BIRTHDAYS, birthday_clock
 from kring.practice.course.services import tell_of_birthdays
+from kring.practice.leads.models import Lead
 from tests.conftest import speaking_as
 from tests.plans.family import Family, make_family
 
@@ -51,6 +52,12 @@ def test_who_leads_has_a_task_before_the_birthday(family: Family, now: datetime,
 
 def test_one_birthday_is_told_once(family: Family, now: datetime) -> None:
     assert (told(now, FIRST), told(now, FIRST + timedelta(days=1))) == (1, 0)
+
+
+def test_without_a_professional_who_leads_nothing_is_told_or_logged(family: Family, now: datetime) -> None:
+    with speaking_as(DatabaseRole.OWNER):
+        Lead.objects.filter(dossier=family.id).update(organisation_name="")
+    assert told(now, FIRST) == 0
 
 
 def test_nobody_asks_for_birthdays_but_the_installation(family: Family) -> None:

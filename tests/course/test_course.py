@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from uuid import uuid4
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from kring.ground.access.models import Dossier, DossierState
 from kring.ground.agenda.models import Task, TaskState
@@ -135,7 +137,7 @@ def test_coming_back_opens_the_same_plan_and_counts(family: Family) -> None:
         reopen(actor=jorien, closing=closing, because="De ochtenden zijn weer zwaar")
     seen = course(family)
     assert (seen.stage, seen.came_back, seen.closed) == (Stage.RUNNING, True, None)
-    assert open_tasks(family) == set()
+    assert open_tasks(family) == {("evaluatie", date(2027, 2, 1))}
     with family.acting("jorien"):
         assert Dossier.objects.get(id=family.id).closed_on is None
 
@@ -147,6 +149,35 @@ def test_a_closing_is_taken_back_for_ten_minutes_and_reopened_after(family: Fami
     late = closed(family, ago=timedelta(minutes=11))
     with family.acting("jorien") as jorien, pytest.raises(Refused, match="tien minuten"):
         undo_closing(actor=jorien, closing=late)
+
+
+def test_a_closing_that_is_taken_back_leaves_everything_as_it_was(family: Family) -> None:
+    with family.acting("jorien", ago=timedelta(hours=1)) as jorien:
+        pause(actor=jorien, dossier=family.id, reason="Opname van Stefan", until=date(2026, 12, 1))
+    before = course(family), open_tasks(family)
+    closing = closed(family)
+    assert course(family).pause is None
+    with family.acting("jorien") as jorien:
+        undo_closing(actor=jorien, closing=closing)
+    assert (course(family), open_tasks(family)) == before
+
+
+def test_who_comes_back_does_not_rest(family: Family) -> None:
+    """And may rest again."""
+    with family.acting("jorien", ago=timedelta(hours=1)) as jorien:
+        pause(actor=jorien, dossier=family.id, reason="Opname van Stefan", until=date(2026, 12, 1))
+    closing = closed(family)
+    with family.acting("jorien") as jorien:
+        reopen(actor=jorien, closing=closing, because="De ochtenden zijn weer zwaar")
+    assert course(family).stage is Stage.RUNNING
+
+
+def test_the_database_itself_keeps_one_closing_at_a_time(family: Family) -> None:
+    """Two press the button in the same second: each saw a plan that runs."""
+    again = closed(family)
+    again.id = uuid4()
+    with family.acting("jorien"), pytest.raises(IntegrityError, match="one_closing"), transaction.atomic():
+        again.save(force_insert=True)
 
 
 def test_the_family_reads_it_all_and_writes_none_of_it(family: Family) -> None:

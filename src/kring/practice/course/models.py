@@ -129,7 +129,12 @@ class Closing(Row):
             models.CheckConstraint(
                 condition=models.Q(by_agreement=True) | ~models.Q(agreement_words=""),
                 name="closed_without_agreement_says_why",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["dossier"],
+                condition=models.Q(withdrawn_at=None, reopened_on=None),
+                name="one_closing_of_a_family_at_a_time",
+            ),
         ]
         indexes = [models.Index(fields=["dossier", "closed_on"], name="closing_of")]
 

@@ -11,7 +11,7 @@ from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
 from kring.ground.access.actor import Actor
-from kring.ground.access.models import Dossier
+from kring.ground.access.models import Dossier, DossierState
 from kring.ground.access.parts import Part
 from kring.ground.audit.trail import note_read
 from kring.ground.configuration.queries import value, values
@@ -130,7 +130,8 @@ def course_of(actor: Actor, head: DossierHead, plan: WorkingPlan) -> Course:
     note_read(Part.PLAN, dossier=head.id)
     found = _COURSE.filter(id=head.id).first() or ([], [], None)
     evaluations, closings = tuple(map(_evaluation, found[0])), tuple(map(_closing, found[1]))
-    pause = PauseView(found[2]["reason"], date.fromisoformat(found[2]["until"])) if found[2] else None
+    rests = found[2] if head.state != DossierState.CLOSED else None
+    pause = PauseView(rests["reason"], date.fromisoformat(rests["until"])) if rests else None
     facts = Facts(
         state=head.state.value,
         own_plan_goes_first=plan.texts.familiegroepsplan == WAITING,

@@ -18,9 +18,10 @@ def tell_of_birthdays(*, actor: Actor) -> int:
     told = 0
     for dossier, controller, age, day in _coming(actor.today):
         if is_near(day, actor.today, value(BIRTHDAY_WEEKS.code, controller)):
-            tell_lead(actor=actor, dossier=dossier, clock=birthday_clock(age), due_on=day)
-            note_deed("course.birthday_told", Part.PLAN, dossier=dossier)
-            told += 1
+            is_told = tell_lead(actor=actor, dossier=dossier, clock=birthday_clock(age), due_on=day)
+            if is_told:
+                note_deed("course.birthday_told", Part.PLAN, dossier=dossier)
+            told += is_told
     return told
 
 

@@ -19,6 +19,8 @@ from kring.practice.course.rules.words import ClosingWords, closing_problems
 from kring.practice.leads.policy import roles_in
 from kring.practice.leads.rules import enforce
 from kring.practice.leads.services import tell_lead
+from kring.practice.plans.models import Plan
+from kring.practice.plans.services.agreeing import EVALUATION
 
 CARE = "nazorg"
 """The clock of the agenda: ask after closing how it goes."""
@@ -42,10 +44,9 @@ def close(*, actor: Actor, dossier: UUID, words: ClosingWords) -> Closing:
         AfterCare(dossier_id=dossier, closing=row, due_on=day, written_by=actor.id, written_at=actor.at)
         for day in words.after_care
     )
-    Pause.objects.filter(dossier_id=dossier, ended_on=None).update(ended_on=actor.today)
     set_state(actor=actor, dossier=given, state=DossierState.CLOSED)
     note_deed("course.closed", Part.PLAN, event=Event.CREATE, dossier=dossier, ground=words.without.strip())
-    finish_clock(actor=actor, dossier=dossier, clock="evaluatie")
+    finish_clock(actor=actor, dossier=dossier, clock=EVALUATION)
     ask_after(actor, dossier)
     return row
 
@@ -62,12 +63,13 @@ def undo_closing(*, actor: Actor, closing: Closing) -> None:
 
 
 def reopen(*, actor: Actor, closing: Closing, because: str) -> None:
-    """Within a year of closing this counts as herhaald beroep (BR-024)."""
+    """Within a year of closing this counts as herhaald beroep (BR-024). What rested then, rests no longer."""
     _enforce_newest(closing)
     may_keep_course(roles_in(actor, closing.dossier_id)).enforce()
     if not because.strip():
         raise Refused(_("Schrijf op waarom het plan weer opengaat."))
     Closing.objects.filter(id=closing.id).update(reopened_on=actor.today, reopened_because=because.strip())
+    Pause.objects.filter(dossier_id=closing.dossier_id, ended_on=None).update(ended_on=closing.closed_on)
     _open(actor, closing.dossier_id)
     note_deed("course.reopened", Part.PLAN, dossier=closing.dossier_id, ground=because.strip())
 
@@ -82,8 +84,12 @@ def ask_after(actor: Actor, dossier: UUID) -> None:
 
 
 def _open(actor: Actor, dossier: UUID) -> None:
+    """With the look back that was agreed: it may be late by now."""
     set_state(actor=actor, dossier=Dossier.objects.get(id=dossier), state=DossierState.ACTIVE)
     ask_after(actor, dossier)
+    agreed = Plan.objects.filter(dossier_id=dossier).values_list("evaluation_on", flat=True).first()
+    if agreed is not None:
+        tell_lead(actor=actor, dossier=dossier, clock=EVALUATION, due_on=max(agreed, actor.today))
 
 
 def _enforce_newest(closing: Closing) -> None:

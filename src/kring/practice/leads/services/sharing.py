@@ -96,8 +96,8 @@ def _answered(actor: Actor, decision: SharingDecision, *, shares: bool) -> None:
     write_down(actor, decision.dossier_id, Answer(decision.subject_id, LAW_OF[decision.law], shares, name))
 
 
-def tell_lead(*, actor: Actor, dossier: UUID, clock: str, due_on: date | None = None) -> None:
-    """A task for the professional who leads, without content; one at a time of each clock."""
+def tell_lead(*, actor: Actor, dossier: UUID, clock: str, due_on: date | None = None) -> bool:
+    """A task for the professional who leads, without content; one at a time of each clock. Whether it is new."""
     task = {
         "clock": clock,
         "title": str(_(clock_of(clock).title)),
@@ -109,3 +109,4 @@ def tell_lead(*, actor: Actor, dossier: UUID, clock: str, due_on: date | None = 
         leader: UUID | None = cursor.fetchone()[0]
     if leader is not None:
         notify(account=leader, kind=NoticeKind.TASK, dossier=dossier)
+    return leader is not None
