@@ -9,6 +9,7 @@ from kring.ground.access.services import represent
 from kring.ground.shared.verdict import Refused
 from kring.practice.plans.models import Action, Goal, Score
 from kring.practice.plans.queries import working_plan
+from kring.practice.plans.queries.asked_of import asked_of
 from kring.practice.plans.rules.meeting import Clash, prints
 from kring.practice.plans.rules.words import GoalWords, ScoreWords
 from kring.practice.plans.services import Both, add_action, add_goal, edit_goal, give_score, raise_goal
@@ -139,6 +140,14 @@ def test_two_who_choose_another_to_see_it_are_shown_both_choices(now: datetime) 
     assert met.value.clashes == (Clash("only_for", str(hers), str(his)),)
     assert met.value.other is not None
     assert met.value.other.account == family.town.naima.id
+
+
+def test_nobody_of_the_circle_is_asked_for_a_goal_that_one_member_keeps(now: datetime) -> None:
+    family = make_family(now)
+    shared = make_plan(family)
+    make_own_goal(family, now)
+    with family.acting("jorien"):
+        assert [goal.id for goal in asked_of(family.id, family.subject("Stefan de Wit")).goals] == [shared.id]
 
 
 def test_nobody_hides_a_goal_from_the_family(now: datetime) -> None:

@@ -30,7 +30,7 @@ class AskedOf:
     goals: tuple[OpenGoal, ...] = ()
 
 
-_GOALS = Goal.objects.filter(dossier=OuterRef("pk"), state=GoalState.ACTIVE, level__lte=Level.SHARED_PLAN)
+_GOALS = Goal.objects.filter(dossier=OuterRef("pk"), subject=None, state=GoalState.ACTIVE, level__lte=Level.SHARED_PLAN)
 
 
 def asked_of(dossier: UUID, subject: UUID) -> AskedOf:

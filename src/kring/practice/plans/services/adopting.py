@@ -23,7 +23,7 @@ def take_over_own_plan(*, actor: Actor, dossier: UUID) -> None:
         raise Refused(_("Er is nog geen plan van het gezin dat is aanvaard."))
     brought = standing(dossier)
     note_read(Part.QUESTION, dossier=dossier)
-    plan = Plan.objects.filter(dossier_id=dossier).first()
+    plan = Plan.objects.select_for_update().filter(dossier_id=dossier).first()
     strengths = _added(plan.strengths if plan else "", [one.well for one in brought])
     concerns = _added(plan.concerns if plan else "", [one.worries for one in brought])
     texts = {"strengths": strengths, "concerns": concerns}
