@@ -15,12 +15,13 @@ from kring.practice.plans.queries import GoalView, working_plan
 from kring.practice.plans.rules.lists import LIFE_AREAS
 from kring.practice.plans.rules.states import GOAL_STEPS
 from kring.practice.plans.rules.words import Beside
-from kring.practice.plans.services import Both, add_goal, edit_goal, move_goal, raise_goal
+from kring.practice.plans.services import Both, add_goal, edit_goal, move_goal, raise_goal, undo_goal
 from kring.web.family.frame import Frame, frame, statements_of
 from kring.web.family.hinting import tip
 from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest, sent
+from kring.web.kit.undo import saved
 from kring.web.plan.both import choose_page, since
 from kring.web.plan.drawn import drawn_figures
 from kring.web.plan.formpage import FormPage, form_answer
@@ -82,7 +83,7 @@ def _take_edit(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
         )
     except Both as met:
         return choose_page(request, around, form, met, reverse("goal", args=[dossier, goal]))
-    messages.success(request, _("Het doel is aangepast."))
+    saved(request, _("Het doel is aangepast."), undo=reverse("goal_undo", args=[dossier, goal]))
     tip(request, around, form.said().measure)
     return redirect("goal", dossier, goal)
 
@@ -100,10 +101,18 @@ def goal_move(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
     stored, state = stored_goal(dossier, goal), GoalState(given["state"])
     with refusal_in(form, "reason"):
         move_goal(actor=request.actor, goal=stored, state=state, reason=given["reason"])
-        messages.success(request, _("De stand van het doel is bijgewerkt."))
+        undo = reverse("goal_undo", args=[dossier, goal])
+        saved(request, _("De stand van het doel is bijgewerkt."), undo=undo)
         tip(request, frame(request, dossier, "plan"), given["reason"])
         return redirect("goal", dossier, goal)
     return _goal_page(request, dossier, goal, form)
+
+
+@action
+def goal_undo(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
+    undo_goal(actor=request.actor, goal=stored_goal(dossier, goal))
+    messages.success(request, _("Het is ongedaan gemaakt."))
+    return redirect("goal", dossier, goal)
 
 
 @action

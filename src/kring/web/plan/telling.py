@@ -13,6 +13,7 @@ from kring.practice.plans.queries import earlier_questions, working_plan
 from kring.practice.plans.services import (
     Both,
     save_texts,
+    undo_texts,
     withdraw_question,
     write_question,
 )
@@ -21,6 +22,7 @@ from kring.web.family.hinting import tip
 from kring.web.kit.forms import UNPROCESSABLE, form_page
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest, sent
+from kring.web.kit.undo import saved
 from kring.web.plan.both import choose_page, since
 from kring.web.plan.formpage import FormPage, form_answer
 from kring.web.plan.forms import QuestionForm, TextsForm
@@ -43,13 +45,20 @@ def _take_texts(request: PageRequest, dossier: UUID) -> HttpResponse:
         save_texts(actor=request.actor, dossier=dossier, words=form.said(), since=began)
     except Both as met:
         return choose_page(request, around, form, met, _plan_url(around))
-    messages.success(request, _("Opgeslagen."))
+    saved(request, _("Opgeslagen."), undo=reverse("plan_texts_undo", args=[dossier]))
     said = form.said()
     tip(request, around, said.strengths, said.concerns, said.dream)
     return redirect("plan", dossier)
 
 
 texts = form_page(_show_texts, _take_texts)
+
+
+@action
+def texts_undo(request: PageRequest, dossier: UUID) -> HttpResponse:
+    undo_texts(actor=request.actor, dossier=dossier)
+    messages.success(request, _("Het is ongedaan gemaakt."))
+    return redirect("plan", dossier)
 
 
 @page
@@ -65,8 +74,9 @@ def _take_question(request: PageRequest, dossier: UUID) -> HttpResponse:
     form = _question_form(request, around)
     if not form.is_valid():
         return _question_page(request, around, form)
-    write_question(actor=request.actor, dossier=dossier, words=form.said())
-    messages.success(request, _("De vraag is opgeschreven. Wat er eerst stond, blijft bewaard."))
+    said = write_question(actor=request.actor, dossier=dossier, words=form.said())
+    undo = reverse("question_withdraw", args=[dossier, said.id])
+    saved(request, _("De vraag is opgeschreven. Wat er eerst stond, blijft bewaard."), undo=undo)
     return redirect("plan", dossier)
 
 

@@ -5,7 +5,7 @@ from kring.practice.plans.services.adopting import take_over_own_plan
 from kring.practice.plans.services.agreeing import agree
 from kring.practice.plans.services.discussing import ask_for_paper, discuss, withdraw_discussion
 from kring.practice.plans.services.drafts import drop_draft, drop_old_drafts, keep_draft
-from kring.practice.plans.services.goals import add_goal, edit_goal, move_goal, raise_goal
+from kring.practice.plans.services.goals import add_goal, edit_goal, move_goal, raise_goal, undo_goal
 from kring.practice.plans.services.informal import answer_again
 from kring.practice.plans.services.looking_back import plan_to_look_back
 from kring.practice.plans.services.meeting import Both, Writer
@@ -22,6 +22,7 @@ from kring.practice.plans.services.scores import give_score
 from kring.practice.plans.services.summarising import summarise, withdraw_summary
 from kring.practice.plans.services.telling import (
     save_texts,
+    undo_texts,
     withdraw_question,
     write_question,
 )
@@ -60,6 +61,8 @@ __all__ = [
     "take_over_own_plan",
     "undo_action",
     "undo_decision",
+    "undo_goal",
+    "undo_texts",
     "withdraw_discussion",
     "withdraw_proposal",
     "withdraw_provider_plan",

@@ -1,5 +1,6 @@
 """Goals in the family's own words: made, put in order, reached or let go."""
 
+from typing import cast
 from uuid import UUID
 
 from django.db.models import Max
@@ -9,6 +10,7 @@ from kring.ground.access.actor import Actor
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
+from kring.ground.audit.undoing import before_last
 from kring.ground.shared.verdict import Refused
 from kring.practice.leads.policy import roles_in
 from kring.practice.leads.rules import enforce
@@ -21,6 +23,12 @@ from kring.practice.plans.rules.words import GoalWords, goal_problems
 from kring.practice.plans.services.latest import latest
 from kring.practice.plans.services.logged import subjects_of
 from kring.practice.plans.services.meeting import SEEN_BY, taken
+
+UNDONE = (
+    "own_words", "speaker", "measure", "life_area", "area_reason", "extra_reason", "kind", "subject", "state",
+    "ended_on", "end_reason",
+)  # fmt: skip
+"""What a service here may have changed."""
 
 
 def add_goal(*, actor: Actor, dossier: UUID, words: GoalWords) -> Goal:
@@ -44,15 +52,13 @@ def add_goal(*, actor: Actor, dossier: UUID, words: GoalWords) -> Goal:
 
 def edit_goal(*, actor: Actor, goal: Goal, words: GoalWords, since: str = "") -> None:
     """Other words for the same goal, or others who see it. `since`: the prints of what the writer began with."""
-    roles = roles_in(actor, goal.dossier_id)
-    may(Deed.WRITE, roles).enforce()
+    may(Deed.WRITE, roles_in(actor, goal.dossier_id)).enforce()
     areas = offered(actor, goal.dossier_id, LIFE_AREAS, keep=goal.life_area)
     enforce(goal_problems(words, areas, working_plan(actor, goal.dossier_id).beside(goal.id)))
     given = taken(Goal, goal.id, {**_fields(words), SEEN_BY: words.only_for}, since)
-    if given.pop(SEEN_BY, goal.subject_id) != goal.subject_id:
-        may_change_who_sees(roles, own_name(actor), goal.speaker).enforce()
-        may_write_for(actor, goal.dossier_id, words.only_for).enforce()
-        _show_to(goal, words.only_for)
+    if SEEN_BY in given:
+        given["subject"] = given.pop(SEEN_BY)
+        _show_to(actor, goal, words.only_for)
     Goal.objects.filter(id=goal.id).update(**given)
     note_deed("plans.goal_edited", Part.PLAN, dossier=goal.dossier_id, subjects=subjects_of(goal))
 
@@ -62,10 +68,10 @@ def move_goal(*, actor: Actor, goal: Goal, state: GoalState, reason: str = "") -
     may(Deed.WRITE, roles_in(actor, goal.dossier_id)).enforce()
     goal = latest(goal)
     can_move_goal(goal.state, state, reason).enforce()
-    if state in OPEN_GOALS and goal.state not in OPEN_GOALS:
-        _take_up_again(actor, goal, reason)
+    again = state in OPEN_GOALS and goal.state not in OPEN_GOALS
+    extra = _taken_up_again(actor, goal, reason) if again else {}
     ended = None if state in OPEN_GOALS else actor.today
-    Goal.objects.filter(id=goal.id).update(state=state, ended_on=ended, end_reason=reason.strip())
+    Goal.objects.filter(id=goal.id).update(state=state, ended_on=ended, end_reason=reason.strip(), **extra)
     note_deed("plans.goal_moved", Part.PLAN, dossier=goal.dossier_id, subjects=subjects_of(goal), ground=reason)
 
 
@@ -85,20 +91,37 @@ def raise_goal(*, actor: Actor, goal: Goal) -> None:
     note_deed("plans.goal_raised", Part.PLAN, dossier=goal.dossier_id, subjects=subjects_of(goal))
 
 
-def _take_up_again(actor: Actor, goal: Goal, reason: str) -> None:
-    """It counts again among the goals that a family works on at the same time (BR-016)."""
+def undo_goal(*, actor: Actor, goal: Goal) -> None:
+    """As it was before one's own last change. What was just added is let go with a reason: others may read it."""
+    may(Deed.WRITE, roles_in(actor, goal.dossier_id)).enforce()
+    goal = latest(goal)
+    was = before_last(Goal, goal.id, UNDONE, by=actor.id, at=actor.at)
+    if was is None:
+        raise Refused(_("Dit doel is nieuw. Laat het los met een reden."))
+    if was["state"] in OPEN_GOALS and goal.state not in OPEN_GOALS:
+        _taken_up_again(actor, goal, str(was["extra_reason"]))
+    _show_to(actor, goal, cast("UUID | None", was["subject"]))
+    Goal.objects.filter(id=goal.id).update(**was)
+    note_deed("plans.goal_undone", Part.PLAN, dossier=goal.dossier_id, subjects=subjects_of(goal))
+
+
+def _taken_up_again(actor: Actor, goal: Goal, reason: str) -> dict[str, str]:
+    """It counts again among the goals that a family works on at the same time, and one too many says why (BR-016)."""
     if not working_plan(actor, goal.dossier_id).beside().is_full:
-        return
+        return {}
     if not reason.strip():
         raise Refused(_("Er zijn al veel doelen. Schrijf op waarom dit er toch bij komt."))
-    Goal.objects.filter(id=goal.id).update(extra_reason=reason.strip())
+    return {"extra_reason": reason.strip()}
 
 
-def _show_to(goal: Goal, member: UUID | None) -> None:
+def _show_to(actor: Actor, goal: Goal, member: UUID | None) -> None:
     """Its steps and figures go with it: each of them would tell what the goal is about."""
+    if member == goal.subject_id:
+        return
+    may_change_who_sees(roles_in(actor, goal.dossier_id), own_name(actor), goal.speaker).enforce()
+    may_write_for(actor, goal.dossier_id, member).enforce()
     Action.objects.filter(goal=goal).update(subject_id=member)
     Score.objects.filter(goal=goal).update(subject_id=member)
-    Goal.objects.filter(id=goal.id).update(subject_id=member)
     goal.subject_id = member
 
 

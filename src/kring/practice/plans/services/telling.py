@@ -6,12 +6,16 @@ from kring.ground.access.actor import Actor
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
+from kring.ground.audit.undoing import before_last
 from kring.practice.leads.policy import roles_in
 from kring.practice.leads.rules import enforce
 from kring.practice.plans.models import Plan, Question
 from kring.practice.plans.policy import Deed, may
 from kring.practice.plans.rules.words import PlanWords, QuestionWords, question_problems
 from kring.practice.plans.services.meeting import taken
+
+EMPTY = {"strengths": "", "concerns": "", "dream": "", "evaluation_on": None, "contact": ""}
+"""Before the first word."""
 
 
 def write_question(*, actor: Actor, dossier: UUID, words: QuestionWords) -> Question:
@@ -55,6 +59,15 @@ def save_texts(*, actor: Actor, dossier: UUID, words: PlanWords, since: str = ""
     }
     _store(actor, dossier, **taken(Plan, dossier, mine, since))
     note_deed("plans.texts_saved", Part.PLAN, dossier=dossier)
+
+
+def undo_texts(*, actor: Actor, dossier: UUID) -> None:
+    """As they were before one's own last change of them."""
+    may(Deed.WRITE, roles_in(actor, dossier)).enforce()
+    Plan.objects.select_for_update().filter(dossier_id=dossier).first()
+    was = before_last(Plan, dossier, tuple(EMPTY), by=actor.id, at=actor.at)
+    Plan.objects.filter(dossier_id=dossier).update(**(was or EMPTY))
+    note_deed("plans.texts_undone", Part.PLAN, dossier=dossier)
 
 
 def _store(actor: Actor, dossier: UUID, **fields: object) -> None:
