@@ -17,6 +17,7 @@ from kring.practice.safety.queries import agreements, figures
 from kring.practice.safety.services import (
     end_agreement,
     make_agreement,
+    move_agreement,
     rewrite_agreement,
     show_agreement,
     undo_agreement,
@@ -118,6 +119,17 @@ def test_what_is_taken_back_is_as_it_was(safe: Safe) -> None:
         undo_agreement(actor=actor, row=row)
         assert [one.state for one in agreements(actor, safe.id)] == ["holds"]
         assert Task.objects.filter(state=TaskState.OPEN, account_id=actor.id, due_on=MAGDA.review_on).count() == 1
+
+
+def test_in_force_after_its_day_it_is_looked_at_and_then_done_br_077(safe: Safe) -> None:
+    with safe.acting("jorien") as actor:
+        row = make_agreement(actor=actor, dossier=safe.id, words=MAGDA)
+    with safe.acting("jorien", later=timedelta(days=40)) as actor:
+        move_agreement(actor=actor, row=row)
+    assert [day for _title, day in open_tasks(safe, "jorien")] == [MAGDA.review_on]
+    with safe.acting("jorien", later=timedelta(days=40)) as actor:
+        end_agreement(actor=actor, row=row, reason="Het is rustig gebleven.")
+    assert (open_tasks(safe, "jorien"), open_tasks(safe, "fatima")) == ([], [])
 
 
 def test_withdrawn_it_is_on_no_page(safe: Safe) -> None:

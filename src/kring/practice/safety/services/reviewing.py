@@ -22,12 +22,13 @@ LOOK = "Kijk samen opnieuw naar wat is afgesproken"
 
 
 def look_again(actor: Actor, dossier: UUID, day: date) -> None:
-    """One task each, however many agreements are looked at that day."""
+    """One task each, however many agreements are looked at that day; late at once for a day that has passed."""
     waiting = set(_open(dossier, day).values_list("account_id", flat=True))
     for account in sorted(watchers(actor, dossier) - waiting):
         add_task(
-            actor=actor, account=account, clock=REVIEW_CLOCK, title=LOOK, dossier=dossier, due_on=max(day, actor.today)
-        )
+            actor=actor, account=account, clock=REVIEW_CLOCK, title=LOOK, dossier=dossier,
+            began_on=min(day, actor.today), due_on=day,
+        )  # fmt: skip
 
 
 def looked(actor: Actor, dossier: UUID, day: date) -> None:
