@@ -23,7 +23,7 @@ def as_csv(figures: AreaFigures) -> bytes:
     for place in (*figures.areas, Place(ALL, _("hele gemeente"))):
         for indicator in INDICATORS:
             for words, figure in _figures_of(figures, indicator, place.key):
-                writer.writerow([_safe(text) for text in _line(figures, indicator, place, (words, figure))])
+                writer.writerow([safe(text) for text in _line(figures, indicator, place, (words, figure))])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -47,17 +47,17 @@ def _figures_of(figures: AreaFigures, indicator: Indicator, place: str) -> Itera
 def _line(figures: AreaFigures, indicator: Indicator, place: Place, found: tuple[str, Figure]) -> Iterator[str]:
     words, figure = found
     yield from (figures.municipality.name, name_of(place), indicator.code, _(indicator.definition.title), words)
-    yield from (_number(figure.part), _number(figure.whole), _number(figure.share), _(indicator.definition.unit))
+    yield from (number(figure.part), number(figure.whole), number(figure.share), _(indicator.definition.unit))
     yield figures.counted_on.isoformat() if figures.counted_on else ""
     hidden = next((one for one in (figure.part, figure.whole, figure.share) if isinstance(one, Hidden)), None)
     yield _(hidden.why.words) if hidden else ""
 
 
-def _number(value: Value) -> str:
+def number(value: Value) -> str:
     """Without dots, for calculating."""
     return str(value.n) if isinstance(value, Shown) else value.text
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """A spreadsheet must not take a name for a formula."""
     return f"'{text}" if text.startswith(FORMULA) else text

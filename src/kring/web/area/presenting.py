@@ -103,11 +103,12 @@ def key_figures(figures: AreaFigures, place: str) -> tuple[KeyFigure, ...]:
     """The families and the shares of one place."""
     families = figures.families(place)
     per_family = figures.actions_per_family(place)
-    hint = not_shown(families) if isinstance(families, Hidden) else ""
+    first = counted_alone(families, _("actieve gezinnen"))
     if not isinstance(per_family, Hidden):
         hint = _("%(number)s lopende acties per gezin") % {"number": number_format(per_family, 1)}
-    shares = [_share(figures.figure(indicator, place), indicator) for indicator in LARGE]
-    return (KeyFigure(_("actieve gezinnen"), _large(families), hint), *shares)
+        first = KeyFigure(first.label, first.value, hint)
+    shares = [share_of(figures.figure(indicator, place), indicator) for indicator in LARGE]
+    return (first, *shares)
 
 
 def table(figures: AreaFigures, notes: Notes) -> tuple[Line, ...]:
@@ -127,7 +128,13 @@ def translated(definition: Definition) -> Definition:
     )
 
 
-def _share(figure: Figure, indicator: Indicator) -> KeyFigure:
+def counted_alone(value: Value, label: str) -> KeyFigure:
+    """A number large, or below it why it is not there."""
+    return KeyFigure(label, _large(value), not_shown(value) if isinstance(value, Hidden) else "")
+
+
+def share_of(figure: Figure, indicator: Indicator) -> KeyFigure:
+    """The percentage large, and below it of what."""
     return KeyFigure(_(indicator.short), _large(figure.share, "%"), counted(figure, _(indicator.definition.unit)))
 
 

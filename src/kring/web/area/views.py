@@ -1,12 +1,11 @@
 """Areas compared, one area, and the same figures as a file."""
 
-from datetime import date
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -22,6 +21,7 @@ from kring.steering.figures.rules.indicators import ASKED_FIRST, BY_DOER, INFORM
 from kring.steering.figures.rules.tables import ALL
 from kring.steering.figures.rules.tallies import ACTIONS, LAWS
 from kring.web.area.charts import division_strips, share_bars
+from kring.web.area.choosing import asked_for, kept_in_links
 from kring.web.area.exporting import as_csv
 from kring.web.area.presenting import Notes, key_figures, table, titles, translated
 from kring.web.kit.downloads import CSV, attachment
@@ -69,20 +69,10 @@ def count(request: PageRequest) -> HttpResponse:
 def _figures(request: PageRequest) -> AreaFigures:
     """Of the municipality and the day in the address, or of the actor's own and the last day."""
     may_see_figures(request.actor).enforce()
-    town, day = request.GET.get("gemeente", ""), request.GET.get("peildatum", "")
-    try:
-        figures = area_figures(request.actor, UUID(town) if town else None, date.fromisoformat(day) if day else None)
-    except ValueError:
-        raise Http404 from None
+    figures = area_figures(request.actor, *asked_for(request))
     if figures is None:
         raise Http404
     return figures
-
-
-def _query(request: PageRequest) -> str:
-    """What links on the page keep of its address."""
-    kept = {name: request.GET[name] for name in ("gemeente", "peildatum") if request.GET.get(name)}
-    return f"?{urlencode(kept)}" if kept else ""
 
 
 def _context(request: PageRequest, figures: AreaFigures, focus: str = "") -> dict[str, object]:
@@ -90,7 +80,8 @@ def _context(request: PageRequest, figures: AreaFigures, focus: str = "") -> dic
     context: dict[str, object] = {
         "figures": figures,
         "focus": focus,
-        "query": _query(request),
+        "query": kept_in_links(request),
+        "days": [(day.isoformat(), date_format(day, "j F Y")) for day in figures.days],
         "lines": (),
         "may_count": bool(may_ask_for_count(request.actor)),
         "may_lay_areas": bool(request.actor.organisations(ADMINISTRATOR.code)),

@@ -106,7 +106,7 @@ def area_facts(area: UUID, municipality: UUID) -> AreaFacts | None:
 
 def area_figures(actor: Actor, municipality: UUID | None = None, day: date | None = None) -> AreaFigures | None:
     """Of this municipality or of the actor's own, as counted on this day or last. None when the actor reads no such."""
-    towns = _towns(actor)
+    towns = towns_of(actor)
     mine = next((town for town in towns if municipality in {None, town.id}), None)
     if mine is None:
         return None
@@ -129,7 +129,7 @@ def area_figures(actor: Actor, municipality: UUID | None = None, day: date | Non
     )
 
 
-def _towns(actor: Actor) -> tuple[Town, ...]:
+def towns_of(actor: Actor) -> tuple[Town, ...]:
     """Where the actor works comes first, then the others by name."""
     works_there = Exists(Account.objects.filter(id=actor.id, organisation=OuterRef("pk")))
     readable = Organisation.objects.filter(id__in=reads_figures_of(actor))

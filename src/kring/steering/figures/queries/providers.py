@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from django.db.models import Max
+from django.db.models.functions import TruncQuarter
+
 from kring.ground.access.actor import Actor
 from kring.ground.shared.period import HERE
 from kring.practice.plans.models import ProviderPlan
 from kring.steering.figures.models import Measure
-from kring.steering.figures.policy import reads_figures_of
-from kring.steering.figures.queries.areas import Figure
-from kring.steering.figures.queries.pilots import thresholds
+from kring.steering.figures.queries.areas import Figure, towns_of
+from kring.steering.figures.queries.pilots import Town, thresholds
 from kring.steering.figures.queries.tallying import Tallied
 from kring.steering.figures.rules.gate import release_grid
 from kring.steering.figures.rules.indicators import PROVIDER_PLANS
@@ -21,12 +23,21 @@ from kring.steering.figures.rules.tallies import PROVIDERS
 from kring.steering.figures.rules.values import Count
 
 MONTHS = 3
+MOST_QUARTERS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class ProviderFigures:
-    """The providers by name, and their figures as far as the gate lets them out."""
+    """Of one municipality and quarter: the providers by name, and their figures as far as the gate lets them out.
 
+    `days` are the last counts of each quarter. Without a date nothing has been counted yet.
+    """
+
+    municipality: Town
+    others: tuple[Town, ...]
+    smallest: int
+    counted_on: date | None
+    days: tuple[date, ...]
     providers: tuple[str, ...]
     grid: SafeGrid
 
@@ -55,16 +66,40 @@ def of_providers(day: date) -> Iterator[Tallied]:
         yield Tallied(town, None, PROVIDERS.code, category, n, provider=provider)
 
 
-def provider_figures(actor: Actor, municipality: UUID, day: date) -> ProviderFigures | None:
-    """As counted on this day. None for who reads no figures of this municipality."""
-    if municipality not in reads_figures_of(actor):
+def provider_figures(actor: Actor, municipality: UUID | None = None, day: date | None = None) -> ProviderFigures | None:
+    """Of this municipality or of the actor's own, in the quarter of this day or in the last one.
+
+    None for who reads no figures of it, and for a day that is not the last count of its quarter.
+    """
+    towns = towns_of(actor)
+    mine = next((town for town in towns if municipality in {None, town.id}), None)
+    if mine is None:
         return None
+    days = _last_of_quarters(mine.id)
+    if day is not None and day not in days:
+        return None
+    counted_on = day or max(days, default=None)
+    counts = _counts(mine.id, counted_on)
+    providers = tuple(sorted({provider for provider, _category in counts}, key=str.casefold))
+    others, smallest = tuple(town for town in towns if town != mine), thresholds().inside
+    grid = release_grid(PROVIDERS.grid(providers, counts), smallest)
+    return ProviderFigures(mine, others, smallest, counted_on, days, providers, grid)
+
+
+def _last_of_quarters(municipality: UUID) -> tuple[date, ...]:
+    """The last quarter first."""
+    rows = Measure.objects.filter(organisation_id=municipality).annotate(quarter=TruncQuarter("counted_on"))
+    last = rows.values("quarter").annotate(last=Max("counted_on")).order_by("-quarter")
+    return tuple(last.values_list("last", flat=True)[:MOST_QUARTERS])
+
+
+def _counts(municipality: UUID, day: date | None) -> Mapping[tuple[str, str], Count]:
+    if day is None:
+        return {}
     rows = Measure.objects.filter(organisation_id=municipality, counted_on=day, indicator=PROVIDERS.code)
-    counts: Mapping[tuple[str, str], Count] = {
+    return {
         (provider, category): Count(n) for provider, category, n in rows.values_list("provider", "category", "count")
     }
-    providers = tuple(sorted({provider for provider, _category in counts}, key=str.casefold))
-    return ProviderFigures(providers, release_grid(PROVIDERS.grid(providers, counts), thresholds().inside))
 
 
 def _category(*, has_plan: bool | None, has_informal: bool | None) -> str:
