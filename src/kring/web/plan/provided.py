@@ -115,7 +115,7 @@ def _answer(request: PageRequest, around: Around, form: ProviderForm) -> HttpRes
 def _page(request: PageRequest, around: Around, form: ProviderForm) -> HttpResponse:
     title = _("Het eigen plan van %(organisation)s") % {"organisation": around.plans.own}
     help_text = _("Drie vragen over uw eigen plan. De inhoud van uw plan hoeft niet in Kring.")
-    step = StepWords(title, _("Antwoord opslaan"), help_text, "plan")
+    step = StepWords(title, _("Antwoord opslaan"), help_text, "aanbieders")
     context = {"frame": around.frame, "form": form, "step": step}
     return render(request, "plan/provider_answer.html", context, status=UNPROCESSABLE if form.is_bound else 200)
 
