@@ -6,7 +6,7 @@ import pytest
 from django.urls import NoReverseMatch, clear_script_prefix, reverse, set_script_prefix
 
 from kring.web.component import filled
-from kring.web.kit.addresses import address
+from kring.web.kit.addresses import address, addresses
 
 
 @pytest.mark.parametrize(("name", "count"), [("home", 0), ("plan", 1), ("action", 2)])
@@ -14,6 +14,11 @@ def test_the_same_as_looked_up_each_time(name: str, count: int) -> None:
     for _each in range(3):
         ids: list[UUID] = [uuid4() for _number in range(count)]
         assert address(name, *ids) == reverse(name, args=ids)
+
+
+def test_the_rows_of_a_list_differ_last() -> None:
+    dossier, goal = uuid4(), uuid4()
+    assert addresses("goal_edit", dossier)(goal) == reverse("goal_edit", args=[dossier, goal])
 
 
 def test_a_word_in_the_address_stays_where_it_is() -> None:

@@ -13,7 +13,7 @@ from kring.practice.plans.models import GoalKind
 from kring.practice.plans.queries.views import GoalView
 from kring.web.component import filled
 from kring.web.family.frame import Frame
-from kring.web.kit.addresses import address
+from kring.web.kit.addresses import addresses
 from kring.web.ownwords.beside import StatementsShown
 from kring.web.plan.figures import steps, voices
 from kring.web.plan.step_lines import StepLines
@@ -30,6 +30,9 @@ GOAL = """<li class="k-goal">
   <div>{}</div>
 </li>
 """
+LED = ("goal", "action_add", "goal_edit", "goal_raise", "score_add")
+"""Where a goal leads to."""
+
 MEASURE = "<p><b>{}</b> {}</p>"
 TAGS = '<div class="k-tags">{}</div>'
 LINKS = '<div class="k-links k-no-print">{}{}{}</div>'
@@ -59,6 +62,7 @@ class GoalItems:
         self._statements = statements
         self._lines = StepLines(around.head.id, around.words)
         self._measured, self._add, self._edit = _("Zo merken we dat het lukt:"), _("Actie toevoegen"), _("Aanpassen")
+        self._to = {name: addresses(name, around.head.id) for name in LED}
         self._raise, self._give = _("Omhoog"), _("Cijfer geven")
 
     def of(self, goals: Iterable[GoalView]) -> SafeString:
@@ -68,7 +72,7 @@ class GoalItems:
         own = own_part(self._around, goal)
         return filled(
             GOAL,
-            self._to("goal", goal),
+            self._to["goal"](goal.id),
             goal.own_words,
             " · ".join(_about(goal)),
             filled(MEASURE, self._measured, goal.measure) if goal.measure else "",
@@ -80,11 +84,11 @@ class GoalItems:
         )
 
     def _links(self, goal: GoalView, *, is_first: bool) -> SafeString:
-        add = filled(LINK, self._to("action_add", goal), self._add, goal.own_words)
-        edit = filled(LINK, self._to("goal_edit", goal), self._edit, goal.own_words)
+        add = filled(LINK, self._to["action_add"](goal.id), self._add, goal.own_words)
+        edit = filled(LINK, self._to["goal_edit"](goal.id), self._edit, goal.own_words)
         if is_first:
             return filled(LINKS, add, edit, "")
-        raised = filled(RAISE, self._to("goal_raise", goal), self._statements.token, self._raise, goal.own_words)
+        raised = filled(RAISE, self._to["goal_raise"](goal.id), self._statements.token, self._raise, goal.own_words)
         return filled(LINKS, add, edit, raised)
 
     def _how_it_goes(self, goal: GoalView) -> SafeString:
@@ -92,11 +96,8 @@ class GoalItems:
         taken = steps(done, total) if total else ""
         if not self._around.may_score:
             return filled("{}{}", taken, voices(goal))
-        give = filled(SCORE, self._to("score_add", goal), self._give, goal.own_words)
+        give = filled(SCORE, self._to["score_add"](goal.id), self._give, goal.own_words)
         return filled("{}{}{}", taken, voices(goal), give)
-
-    def _to(self, name: str, goal: GoalView) -> str:
-        return address(name, self._around.head.id, goal.id)
 
 
 def _about(goal: GoalView) -> Iterator[str]:

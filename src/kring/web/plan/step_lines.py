@@ -13,7 +13,7 @@ from kring.practice.plans.models import ActionState, DoerKind, Rhythm
 from kring.practice.plans.queries.views import ActionView
 from kring.practice.plans.wording import Wording
 from kring.web.component import Kind
-from kring.web.kit.addresses import address
+from kring.web.kit.addresses import addresses
 from kring.web.templatetags.kring_people import avatar
 
 LINE = (
@@ -29,7 +29,7 @@ class StepLines:
     """`StepLines(dossier, words).of(actions)`: each step with its one doer; what was cancelled is no line."""
 
     def __init__(self, dossier: UUID, words: Wording) -> None:
-        self._dossier = dossier
+        self._to = addresses("action", dossier)
         self._doers = {kind: str(words.doer(kind)) for kind in DoerKind}
         self._states = {state: str(state.label) for state in TOLD_STATES}
         self._months = [str(name) for name in MONTHS_3.values()]
@@ -43,7 +43,7 @@ class StepLines:
         return LINE.format(
             ' class="is-done"' if action.state == ActionState.DONE else "",
             self._face(action),
-            address("action", self._dossier, action.id),
+            self._to(action.id),
             escape(action.what),
             escape(" · ".join(self._told(action))),
             _undiscussed(action) if action.undiscussed else "",
