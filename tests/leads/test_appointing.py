@@ -1,17 +1,20 @@
 """Mark appoints Jorien and Naima for the family El Amrani: one deed, one regisseur, one achtervang."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from kring.ground.access import roles
-from kring.ground.access.actor import Actor, acting
+from kring.ground.access.actor import Actor, acting, system_actor
 from kring.ground.access.models import Account, Dossier, DossierState, Involvement
+from kring.ground.access.services import AccountDetails, hire, make_account, register_organisation
+from kring.ground.access.services.organisations import change_organisation
 from kring.ground.agenda.models import Notice, NoticeKind, Task, TaskState
 from kring.ground.agenda.services import add_task
 from kring.ground.audit.trail import recording
+from kring.ground.organisations.models import Organisation, OrganisationKind, Staff
 from kring.ground.shared.verdict import Refused
 from kring.practice.households.models import Person
 from kring.practice.leads.models import Lead, LeadKind
@@ -47,6 +50,38 @@ def names(actor: Actor, dossier: Dossier) -> tuple[str | None, str | None]:
     with recording("test.who"), acting(actor):
         lead, deputy = who_leads(dossier.id)
         return (lead.name if lead else None, deputy.name if deputy else None)
+
+
+def guardian_of(town: Town, organisation: Organisation) -> Account:
+    """Somebody who works there."""
+    system = system_actor(town.at - timedelta(days=20))
+    staff = Staff(organisation=organisation, name="Tineke de Boer", function="Gezinsvoogd", started_on=date(2024, 1, 1))
+    with recording("test.guardian"), acting(system):
+        hire(actor=system, staff=staff)
+        return make_account(actor=system, details=AccountDetails(staff.name, staff=staff))
+
+
+@pytest.mark.parametrize(
+    ("kind", "leads"),
+    [
+        pytest.param(OrganisationKind.GI, True, id="BR-033 a guardian of the GI leads"),
+        pytest.param(OrganisationKind.CARE_PROVIDER, False, id="BR-033 a care provider is no GI"),
+    ],
+)
+def test_the_gi_leads_whatever_it_is_called_later(now: datetime, kind: OrganisationKind, *, leads: bool) -> None:
+    town = make_town(now)
+    system = system_actor(now - timedelta(days=20))
+    with recording("test.gi"), acting(system):
+        house = register_organisation(actor=system, organisation=Organisation(kind=kind, name="Regio Noordpunt"))
+    dossier = family(town)
+    by_mark(town, dossier, guardian_of(town, house), town.naima)
+    with recording("test.gi"), acting(system):
+        house.name = "Regio Noord en Midden"
+        change_organisation(actor=system, organisation=house)
+    with recording("test.head"), acting(town.actor(town.naima), dossier=dossier.id):
+        head = dossier_head(town.actor(town.naima), dossier.id)
+    assert head is not None
+    assert head.gi_leads == leads
 
 
 def test_the_dossier_becomes_active_and_both_can_work(now: datetime) -> None:

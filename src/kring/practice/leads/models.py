@@ -35,6 +35,7 @@ class Lead(models.Model):
     name = models.CharField(_("naam"), max_length=120)
     function = models.CharField(_("functie"), max_length=120, blank=True)
     organisation_name = models.CharField(_("organisatie"), max_length=120, blank=True)
+    is_of_gi = models.BooleanField(_("van een gecertificeerde instelling"), default=False, db_default=False)
     phone = models.CharField(_("telefoon"), max_length=30, blank=True)
     kind = models.CharField(_("rol"), max_length=6, choices=LeadKind)
     started_at = models.DateTimeField(_("vanaf"))
@@ -43,7 +44,7 @@ class Lead(models.Model):
     reason = models.CharField(_("waarom een ander dan het gezin wilde"), max_length=400, blank=True)
 
     personal = ("dossier", "account", "name", "phone", "reason")
-    plain = ("id", "function", "organisation_name", "kind", "started_at", "ended_at", "chosen_by_family")
+    plain = ("id", "function", "organisation_name", "is_of_gi", "kind", "started_at", "ended_at", "chosen_by_family")
 
     class Meta:
         verbose_name = _("regisseurschap")

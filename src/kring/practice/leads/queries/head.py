@@ -18,7 +18,6 @@ from kring.ground.access.parts import Part
 from kring.ground.access.roles import DOSSIER_ROLES, EXTERNAL
 from kring.ground.areas.models import Area
 from kring.ground.audit.trail import note_read
-from kring.ground.organisations.models import Organisation, OrganisationKind
 from kring.ground.shared.lasting import lasting
 from kring.ground.shared.period import day_of
 from kring.ground.shared.prepared import Prepared
@@ -146,7 +145,6 @@ class DossierHead:
 
 def _leads_of(outer: str) -> ArraySubquery:
     rows = Lead.objects.filter(dossier=OuterRef(outer), ended_at=None).order_by("kind")
-    institutions = Organisation.objects.filter(kind=OrganisationKind.GI, name=OuterRef("organisation_name"))
     return ArraySubquery(
         rows.values(
             json=JSONObject(
@@ -159,7 +157,7 @@ def _leads_of(outer: str) -> ArraySubquery:
                 started=F("started_at"),
                 chosen=F("chosen_by_family"),
                 reason=F("reason"),
-                gi=Exists(institutions),
+                gi=F("is_of_gi"),
             )
         )
     )

@@ -16,6 +16,7 @@ from kring.ground.agenda.models import NoticeKind
 from kring.ground.agenda.services import finish_clock, hand_over_clock, notify
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
+from kring.ground.organisations.models import OrganisationKind
 from kring.practice.leads.models import Lead, LeadKind
 from kring.practice.leads.policy import ROLE_OF
 from kring.practice.leads.rules import ASK_FAMILY, Appointment, appointment_problems, enforce
@@ -103,12 +104,19 @@ def _row(actor: Actor, dossier: Dossier, one: Chosen, chosen_by_family: bool | N
         name=one.account.display_name,
         function=one.account.function,
         organisation_name=organisation.name if organisation else "",
+        is_of_gi=is_of_gi(one.account),
         phone=staff.phone if staff else "",
         kind=one.kind,
         started_at=actor.at,
         chosen_by_family=chosen_by_family,
         reason=reason.strip(),
     )
+
+
+def is_of_gi(account: Account) -> bool:
+    """Works at a gecertificeerde instelling: its plan goes before the own plan (BR-033)."""
+    organisation = account.organisation
+    return organisation is not None and organisation.kind == OrganisationKind.GI
 
 
 def _change_involvement(

@@ -23,6 +23,7 @@ from kring.ground.shared.verdict import Refused
 from kring.practice.leads.policy import ROLE_OF
 from kring.practice.leads.queries.caseload import Led, caseload
 from kring.practice.leads.rules import ASK_FAMILY, successor_for
+from kring.practice.leads.services.appointing import is_of_gi
 
 
 def hand_over_caseload(*, actor: Actor, leaver: Account, successor: Account, other: Account | None, ground: str) -> int:
@@ -60,6 +61,7 @@ def _hand_over(actor: Actor, leaver: Account, taker: Account, led: Led, ground: 
         "name": taker.display_name,
         "function": taker.function,
         "organisation": taker.organisation.name if taker.organisation else "",
+        "is_of_gi": is_of_gi(taker),
         "phone": taker.staff.phone if taker.staff else "",
     }
     task = {
