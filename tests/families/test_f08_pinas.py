@@ -126,6 +126,15 @@ def test_jaylen_alone_decides_what_his_mother_reads_of_his_own_goal() -> None:
     assert reads("F08a", goal)
 
 
+def test_jaylen_does_not_hide_a_goal_of_his_mother_under_his_own_name() -> None:
+    hers = replace(ALONE, speaker="Shirley Pinas")
+    with looking("F08a", "F08") as scene:
+        goal = add_goal(actor=scene.actor, dossier=scene.dossier, words=hers)
+    with looking("F08b", "F08") as scene, pytest.raises(Refused, match="Een ander zei dit"):
+        edit_goal(actor=scene.actor, goal=goal, words=ALONE)
+    assert reads("F08a", goal)
+
+
 def reads(key: str, goal: Goal) -> bool:
     with looking(key, "F08"):
         return Goal.objects.filter(id=goal.id).exists()

@@ -6,6 +6,7 @@ from kring.ground.access.roles import DOSSIER_ROLES
 from kring.practice.plans.policy import (
     Deed,
     may,
+    may_change_speaker,
     may_change_who_sees,
     may_give_action_to,
     may_give_position_as,
@@ -144,3 +145,18 @@ def test_an_opinion_is_one_persons_own(role: str, name: str, allowed: bool) -> N
 )
 def test_who_chooses_who_sees_a_goal(role: str, speaker: str, allowed: bool) -> None:
     assert bool(may_change_who_sees(frozenset({role}), "Jaylen Pinas", speaker)) is allowed
+
+
+@pytest.mark.parametrize(
+    ("role", "was", "becomes", "allowed"),
+    [
+        pytest.param("jongere_16", "Shirley Pinas", "Jaylen Pinas", False, id="another's goal does not become one's own"),
+        pytest.param("jongere_16", "Shirley Pinas", " jaylen ", False, id="nor by first name"),
+        pytest.param("jongere_16", "Jaylen", "Jaylen Pinas", True, id="one's own name in full"),
+        pytest.param("jongere_16", "Shirly Pinas", "Shirley Pinas", True, id="a slip in another's name"),
+        pytest.param("regisseur", "Shirley Pinas", "Jaylen Pinas", True, id="who leads mends it"),
+        pytest.param("gezinslid", "Shirley Pinas", "Jaylen Pinas", True, id="an adult, who hides nothing"),
+    ],
+)
+def test_who_writes_oneself_down_as_who_said_it(role: str, was: str, becomes: str, allowed: bool) -> None:
+    assert bool(may_change_speaker(frozenset({role}), "Jaylen Pinas", was, becomes)) is allowed

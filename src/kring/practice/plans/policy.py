@@ -144,6 +144,18 @@ def may_write_for(actor: Actor, dossier: UUID, member: UUID | None) -> Verdict:
 
 def may_change_who_sees(roles: frozenset[str], own_name: str, speaker: str) -> Verdict:
     """Nobody hides another's goal: whoever leads talks it over first. From sixteen one decides it of what one said."""
-    if YOUTH.code in roles and speaker.casefold() in {own_name.casefold(), own_name.partition(" ")[0].casefold()}:
+    if YOUTH.code in roles and _is_said_by(own_name, speaker):
         return YES
     return YES if roles & LEADING else no(_("Wie een doel ziet, verandert alleen de regisseur of de achtervang."))
+
+
+def may_change_speaker(roles: frozenset[str], own_name: str, was: str, becomes: str) -> Verdict:
+    """What another said does not become one's own by writing oneself down: whoever said it may hide it."""
+    takes_over = _is_said_by(own_name, becomes) and not _is_said_by(own_name, was)
+    if YOUTH.code in roles and not roles & LEADING and takes_over:
+        return no(_("Een ander zei dit. Wie het zei, past alleen de regisseur of de achtervang aan."))
+    return YES
+
+
+def _is_said_by(own_name: str, speaker: str) -> bool:
+    return speaker.strip().casefold() in {own_name.casefold(), own_name.partition(" ")[0].casefold()}

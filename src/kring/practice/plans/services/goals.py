@@ -15,7 +15,7 @@ from kring.ground.shared.verdict import Refused
 from kring.practice.leads.policy import roles_in
 from kring.practice.leads.rules import enforce
 from kring.practice.plans.models import Action, Goal, GoalState, Score
-from kring.practice.plans.policy import Deed, may, may_change_who_sees, may_write_for
+from kring.practice.plans.policy import Deed, may, may_change_speaker, may_change_who_sees, may_write_for
 from kring.practice.plans.queries import offered, own_name, working_plan
 from kring.practice.plans.rules.lists import LIFE_AREAS
 from kring.practice.plans.rules.states import OPEN_GOALS, can_move_goal
@@ -56,6 +56,7 @@ def edit_goal(*, actor: Actor, goal: Goal, words: GoalWords, since: str = "") ->
     areas = offered(actor, goal.dossier_id, LIFE_AREAS, keep=goal.life_area)
     enforce(goal_problems(words, areas, working_plan(actor, goal.dossier_id).beside(goal.id)))
     given = taken(Goal, goal.id, {**_fields(words), SEEN_BY: words.only_for}, since)
+    may_change_speaker(roles, own_name(actor), goal.speaker, str(given.get("speaker", goal.speaker))).enforce()
     if SEEN_BY in given:
         given["subject"] = given.pop(SEEN_BY)
         _show_to(actor, goal, words.only_for)
