@@ -44,6 +44,21 @@ def test_jorien_writes_a_goal_without_a_mouse(house: House) -> None:
     expect(jorien.get_by_text(f"“{GOAL}”")).to_be_visible()
 
 
+def test_the_end_of_a_long_plan_is_near(house: House) -> None:
+    """Past the menus, past the goals: a handful of stops, each of them in sight."""
+    jorien = house.enter("Jorien Smit")
+    jorien.goto("/gezinnen/")
+    jorien.get_by_role("main").get_by_role("link", name="De Wit").first.click()
+    jorien.get_by_role("link", name="Gezinsplan").first.click()
+    jorien.get_by_role("heading", name="Op papier").wait_for()
+    jorien.reload()
+    jorien.keyboard.press("Tab")
+    jorien.keyboard.press("Enter")
+    goes_to(jorien, jorien.get_by_role("navigation", name="Op deze bladzijde").get_by_role("link", name="Op papier"), 5)
+    jorien.keyboard.press("Enter")
+    goes_to(jorien, jorien.get_by_role("link", name="Concept als pdf"), 1)
+
+
 def test_every_section_of_a_family_comes_in_sight_on_a_phone(house: House) -> None:
     """The strip of sections is wider than the screen: whoever tabs along it never stands on half a word."""
     jorien = house.enter("Jorien Smit", width=390)
@@ -52,16 +67,16 @@ def test_every_section_of_a_family_comes_in_sight_on_a_phone(house: House) -> No
     goes_to(jorien, jorien.get_by_role("navigation").get_by_role("link", name="Rechten"))
 
 
-def goes_to(page: Page, wanted: Locator) -> None:
+def goes_to(page: Page, wanted: Locator, most: int = MOST_STOPS) -> None:
     """Tab after Tab; every stop on the way is in sight."""
     expect(wanted).to_be_visible()
-    for _stop in range(MOST_STOPS):
+    for _stop in range(most):
         page.keyboard.press("Tab")
         here = page.locator(":focus")
         assert here.evaluate(IN_SIGHT), here.evaluate("place => place.outerHTML")
         if wanted.evaluate("place => place === document.activeElement"):
             return
-    raise AssertionError(f"{wanted} is not within {MOST_STOPS} stops")
+    raise AssertionError(f"{wanted} is not within {most} stops")
 
 
 def presses(page: Page, wanted: Locator) -> None:

@@ -11,7 +11,7 @@ STEPS = '<div><div class="k-steps__text">{}</div><div class="k-steps__bar" aria-
 SCORE = '<div class="k-score"><span class="k-score__label">{}</span> {}<b>{}</b></div>'
 WAS = '<span>{}</span> <span aria-hidden="true">→</span> <span class="k-hidden">{}</span> '
 SIDE = '<div><p class="k-small k-soft">{}</p>{}</div>'
-SIDES = '<div class="k-form__row">{}{}</div>'
+SIDES = '<div class="k-voices">{}{}</div>'
 
 
 def steps(done: int, total: int) -> SafeString:

@@ -52,11 +52,13 @@ def add_goal(*, actor: Actor, dossier: UUID, words: GoalWords) -> Goal:
 
 def edit_goal(*, actor: Actor, goal: Goal, words: GoalWords, since: str = "") -> None:
     """Other words for the same goal, or others who see it. `since`: the prints of what the writer began with."""
-    may(Deed.WRITE, roles_in(actor, goal.dossier_id)).enforce()
+    roles = roles_in(actor, goal.dossier_id)
+    may(Deed.WRITE, roles).enforce()
     areas = offered(actor, goal.dossier_id, LIFE_AREAS, keep=goal.life_area)
     enforce(goal_problems(words, areas, working_plan(actor, goal.dossier_id).beside(goal.id)))
     given = taken(Goal, goal.id, {**_fields(words), SEEN_BY: words.only_for}, since)
-    may_change_speaker(roles, own_name(actor), goal.speaker, str(given.get("speaker", goal.speaker))).enforce()
+    speaker = str(given.get("speaker", goal.speaker))
+    may_change_speaker(roles, own_name(actor), goal.speaker, speaker).enforce()
     if SEEN_BY in given:
         given["subject"] = given.pop(SEEN_BY)
         _show_to(actor, goal, words.only_for)
