@@ -1,4 +1,4 @@
-"""A name that a block of a template sets is gone in the next block: there it would be an empty link or a nameless button."""
+"""A name that one block of a template sets is gone in the next: there it is an empty link, or a nameless button."""
 
 import re
 from pathlib import Path
