@@ -18,6 +18,8 @@ from kring.web.manual.pictures import DESK, PHONE
 from tests.stories.seeing import faults
 
 WIDTHS = (DESK, PHONE)
+SMALL = 320
+"""The smallest phone, and a desk at 400 %: looked at, and shown in no picture."""
 README = settings.ROOT / "README.md"
 NAMED = re.compile(rf"!\[[^]]+\]\([./\w]*screenshots/([\w-]+)-{DESK}\.png\)")
 TALLEST = 1064
@@ -45,9 +47,15 @@ SHOWN = {screen for path in (README, *FOLDER.glob("*.md")) for screen in shown_i
 
 def seen(page: Page, screen: str) -> list[str]:
     """What is wrong with this page; its picture is taken on the way where one is shown."""
-    if screen in SHOWN and os.environ.get("KRING_SCREENSHOTS"):
+    if screen in SHOWN and page_width(page) in WIDTHS and os.environ.get("KRING_SCREENSHOTS"):
         picture(page, screen)
     return [f"{screen}: {fault}" for fault in looked_at(page)]
+
+
+def page_width(page: Page) -> int:
+    window = page.viewport_size
+    assert window is not None
+    return window["width"]
 
 
 def shows(page: Page, screen: str) -> None:

@@ -7,12 +7,12 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from kring.web.manual.pictures import DESK, PHONE
 from tests.stories.house import House
-from tests.stories.pictures import WIDTHS, seen
+from tests.stories.pictures import SMALL, WIDTHS, seen
 from tests.stories.test_keyboard import goes_to, presses
 
 pytestmark = pytest.mark.browser
 
-SMALLEST = ViewportSize(width=320, height=640)
+SMALLEST = ViewportSize(width=SMALL, height=640)
 WORRY = "piekeren over de brieven"
 HARMLESS = frozenset({"csrftoken", "sessionid", "django_language"})
 """A language is no person, and the page that one comes to makes the other two anew: of nobody."""
@@ -45,7 +45,7 @@ def goal(page: Page, words: str) -> Locator:
     return page.get_by_role("main").get_by_role("link", name=words).first
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", [*WIDTHS, SMALL])
 def test_the_own_pages_are_accessible_and_fit(house: House, width: int) -> None:
     marloes = house.enter("Marloes Bakker", width)
     found = seen(marloes, "own-plan")
@@ -126,30 +126,44 @@ def test_deniz_is_twelve_and_says_what_is_not_right(house: House) -> None:
     expect(naima.get_by_role("main")).to_contain_text("Oom Can kan niet in december.")
 
 
-def test_with_the_keys_alone(house: House) -> None:
-    jaylen = house.enter("Jaylen Pinas", PHONE)
-    presses(jaylen, jaylen.get_by_role("link", name="Geef een nieuw cijfer").first)
-    goes_to(jaylen, jaylen.get_by_role("radio", name="0", exact=True))
+@pytest.mark.parametrize(
+    ("name", "link"),
+    [
+        ("Jaylen Pinas", "Geef een nieuw cijfer"),
+        ("Marloes Bakker", "Geef een nieuw cijfer"),
+        ("Elif Aksoy", "cijfer"),
+        ("Emre Yıldız", "cijfer"),
+    ],
+)
+def test_with_the_keys_alone(house: House, name: str, link: str) -> None:
+    page = house.enter(name, PHONE)
+    presses(page, page.get_by_role("main").get_by_role("link", name=link).first)
+    goes_to(page, page.get_by_role("radio", name="0", exact=True))
     for _figure in range(6):
-        jaylen.keyboard.press("ArrowRight")
-    presses(jaylen, jaylen.get_by_role("button", name="Mijn cijfer opslaan"))
-    expect(jaylen.get_by_role("status")).to_contain_text("Het cijfer is opgeschreven: 6.")
+        page.keyboard.press("ArrowRight")
+    presses(page, page.get_by_role("button", name="Mijn cijfer opslaan"))
+    expect(page.get_by_role("status")).to_contain_text("Het cijfer is opgeschreven: 6.")
+    leaves_nothing_behind(page)
 
 
-def test_nothing_stays_in_the_browser_after_signing_out(house: House) -> None:
+def test_what_was_read_is_not_kept(house: House) -> None:
     marloes = house.enter("Marloes Bakker", DESK)
     tab(marloes, "Ons plan")
-    stored = marloes.request.get(marloes.url).headers["cache-control"]
-    assert "no-store" in stored
-    before = {one["name"]: one["value"] for one in marloes.context.cookies()}
-    marloes.locator(".k-menu summary").last.click()
-    with marloes.expect_response(lambda answer: answer.request.method == "POST") as leaving:
-        marloes.get_by_role("button", name="Uitloggen").click()
-    assert "storage" in str(leaving.value.header_value("clear-site-data"))
-    marloes.wait_for_load_state()
-    assert marloes.evaluate(LEFT_BEHIND) == {"kept": 0, "databases": 0, "caches": 0, "workers": 0}
-    after = {one["name"]: one["value"] for one in marloes.context.cookies()}
-    assert set(after) <= HARMLESS
-    assert after.get("sessionid") != before["sessionid"]
+    assert "no-store" in marloes.request.get(marloes.url).headers["cache-control"]
+    leaves_nothing_behind(marloes)
     marloes.go_back()
     expect(marloes.get_by_text(WORRY)).to_have_count(0)
+
+
+def leaves_nothing_behind(page: Page) -> None:
+    """Signing out empties the browser."""
+    before = {one["name"]: one["value"] for one in page.context.cookies()}
+    page.locator(".k-menu summary").last.click()
+    with page.expect_response(lambda answer: answer.request.method == "POST") as leaving:
+        page.get_by_role("button", name="Uitloggen").click()
+    assert "storage" in str(leaving.value.header_value("clear-site-data"))
+    page.wait_for_load_state()
+    assert page.evaluate(LEFT_BEHIND) == {"kept": 0, "databases": 0, "caches": 0, "workers": 0}
+    after = {one["name"]: one["value"] for one in page.context.cookies()}
+    assert set(after) <= HARMLESS
+    assert after.get("sessionid") != before["sessionid"]

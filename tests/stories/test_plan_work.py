@@ -4,13 +4,28 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.stories.house import House
-from tests.stories.pictures import WIDTHS, shows
+from tests.stories.pictures import SMALL, WIDTHS, looked_at, shows
 from tests.stories.test_keyboard import goes_to, presses
 
 pytestmark = pytest.mark.browser
 
 FATIMA = "Fatima Amrani"
 """She works with the family for the Jeugdwet; Jorien leads."""
+
+
+PAGES = ("plan/", "plan/vaststellen/", "plan/versies/", "plan/versies/2/", "plan/alles/", "plan/doelen/nieuw/")
+ROUND_IT = ("familiegroepsplan/", "terugkijken/", "terugkijken/nu/", "veiligheid/", "veiligheid/meldcode/", "wmo/")
+
+
+def test_the_plan_and_what_is_round_it_fit_the_smallest_width(house: House) -> None:
+    jorien = house.enter("Jorien Smit", SMALL)
+    jorien.goto("/gezinnen/")
+    jorien.get_by_role("link", name="De Wit").first.click()
+    address, found = jorien.url.split("?")[0], []
+    for place in (*PAGES, *ROUND_IT):
+        jorien.goto(f"{address}{place}")
+        found += [f"{place}: {fault}" for fault in looked_at(jorien)]
+    assert found == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)
