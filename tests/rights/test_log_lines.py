@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from django.urls import reverse
 
 from kring.ground.access.actor import acting
 from kring.ground.access.models import SecondAnswer, Subject, Withholding
@@ -22,6 +23,7 @@ from tests.access.levels import superuser
 from tests.audit.lines import lines_for, reads, something_shielded
 from tests.conftest import speaking_as
 from tests.plans.family import Family, make_family
+from tests.web.visitor import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -191,3 +193,16 @@ def test_every_package_says_it_on_which_ground_so_that_it_tells_nobody(family: F
         person = whose(family.subject("Stefan de Wit"), family.stefan.id, by_self=True, at=at)
         paper = values(collect(person, about="Stefan de Wit", at=at), house="Zeewaard")
     assert SENTENCE in json.dumps(paper, ensure_ascii=False, default=str)
+
+
+def test_a_look_at_what_could_be_shielded_has_no_name_that_tells_it(family: Family) -> None:
+    """Jorien reads an open number of Stefan on the page where she might shield it."""
+    with speaking_as(DatabaseRole.IMPORT):
+        PersonContact.objects.create(
+            subject_id=family.subject("Stefan de Wit"), kind="phone", value="06 0006 8317", source="Kring"
+        )
+    page = signed_in(family.town.jorien.id).get(reverse("shield", args=[family.id]))
+    assert page.status == 200
+    told = packed(family, "Stefan de Wit")
+    assert "family.family" in told
+    assert "shield." not in told

@@ -9,9 +9,12 @@ from django.utils.translation import gettext as _
 from kring.ground.access.actor import Actor
 from kring.ground.access.roles import SAFEGUARDING
 from kring.ground.access.services import Reader, named_readers
+from kring.ground.audit.trail import call_it
 from kring.ground.shared.levels import Level
 from kring.practice.households.reaching import Reach, reach_of
 from kring.practice.households.watching import Watched, WatchedMember, watched_family
+
+TRAIL = "family.family"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ class Shield:
 
 
 def shield_of(actor: Actor, dossier: UUID) -> Shield:
-    """404 for who neither leads it nor watches over its shield."""
+    """404 for who neither leads it nor watches over its shield. Its name in the log would tell of it (BR-103)."""
+    call_it(TRAIL)
     watched = watched_family(dossier)
     if watched is None:
         raise Http404
