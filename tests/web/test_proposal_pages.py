@@ -108,6 +108,17 @@ def test_who_finds_the_form(family: Family, who: str, status: int) -> None:
     assert visit(family, who).get(at("proposal_add", family, step(family).goal_id)).status == status
 
 
+def test_two_proposals_of_one_person_each_have_their_own_heading(family: Family) -> None:
+    proposed(family)
+    henk = visit(family, "henk")
+    form = henk.get(at("proposal_add", family, step(family).goal_id))
+    new = {"what": "Samen naar de bank", "due_on": "1-12-2026", "because": "De bank vroeg erom."}
+    again = henk.press(form, "Leg voor aan de regisseur", new)
+    page = henk.press(again, "Leg voor aan de regisseur", {"informal_first": "no", "informal_reason": "expertise"})
+    ids = [str(one) for one in page.tree.xpath("//main//h2/@id")]
+    assert len(ids) == len(set(ids)) == 2
+
+
 def test_at_most_ten_statements(family: Family) -> None:
     proposed(family)
     jorien = visit(family, "jorien")
