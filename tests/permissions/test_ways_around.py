@@ -37,7 +37,7 @@ HANDED_OUT = {
     # Deeds: they give back nothing of anybody, or an id that was given.
     "gate.notify", "gate.notify_person", "gate.ask_review", "gate.close_reviews", "gate.tell_safeguarding",
     "gate.tell_emergency",
-    "gate.keep_request_task", "gate.receive_request", "gate.set_objection", "gate.object_for",
+    "gate.provider_told", "gate.keep_request_task", "gate.receive_request", "gate.set_objection", "gate.object_for",
     "gate.object_to_research", "gate.join_pilot", "gate.leave_pilot", "leads.hand_over", "leads.hand_over_tasks",
     "leads.tell_lead", "audit.record",
 }  # fmt: skip

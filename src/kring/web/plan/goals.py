@@ -74,19 +74,19 @@ def _take_edit(request: PageRequest, dossier: UUID, goal: UUID) -> HttpResponse:
     now, form = _edit_form(request, around, goal)
     if not form.is_valid():
         return _edit_page(request, around, now, form)
-    try:
-        with refusal_in(form):
+    with refusal_in(form):
+        try:
             edit_goal(
                 actor=request.actor,
                 goal=stored_goal(dossier, goal),
                 words=form.said(),
                 since=since(request, form, now),
             )
-            saved(request, _("Het doel is aangepast."), undo=reverse("goal_undo", args=[dossier, goal]))
-            tip(request, around, form.said().measure)
-            return redirect("goal", dossier, goal)
-    except Both as met:
-        return choose_page(request, around, form, met, reverse("goal", args=[dossier, goal]))
+        except Both as met:
+            return choose_page(request, around, form, met, reverse("goal", args=[dossier, goal]))
+        saved(request, _("Het doel is aangepast."), undo=reverse("goal_undo", args=[dossier, goal]))
+        tip(request, around, form.said().measure)
+        return redirect("goal", dossier, goal)
     return _edit_page(request, around, now, form)
 
 

@@ -97,7 +97,7 @@ def _goals(before: PlanContent, after: PlanContent) -> Iterator[Change]:
     then, now = ({goal["id"]: goal for goal in plan["goals"]} for plan in (before, after))
     for key, goal in now.items():
         if key in then:
-            yield from _goal(then[key], goal)
+            yield from _goal(then[key], goal) if then[key] != goal else ()
         else:
             yield Change(ChangeKind.GOAL_NEW, about=goal["own_words"])
             if goal["state"] != ACTIVE:
