@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
-from kring.ground.access.models.accounts import AccountKind, RoleAssignment
+from kring.ground.access.models.accounts import Account, AccountKind, RoleAssignment
 from kring.ground.shared.period import day_of
 from kring.ground.shared.prepared import Prepared
 
@@ -71,6 +71,11 @@ def acting(actor: Actor, *, dossier: UUID | None = None, read_only: bool = False
         yield
         if before is not None:
             _restore(before)
+
+
+def own_name(actor: Actor) -> str:
+    """As it is written beside what one says or decides. One's own account is always one's own to read."""
+    return Account.objects.values_list("display_name", flat=True).get(id=actor.id)
 
 
 def roles_of(account: UUID, at: datetime) -> frozenset[tuple[str, UUID]]:

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from kring.ground.access.actor import Actor
-from kring.ground.access.models import Account, Dossier
+from kring.ground.access.actor import Actor, own_name
+from kring.ground.access.models import Dossier
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
@@ -41,7 +41,7 @@ def write_note(*, actor: Actor, dossier: UUID, words: NoteWords) -> ContactNote:
     note = ContactNote(
         dossier_id=dossier,
         written_by=actor.id,
-        written_by_name=Account.objects.values_list("display_name", flat=True).get(id=actor.id),
+        written_by_name=own_name(actor),
         written_at=actor.at,
         **_fields(words),
     )

@@ -41,10 +41,14 @@ def voices(goal: GoalView) -> SafeString:
     own, others = goal.sides
     if own and others:
         return filled(
-            SIDES, filled(SIDE, _("Gezin en kring"), _each(own)), filled(SIDE, _("Professionals"), _each(others))
+            SIDES, filled(SIDE, _("Gezin en kring"), heard(own)), filled(SIDE, _("Professionals"), heard(others))
         )
-    return _each(own + others)
+    return heard(own + others)
 
 
-def _each(heard: tuple[Voice, ...]) -> SafeString:
-    return SafeString("".join(score(one.giver, one.last, "" if one.before is None else one.before) for one in heard))
+def heard(spoken: tuple[Voice, ...]) -> SafeString:
+    """Everyone's last figure below each other, and what it was.
+
+    `{% heard goal.voices %}`
+    """
+    return SafeString("".join(score(one.giver, one.last, "" if one.before is None else one.before) for one in spoken))

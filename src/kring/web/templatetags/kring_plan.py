@@ -16,7 +16,7 @@ from kring.practice.statements.queries import Beside
 from kring.web.component import filled, render, trimmed
 from kring.web.kit.addresses import address
 from kring.web.ownwords.beside import StatementsShown
-from kring.web.plan.figures import score, steps, voices
+from kring.web.plan.figures import heard, score, steps, voices
 from kring.web.plan.goal_items import GoalItems, own_part
 from kring.web.plan.step_lines import StepLines
 
@@ -46,16 +46,17 @@ def told(label: str, text: str) -> SafeString:
 
 
 @register.simple_tag(name="address")
-def link(name: str, *ids: UUID) -> str:
-    """As `url`, for the many links of a long list: all values are ids.
+def link(name: str, *values: UUID | str) -> str:
+    """As `url`, for what stands on every page or on one page by the dozen: all values are ids or fixed words.
 
     `{% address "goal" frame.head.id goal.id %}`
     """
-    return address(name, *ids)
+    return address(name, *values)
 
 
 register.simple_tag(steps)
 register.simple_tag(score)
+register.simple_tag(heard)
 register.simple_tag(voices)
 
 

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from kring.ground.access.actor import Actor
-from kring.ground.access.models import AccessReview, Account, RoleAssignment
+from kring.ground.access.actor import Actor, own_name
+from kring.ground.access.models import AccessReview, RoleAssignment
 from kring.ground.access.policy import may_administer
 from kring.ground.access.roles import COLLEAGUE
 from kring.ground.access.services.accounts import end_role
@@ -54,7 +54,7 @@ def sign_review(*, actor: Actor, organisation: UUID, lines: Sequence[Looked], wo
         organisation_id=organisation,
         signed_at=actor.at,
         signed_by=actor.id,
-        signed_by_name=Account.objects.values_list("display_name", flat=True).get(id=actor.id),
+        signed_by_name=own_name(actor),
         words=words.strip(),
         content=content,
         sha256=checksum(content),

@@ -3,8 +3,7 @@
 from typing import TypedDict
 from uuid import UUID
 
-from kring.ground.access.actor import Actor
-from kring.ground.access.models import Account
+from kring.ground.access.actor import Actor, own_name
 
 
 class Writer(TypedDict):
@@ -13,5 +12,5 @@ class Writer(TypedDict):
 
 
 def writer(actor: Actor) -> Writer:
-    name = Account.objects.values_list("display_name", flat=True).get(id=actor.id)
+    name = own_name(actor)
     return {"written_by": actor.id, "written_by_name": name}

@@ -5,8 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from kring.ground.access.actor import Actor
-from kring.ground.access.models import Account
+from kring.ground.access.actor import Actor, own_name
 from kring.ground.access.parts import Part
 from kring.ground.audit.trail import note_deed
 from kring.ground.shared.jobs import defer
@@ -59,7 +58,7 @@ def approve(*, actor: Actor, made: DestructionList) -> None:
         ListState.APPROVED,
         approved_at=actor.at,
         approved_by=actor.id,
-        approved_by_name=_name(actor),
+        approved_by_name=own_name(actor),
         digest=list_digest(approved),
     )
     note_deed("retention.list_approved", Part.RETENTION, ground=made.number)
@@ -70,13 +69,9 @@ def carry_out(*, actor: Actor, made: DestructionList) -> None:
     may_decide(actor, made.organisation_id).enforce()
     approved = DestructionLine.objects.filter(list=made, state=LineState.APPROVED).count()
     can_carry_out(made.state, approved).enforce()
-    _change(made, ListState.RUNNING, started_at=actor.at, started_by=actor.id, started_by_name=_name(actor))
+    _change(made, ListState.RUNNING, started_at=actor.at, started_by=actor.id, started_by_name=own_name(actor))
     note_deed("retention.list_carried_out", Part.RETENTION, ground=made.number)
     defer(CARRY_OUT, made=made.id)
-
-
-def _name(actor: Actor) -> str:
-    return str(Account.objects.filter(id=actor.id).values_list("display_name", flat=True).get())
 
 
 def _change(made: DestructionList, state: ListState, **fields: object) -> None:

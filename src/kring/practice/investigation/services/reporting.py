@@ -5,8 +5,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from kring.ground.access.actor import Actor
-from kring.ground.access.models import Account, DossierSubject, SubjectKind
+from kring.ground.access.actor import Actor, own_name
+from kring.ground.access.models import DossierSubject, SubjectKind
 from kring.ground.agenda.models import NoticeKind
 from kring.ground.agenda.services import notify_person
 from kring.ground.audit.models import Event
@@ -38,7 +38,7 @@ def report_need(*, actor: Actor, dossier: UUID, words: ReportWords) -> Investiga
         dossier_id=dossier,
         subject_id=words.subject,
         written_by=actor.id,
-        written_by_name=Account.objects.values_list("display_name", flat=True).get(id=actor.id),
+        written_by_name=own_name(actor),
         written_at=actor.at,
         **_fields(words),
     )

@@ -11,8 +11,8 @@ from uuid import UUID
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from kring.ground.access.actor import Actor
-from kring.ground.access.models import Account, RecipientKind, SharedPart, SharingDecision, SharingGround
+from kring.ground.access.actor import Actor, own_name
+from kring.ground.access.models import RecipientKind, SharedPart, SharingDecision, SharingGround
 from kring.ground.access.policy import may_decide_own_sharing
 from kring.ground.access.services import Decision, Recipient, share, take, withdraw
 from kring.ground.access.services.sharing_ends import ending, mark_end_told
@@ -92,7 +92,7 @@ def _answered(actor: Actor, decision: SharingDecision, *, shares: bool) -> None:
     leads = decision.recipient_kind == RecipientKind.LEADS
     if not leads or decision.part != SharedPart.HELP or decision.subject_id is None:
         return
-    name = Account.objects.values_list("display_name", flat=True).get(id=actor.id)
+    name = own_name(actor)
     write_down(actor, decision.dossier_id, Answer(decision.subject_id, LAW_OF[decision.law], shares, name))
 
 

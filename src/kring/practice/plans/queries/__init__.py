@@ -4,7 +4,6 @@ from kring.practice.plans.queries.around import Around, CareLine, Party, Upcomin
 from kring.practice.plans.queries.drafts import DraftView, OnTable, on_table
 from kring.practice.plans.queries.families import FamilyLine, FamilyList, my_families
 from kring.practice.plans.queries.lists import offered
-from kring.practice.plans.queries.own import own_name
 from kring.practice.plans.queries.versions import (
     AddedPosition,
     SummaryView,
@@ -54,7 +53,6 @@ __all__ = [
     "my_families",
     "offered",
     "on_table",
-    "own_name",
     "state_now",
     "table_now",
     "version",

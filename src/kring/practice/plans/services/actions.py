@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from kring.ground.access.actor import Actor
+from kring.ground.access.actor import Actor, own_name
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
@@ -16,7 +16,7 @@ from kring.practice.leads.policy import roles_in
 from kring.practice.leads.rules import enforce
 from kring.practice.plans.models import Action, ActionState, DoerKind, Goal, GoalState
 from kring.practice.plans.policy import may_give_action_to, may_report_on
-from kring.practice.plans.queries import offered, own_name, working_plan
+from kring.practice.plans.queries import offered, working_plan
 from kring.practice.plans.rules.lists import NO_INFORMAL_REASONS, UNDISCUSSED_GROUNDS
 from kring.practice.plans.rules.states import OPEN_ACTIONS, PROPOSALS, can_move_action
 from kring.practice.plans.rules.words import ActionWords, Offered, action_problems

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from kring.ground.access.actor import Actor
+from kring.ground.access.actor import Actor, own_name
 from kring.ground.access.models import Involvement
 from kring.ground.access.parts import Part
 from kring.ground.access.roles import TEAM_PROFESSIONAL
@@ -23,7 +23,7 @@ from kring.practice.leads.queries import DossierHead, dossier_head
 from kring.practice.leads.rules import Problem, enforce
 from kring.practice.plans.models import Plan, PlanVariant, PlanVersion, Position
 from kring.practice.plans.policy import Deed, may
-from kring.practice.plans.queries import WorkingPlan, own_name, table_now, working_plan
+from kring.practice.plans.queries import WorkingPlan, table_now, working_plan
 from kring.practice.plans.queries.around import parties_of
 from kring.practice.plans.queries.frozen import content, readiness
 from kring.practice.plans.rules.agreeing import Opinion, heard, is_asked, missing, opinion_problems

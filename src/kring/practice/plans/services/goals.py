@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from kring.ground.access.actor import Actor
+from kring.ground.access.actor import Actor, own_name
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
@@ -16,7 +16,7 @@ from kring.practice.leads.policy import roles_in
 from kring.practice.leads.rules import enforce
 from kring.practice.plans.models import Action, Goal, GoalState, Score
 from kring.practice.plans.policy import Deed, may, may_change_speaker, may_change_who_sees, may_write_for
-from kring.practice.plans.queries import offered, own_name, working_plan
+from kring.practice.plans.queries import offered, working_plan
 from kring.practice.plans.rules.lists import LIFE_AREAS
 from kring.practice.plans.rules.states import OPEN_GOALS, can_move_goal
 from kring.practice.plans.rules.words import GoalWords, goal_problems

@@ -4,7 +4,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from kring.ground.access.actor import Actor
+from kring.ground.access.actor import Actor, own_name
 from kring.ground.access.parts import Part
 from kring.ground.agenda.models import NoticeKind
 from kring.ground.agenda.services import add_task, finish_clock, notify
@@ -18,7 +18,6 @@ from kring.practice.leads.queries import dossier_head
 from kring.practice.leads.rules import enforce
 from kring.practice.plans.models import Action, ActionState, Goal, GoalState
 from kring.practice.plans.policy import Deed, may, may_propose, may_withdraw_proposal
-from kring.practice.plans.queries import own_name
 from kring.practice.plans.rules.proposing import can_propose
 from kring.practice.plans.rules.states import OPEN_ACTIONS, can_move_action
 from kring.practice.plans.rules.words import ActionWords, action_problems

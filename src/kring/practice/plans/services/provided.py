@@ -10,8 +10,8 @@ from uuid import UUID
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from kring.ground.access.actor import Actor
-from kring.ground.access.models import Account, Dossier
+from kring.ground.access.actor import Actor, own_name
+from kring.ground.access.models import Dossier
 from kring.ground.access.parts import Part
 from kring.ground.agenda.models import Task, TaskState
 from kring.ground.agenda.services import add_task, cancel_task, reopen_task
@@ -75,7 +75,7 @@ def answer_provider(*, actor: Actor, dossier: UUID, said: ProviderFacts) -> Prov
     row.has_plan, row.made_on, row.has_informal = kept.has_plan, kept.made_on, kept.has_informal
     row.goal_id = UUID(kept.goal) if kept.goal else None
     row.informal_reason = kept.reason
-    row.answered_by = Account.objects.values_list("display_name", flat=True).get(id=actor.id)
+    row.answered_by = own_name(actor)
     row.save(force_insert=True)
     note_deed("plans.provider_answered", Part.ACTION, event=Event.CREATE, dossier=dossier)
     with connection.cursor() as cursor:

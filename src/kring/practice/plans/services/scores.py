@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from kring.ground.access.actor import Actor
+from kring.ground.access.actor import Actor, own_name
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
@@ -11,7 +11,6 @@ from kring.practice.leads.policy import roles_in
 from kring.practice.leads.rules import enforce
 from kring.practice.plans.models import Goal, GoalState, Score
 from kring.practice.plans.policy import may_score_as
-from kring.practice.plans.queries import own_name
 from kring.practice.plans.rules.words import ScoreWords, score_problems
 from kring.practice.plans.services.logged import subjects_of
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from kring.ground.access.actor import Actor
+from kring.ground.access.actor import Actor, own_name
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
@@ -13,7 +13,6 @@ from kring.practice.leads.policy import roles_in
 from kring.practice.leads.rules import enforce
 from kring.practice.plans.models import PlanVersion, Position
 from kring.practice.plans.policy import may_give_position_as
-from kring.practice.plans.queries import own_name
 from kring.practice.plans.rules.agreeing import Opinion, later_opinion_problems
 
 

@@ -1,7 +1,6 @@
 """What pages read of safety."""
 
 from kring.practice.safety.queries.agreements import AgreementView, FigureView, agreements, figures
-from kring.practice.safety.queries.names import own_name
 from kring.practice.safety.queries.protected import StepView, TalkView, TrackView, talks, tracks
 
 __all__ = [
@@ -12,7 +11,6 @@ __all__ = [
     "TrackView",
     "agreements",
     "figures",
-    "own_name",
     "talks",
     "tracks",
 ]

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from kring.ground.access.actor import Actor
+from kring.ground.access.actor import Actor, own_name
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
@@ -16,7 +16,6 @@ from kring.ground.shared.verdict import Refused
 from kring.practice.leads.rules import enforce
 from kring.practice.safety.models import AgreementReader, AgreementState, CodeWord, SafetyAgreement
 from kring.practice.safety.policy import may_write_agreements, may_write_track
-from kring.practice.safety.queries.names import own_name
 from kring.practice.safety.rules.agreements import (
     CHANGED,
     ENDED,

@@ -1,9 +1,8 @@
 """The steps of the meldcode as they are done, each with its day and outcome, and the weighing (BR-070)."""
 
-from kring.ground.access.actor import Actor
+from kring.ground.access.actor import Actor, own_name
 from kring.practice.safety.models import ReportTrack, SkipReason, TrackStep
 from kring.practice.safety.policy import may_write_track
-from kring.practice.safety.queries.names import own_name
 from kring.practice.safety.rules.track import WEIGH, StepWords, Weighing, can_do_step, can_weigh
 from kring.practice.safety.services.keeping import change_track
 

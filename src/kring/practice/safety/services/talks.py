@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from kring.ground.access.actor import Actor
+from kring.ground.access.actor import Actor, own_name
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
@@ -15,7 +15,6 @@ from kring.ground.shared.verdict import Refused
 from kring.practice.leads.rules import enforce
 from kring.practice.safety.models import ChildTalk
 from kring.practice.safety.policy import may_write_talk
-from kring.practice.safety.queries.names import own_name
 from kring.practice.safety.rules.telling import TalkWords, can_talk_in_confidence, talk_problems
 
 UNDONE = ("held_on", "said", "with_whom", "may_tell", "withdrawn_at", "withdrawn_because")

@@ -5,13 +5,12 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from kring.ground.access.actor import Actor
+from kring.ground.access.actor import Actor, own_name
 from kring.ground.audit.models import Event
 from kring.ground.documents.services import enforce_member
 from kring.ground.shared.verdict import Refused
 from kring.practice.safety.models import ReportTrack
 from kring.practice.safety.policy import may_overrule, may_write_track
-from kring.practice.safety.queries.names import own_name
 from kring.practice.safety.rules.track import (
     CLOSED,
     FOLLOWED,

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from kring.ground.access.actor import Actor
+from kring.ground.access.actor import Actor, own_name
 from kring.ground.access.models import Account
 from kring.ground.agenda.models import NoticeKind
 from kring.ground.agenda.services import finish_clock, notify
@@ -59,7 +59,7 @@ def answer_remark(*, actor: Actor, remark: Remark, outcome: Outcome, answer: str
     """The one who said it gets a notice; with the last answer the task is done."""
     may_answer(actor, remark.dossier_id).enforce()
     can_answer(outcome, answer, now=_state(remark)).enforce()
-    by = Account.objects.values_list("display_name", flat=True).get(id=actor.id)
+    by = own_name(actor)
     Remark.objects.filter(id=remark.id).update(
         outcome=outcome, answer=answer.strip(), answered_by_name=by, answered_at=actor.at
     )
