@@ -96,6 +96,12 @@ def test_a_plan_rests_with_a_reason_and_goes_on(family: Family) -> None:
     assert course(family).stage is Stage.RUNNING
 
 
+def test_a_plan_that_is_closed_does_not_rest(family: Family) -> None:
+    closed(family)
+    with family.acting("jorien") as jorien, pytest.raises(Refused, match="loopt niet"):
+        pause(actor=jorien, dossier=family.id, reason="Opname van Stefan", until=date(2026, 12, 1))
+
+
 def test_closing_closes_the_one_dossier_and_asks_after_it(family: Family) -> None:
     """BR-023."""
     closed(family)

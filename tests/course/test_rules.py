@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kring.practice.course.models import Result
-from kring.practice.course.rules.states import STEPS, Facts, Stage, is_late, stage
+from kring.practice.course.rules.states import STEPS, Facts, Stage, can_rest, is_late, stage
 from kring.practice.course.rules.terms import after_care_days, is_re_entry, latest_evaluation, next_change
 from kring.practice.course.rules.words import (
     RESULTS,
@@ -17,6 +17,7 @@ from kring.practice.course.rules.words import (
     FeltWords,
     closing_problems,
     evaluation_problems,
+    pause_problems,
 )
 
 TODAY = date(2026, 11, 1)
@@ -75,6 +76,36 @@ def test_every_stage_is_reached() -> None:
         found |= waiting
         waiting = set().union(*(STEPS[one] for one in waiting)) - found
     assert found == set(STEPS) == set(Stage)
+
+
+@pytest.mark.parametrize(
+    ("state", "is_paused", "refused"),
+    [
+        pytest.param("active", False, None, id="a plan that runs: rests"),
+        pytest.param("active", True, "rust al", id="it rests already: refused"),
+        pytest.param("named", False, "loopt niet", id="nobody was asked yet: refused"),
+        pytest.param("asked", False, "loopt niet", id="the family has not answered: refused"),
+        pytest.param("closed", False, "loopt niet", id="it is closed: refused"),
+        pytest.param("closed", True, "loopt niet", id="it rested when it was closed: refused"),
+    ],
+)
+def test_only_a_plan_that_runs_rests(state: str, is_paused: bool, refused: str | None) -> None:
+    verdict = can_rest(state, is_paused=is_paused)
+    assert bool(verdict) is (refused is None)
+    assert (refused or "") in str(verdict.reason)
+
+
+@pytest.mark.parametrize(
+    ("reason", "until", "fields"),
+    [
+        pytest.param("Opname van Stefan", date(2026, 12, 1), [], id="why, and until when: passes"),
+        pytest.param(" ", date(2026, 12, 1), ["reason"], id="nobody says why: refused"),
+        pytest.param("Opname van Stefan", TODAY, ["until"], id="until today: refused"),
+        pytest.param("", date(2026, 10, 1), ["reason", "until"], id="neither: both are told"),
+    ],
+)
+def test_a_plan_rests_for_a_reason_until_a_later_day(reason: str, until: date, fields: list[str]) -> None:
+    assert [one.field for one in pause_problems(reason, until, TODAY)] == fields
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,16 @@ def test_a_plan_rests_and_goes_on(family: Family) -> None:
     assert "in uitvoering" in jorien.press(rests, "Weer verder").text
 
 
+def test_who_lets_a_plan_rest_that_was_just_closed_reads_why_not_beside_what_was_typed(family: Family) -> None:
+    jorien, naima = who(family, "jorien"), signed_in(family.town.naima.id)
+    form = jorien.get(at("course_pause", family))
+    naima.press(naima.get(at("course_close", family)), "Sluit het plan af", CLOSED)
+    page = jorien.press(form, "Laat het rusten", {"reason": "Opname", "until": "1-12-2026"})
+    assert page.status == 422
+    assert "Dit plan loopt niet. Alleen een plan dat loopt, kan rusten." in page.text
+    assert page.tree.xpath("//input[@name='reason']/@value") == ["Opname"]
+
+
 def test_the_family_reads_and_finds_no_button(family: Family) -> None:
     page = who(family, "marloes").get(at("course", family))
     assert page.status == 200

@@ -6,16 +6,21 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from kring.practice.course.rules.words import pause_problems
 from kring.practice.course.services import go_on, pause
 from kring.web.course.around import Here, back, keeping, words
 from kring.web.course.forms import PauseForm
 from kring.web.family.steps import Step, step_page, taking
+from kring.web.kit.forms import put
 from kring.web.kit.pages import action
 from kring.web.kit.request import PageRequest, sent
 
 
 def _form(request: PageRequest, _found: Here) -> PauseForm:
-    return PauseForm(sent(request))
+    form = PauseForm(sent(request))
+    if form.is_valid():
+        put(form, pause_problems(**form.cleaned_data, today=request.actor.today))
+    return form
 
 
 def _deed(request: PageRequest, found: Here, form: PauseForm) -> HttpResponse:
@@ -30,7 +35,7 @@ def _answer(request: PageRequest, found: Here, form: PauseForm) -> HttpResponse:
     return step_page(request, found.frame, form, words(_("Het plan laten rusten"), _("Laat het rusten"), help_text))
 
 
-pausing = taking(Step(keeping, _form, _deed, _answer, field="until"))
+pausing = taking(Step(keeping, _form, _deed, _answer))
 
 
 @action

@@ -7,6 +7,7 @@ from typing import Final
 
 from kring.ground.shared.labelled import Labelled
 from kring.ground.shared.marking import mark as _
+from kring.ground.shared.verdict import YES, Verdict, no
 
 
 class Stage(Labelled):
@@ -65,6 +66,15 @@ def stage(facts: Facts, today: date) -> Stage:
     if is_late(facts.evaluation_on, today):
         return Stage.LOOKING_BACK
     return Stage.STEPPING_DOWN if facts.steps_down else Stage.RUNNING
+
+
+def can_rest(state: str, *, is_paused: bool) -> Verdict:
+    """Only a plan that runs rests, and once at a time. `state` is that of the dossier."""
+    if state != "active":
+        return no(_("Dit plan loopt niet. Alleen een plan dat loopt, kan rusten."))
+    if is_paused:
+        return no(_("Dit plan rust al. Ga eerst verder."))
+    return YES
 
 
 def is_late(evaluation_on: date | None, today: date) -> bool:

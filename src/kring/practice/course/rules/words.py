@@ -67,6 +67,16 @@ def evaluation_problems(given: EvaluationWords, felt: Iterable[FeltWords], today
     return tuple(problems)
 
 
+def pause_problems(reason: str, until: date, today: date) -> tuple[Problem, ...]:
+    """Why a plan rests, and the day on which somebody asks again."""
+    problems = []
+    if not reason.strip():
+        problems.append(Problem("reason", _("Schrijf op waarom het plan rust.")))
+    if until <= today:
+        problems.append(Problem("until", _("Deze dag is al voorbij. Kies een latere dag.")))
+    return tuple(problems)
+
+
 def closing_problems(given: ClosingWords, today: date) -> tuple[Problem, ...]:
     """All of it, or a reason for closing without (BR-023). Whether it ended by agreement is always asked."""
     problems = []

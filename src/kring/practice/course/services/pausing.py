@@ -3,26 +3,24 @@
 from datetime import date
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from kring.ground.access.actor import Actor
+from kring.ground.access.models import Dossier
 from kring.ground.access.parts import Part
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_deed
-from kring.ground.shared.verdict import Refused
 from kring.practice.course.models import Pause
 from kring.practice.course.policy import may_keep_course
+from kring.practice.course.rules.states import can_rest
+from kring.practice.course.rules.words import pause_problems
 from kring.practice.leads.policy import roles_in
+from kring.practice.leads.rules import enforce
 
 
 def pause(*, actor: Actor, dossier: UUID, reason: str, until: date) -> Pause:
     may_keep_course(roles_in(actor, dossier)).enforce()
-    if not reason.strip():
-        raise Refused(_("Schrijf op waarom het plan rust."))
-    if until <= actor.today:
-        raise Refused(_("Deze dag is al voorbij. Kies een latere dag."))
-    if Pause.objects.filter(dossier_id=dossier, ended_on=None).exists():
-        raise Refused(_("Dit plan rust al. Ga eerst verder."))
+    rests = Pause.objects.filter(dossier_id=dossier, ended_on=None).exists()
+    can_rest(Dossier.objects.get(id=dossier).state, is_paused=rests).enforce()
+    enforce(pause_problems(reason, until, actor.today))
     row = Pause(
         dossier_id=dossier, reason=reason.strip(), began_on=actor.today, until=until,
         written_by=actor.id, written_at=actor.at,
