@@ -1,6 +1,7 @@
 """At the table without a script: one question on a page, saved with every "Verder", left and taken up again."""
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -9,8 +10,9 @@ from django.urls import reverse
 from kring.practice.familiegroepsplan.rules.words import OfferWords
 from kring.practice.familiegroepsplan.services import offer
 from kring.practice.plans.models import Action, Draft, Goal, Plan, PlanVersion, Question, Score
+from kring.practice.plans.services import agree, save_texts
 from kring.web.kitchen.steps import STEPS
-from tests.plans.family import Family, make_family, make_plan
+from tests.plans.family import TEXTS, Family, make_family, make_plan, opinions
 from tests.web.statements import statements
 from tests.web.visitor import Visitor, signed_in
 
@@ -205,6 +207,57 @@ def test_who_was_not_at_the_table_was_not_asked(family: Family, jorien: Visitor)
     assert agree.tree.xpath("//input[@name='position_1' and @checked]/@value") == ["not_asked"]
     assert agree.tree.xpath("//input[@name='position_0' and @checked]") == []
     assert agree.tree.xpath("//input[@name='remark_1']/@value") == ["Was er niet bij."]
+
+
+def heavy_without_concerns(family: Family) -> None:
+    """The plan was laid down as a heavy one; what the concerns were has been taken out since."""
+    make_plan(family)
+    with family.acting("jorien", ago=timedelta(days=1)) as jorien:
+        agree(actor=jorien, dossier=family.id, opinions=opinions(family), variant="heavy")
+    with family.acting("jorien", ago=timedelta(hours=1)) as jorien:
+        save_texts(actor=jorien, dossier=family.id, words=replace(TEXTS, concerns=""))
+
+
+def test_what_keeps_a_plan_from_staying_what_it_was_comes_back_with_everything_typed(
+    family: Family, jorien: Visitor
+) -> None:
+    heavy_without_concerns(family)
+    said = {f"position_{number}": "agrees" for number in range(4)} | {"remark_0": "Eindelijk rust."}
+    page = jorien.press(jorien.get(at("kitchen_agree", family)), "Vaststellen", said)
+    assert page.status == 422
+    assert "In de zware variant staat waar zorgen over zijn. Schrijf dat eerst op." in page.text
+    assert page.tree.xpath("//input[@name='remark_0']/@value") == ["Eindelijk rust."]
+    assert page.tree.xpath("count(//input[@value='agrees' and @checked])") == 4
+    assert at("kitchen_concerns", family) in page.links()
+
+
+def test_at_the_table_another_kind_of_plan_is_chosen(family: Family, jorien: Visitor) -> None:
+    heavy_without_concerns(family)
+    said = {f"position_{number}": "agrees" for number in range(4)} | {"variant": "light"}
+    page = jorien.press(jorien.get(at("kitchen_agree", family)), "Vaststellen", said)
+    assert page.url == at("plan_version", family, 2)
+    with family.acting("jorien"):
+        assert PlanVersion.objects.get(number=2).variant == "light"
+
+
+def test_the_kind_is_not_asked_where_the_plan_stays_what_it_was(family: Family, jorien: Visitor) -> None:
+    make_plan(family)
+    assert "Wat voor plan is dit?" not in jorien.get(at("kitchen_agree", family)).text
+
+
+def test_what_was_taken_out_while_somebody_typed_comes_back_with_everything_typed(
+    family: Family, jorien: Visitor
+) -> None:
+    """A plan without a day to look back on cannot be laid down: that was there when the page was made."""
+    make_plan(family)
+    page = jorien.get(at("kitchen_agree", family))
+    with family.acting("marloes") as marloes:
+        save_texts(actor=marloes, dossier=family.id, words=replace(TEXTS, evaluation_on=None))
+    said = {f"position_{number}": "agrees" for number in range(4)} | {"remark_0": "Eindelijk rust."}
+    again = jorien.press(page, "Vaststellen", said)
+    assert again.status == 422
+    assert "Er staat nog niet wanneer u samen terugkijkt." in again.text
+    assert again.tree.xpath("//input[@name='remark_0']/@value") == ["Eindelijk rust."]
 
 
 def test_the_family_writes_along_and_who_leads_lays_it_down(family: Family) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kring.practice.leads.rules import Problem
@@ -14,16 +15,16 @@ from kring.practice.plans.policy import Deed, may
 from kring.practice.plans.queries import table_now
 from kring.practice.plans.queries.frozen import readiness
 from kring.practice.plans.rules.agreeing import missing, opinion_problems
-from kring.practice.plans.rules.lifecycle import table_problems
+from kring.practice.plans.rules.lifecycle import FAMILY_PLAN, table_problems, usual_variant
 from kring.practice.plans.services import agree as agree_on
 from kring.practice.plans.services import drop_draft
-from kring.practice.plans.services.agreeing import Overtaken, asked_members, foster_carers
-from kring.web.kit.forms import UNPROCESSABLE, form_page, put
+from kring.practice.plans.services.agreeing import Overtaken, asked_members, foster_carers, problems_of_variant
+from kring.web.kit.forms import UNPROCESSABLE, form_page, put, refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest, sent
-from kring.web.kitchen.steps import HERE, NEEDED_AT, STEPS, Step
+from kring.web.kitchen.steps import CONCERNS, HERE, NEEDED_AT, STEPS, Step
 from kring.web.kitchen.table import Table, at_table
-from kring.web.plan.agree_form import OpinionsForm, voices_of
+from kring.web.plan.agree_form import TableForm, voices_of
 from kring.web.plan.both import CONFLICT
 
 
@@ -84,22 +85,29 @@ def _take_agree(request: PageRequest, dossier: UUID) -> HttpResponse:
         head = table.around.head
         put(form, table_problems(form.read, table_now(head, table.plan, request.actor.today)))
         put(form, opinion_problems(form.opinions(), asked_members(head), foster_carers(head)))
-    if not form.is_valid():
-        return _agree_page(request, table, form)
-    try:
-        made = agree_on(
-            actor=request.actor,
-            dossier=dossier,
-            opinions=form.opinions(),
-            seen=form.read,
+        put(form, problems_of_variant(head, table.plan, form.chosen_variant))
+    return (_agreed(request, table, form) if form.is_valid() else None) or _agree_page(request, table, form)
+
+
+def _agreed(request: PageRequest, table: Table, form: TableForm) -> HttpResponse | None:
+    """None when the rules refuse it after all: the form comes back with everything that was said."""
+    with refusal_in(form):
+        try:
+            made = agree_on(
+                actor=request.actor,
+                dossier=table.dossier,
+                opinions=form.opinions(),
+                seen=form.read,
+                variant=form.chosen_variant,
+            )
+        except Overtaken as earlier:
+            return render(request, "plan/overtaken.html", {"frame": table.around, "earlier": earlier}, status=CONFLICT)
+        drop_draft(actor=request.actor, dossier=table.dossier, place=HERE.code)
+        messages.success(
+            request, _("Versie %(number)s is vastgesteld. U kunt het plan nu printen.") % {"number": made.number}
         )
-    except Overtaken as earlier:
-        return render(request, "plan/overtaken.html", {"frame": table.around, "earlier": earlier}, status=CONFLICT)
-    drop_draft(actor=request.actor, dossier=dossier, place=HERE.code)
-    messages.success(
-        request, _("Versie %(number)s is vastgesteld. U kunt het plan nu printen.") % {"number": made.number}
-    )
-    return redirect("plan_version", dossier, made.number)
+        return redirect("plan_version", table.dossier, made.number)
+    return None
 
 
 agree = form_page(_show_agree, _take_agree)
@@ -111,11 +119,16 @@ def _may_agree(request: PageRequest, dossier: UUID) -> Table:
     return table
 
 
-def _agree_form(request: PageRequest, table: Table) -> OpinionsForm:
+def _agree_form(request: PageRequest, table: Table) -> TableForm:
     """Who was not at the table was not asked: that is filled in, and can be changed."""
     voices = voices_of(table.around, table.parties)
-    form = OpinionsForm(sent(request), voices=voices)
-    form.initial["since"] = table.plan.last_number
+    form = TableForm(
+        sent(request),
+        voices=voices,
+        initial={"since": table.plan.last_number, "variant": _usual(table)},
+        has_children=table.around.head.has_children,
+        asks_kind=_kind(table) is not None,
+    )
     if HERE.code in table.drafts:
         for number, voice in enumerate(voices):
             if voice.is_family and voice.name not in table.present:
@@ -124,9 +137,28 @@ def _agree_form(request: PageRequest, table: Table) -> OpinionsForm:
     return form
 
 
-def _agree_page(request: PageRequest, table: Table, form: OpinionsForm) -> HttpResponse:
-    seen = table_now(table.around.head, table.plan, request.actor.today)
-    context = {"table": table, "frame": table.around, "form": form, "seen": seen, "wanting": _wanting(request, table)}
+def _usual(table: Table) -> str:
+    return usual_variant(table.plan.last_variant, gi_leads=table.around.head.gi_leads)
+
+
+def _kind(table: Table) -> Wanting | None:
+    """What keeps the plan from staying what it was, and where that is written down."""
+    problem = next(iter(problems_of_variant(table.around.head, table.plan, _usual(table))), None)
+    if problem is None:
+        return None
+    is_own_plan = _usual(table) == FAMILY_PLAN
+    return Wanting(problem, reverse("familiegroepsplan" if is_own_plan else CONCERNS.url_name, args=[table.dossier]))
+
+
+def _agree_page(request: PageRequest, table: Table, form: TableForm) -> HttpResponse:
+    context = {
+        "table": table,
+        "frame": table.around,
+        "form": form,
+        "seen": table_now(table.around.head, table.plan, request.actor.today),
+        "wanting": _wanting(request, table),
+        "kind": _kind(table),
+    }
     return render(request, "kitchen/agree.html", context, status=UNPROCESSABLE if form.is_bound else 200)
 
 

@@ -155,14 +155,54 @@ class OpinionsForm(forms.Form):
         ]
 
 
-class AgreeForm(OpinionsForm):
-    """Also what kind of plan it is and, unless that was written down before, when it was talked over."""
+class KindForm(OpinionsForm):
+    """Also what kind of plan it is."""
 
     variant = forms.ChoiceField(
         label=_("Wat voor plan is dit?"),
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies wat voor plan dit is.")},
     )
+
+    def __init__(
+        self,
+        data: Data | None = None,
+        *,
+        voices: tuple[Voice, ...],
+        initial: dict[str, object],
+        has_children: bool,
+    ) -> None:
+        super().__init__(data, voices=voices, initial=initial)
+        variants = [choice for choice in PlanVariant.choices if has_children or choice[0] not in OF_YOUTH]
+        self.fields["variant"].choices = variants  # type: ignore[attr-defined]  # a choice field has choices
+
+    @property
+    def chosen_variant(self) -> str:
+        """Where it was not asked, the plan stays what it was."""
+        return str(self.cleaned_data.get("variant") or self.initial["variant"])
+
+
+class TableForm(KindForm):
+    """At the table the kind is asked only where the plan cannot stay what it was; no answer is what it was."""
+
+    def __init__(
+        self,
+        data: Data | None = None,
+        *,
+        voices: tuple[Voice, ...],
+        initial: dict[str, object],
+        has_children: bool,
+        asks_kind: bool,
+    ) -> None:
+        super().__init__(data, voices=voices, initial=initial, has_children=has_children)
+        self.fields["variant"].required = False
+        if not asks_kind:
+            del self.fields["variant"]
+
+
+class AgreeForm(KindForm):
+    """Also, unless that was written down before, when it was talked over."""
+
     discussed_on = DateField(
         label=_("Wanneer is het plan besproken?"),
         help_text=_("Met iedereen die hieronder iets van het plan vindt."),
@@ -178,9 +218,7 @@ class AgreeForm(OpinionsForm):
         has_children: bool,
         asks_talk: bool,
     ) -> None:
-        super().__init__(data, voices=voices, initial=initial)
-        variants = [choice for choice in PlanVariant.choices if has_children or choice[0] not in OF_YOUTH]
-        self.fields["variant"].choices = variants  # type: ignore[attr-defined]  # a choice field has choices
+        super().__init__(data, voices=voices, initial=initial, has_children=has_children)
         if not asks_talk:
             del self.fields["discussed_on"]
 
@@ -188,8 +226,3 @@ class AgreeForm(OpinionsForm):
         """With everyone who says something of the plan; None when it was talked over before."""
         on = self.cleaned_data.get("discussed_on")
         return Talk(on, heard(self.opinions())) if on else None
-
-    @property
-    def chosen_variant(self) -> str:
-        chosen: str = self.cleaned_data["variant"]
-        return chosen
