@@ -18,7 +18,6 @@ from tests.bench.measure import Figures, measure
 from tests.bench.steering import Steering, make_steering
 
 CASELOADS = (25, 200, 400)
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 PLAIN = ("home", "families", "search")
 OF_A_FAMILY = (
     "family", "plan", "goal", "plan_question", "plan_versions", "care", "documents", "people", "professionals", "homes",
@@ -107,7 +106,7 @@ def _steering_pages(steering: Steering) -> dict[str, str]:
 def visitor_of(account: Account) -> Client:
     """Signed in, with both factors."""
     client = Client(SERVER_NAME="localhost")
-    client.force_login(Login.objects.get(id=account.id), backend=BACKEND)
+    client.force_login(Login.objects.get(id=account.id))
     session = client.session
     session[KNOWN] = True
     session.save()

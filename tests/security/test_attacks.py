@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 import pytest
 from allauth.socialaccount.models import SocialAccount
-from django.conf import settings
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.cache import cache
 from django.db import IntegrityError
 from django.test import Client
@@ -171,7 +171,7 @@ def test_the_id_of_a_session_cannot_be_guessed() -> None:
     store = client.session
     store.create()
     assert re.fullmatch(r"[a-z0-9]{32}", store.session_key or "")
-    assert settings.SESSION_ENGINE == "django.contrib.sessions.backends.db"
+    assert isinstance(store, SessionStore)
 
 
 def test_a_second_provider_takes_over_no_account_that_another_opens(town: Town) -> None:

@@ -15,7 +15,7 @@ from kring.ground.shared.jobs import JOBS
 from kring.web.kit.factor import KNOWN
 from tests.conftest import TODAY, speaking_as
 from tests.plans.family import Family, make_family
-from tests.web.visitor import BACKEND, Page, Visitor, signed_in
+from tests.web.visitor import Page, Visitor, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -57,7 +57,7 @@ def enter(visitor: Visitor, family: Family, name: str) -> None:
     if login is None:
         signed_in(account)
         login = Login.objects.get(id=account)
-    visitor.client.force_login(login, backend=BACKEND)
+    visitor.client.force_login(login)
     session = visitor.client.session
     session[KNOWN] = True
     session.save()

@@ -11,8 +11,6 @@ from lxml import html
 from kring.ground.access.models import Login
 from kring.web.kit.factor import KNOWN
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
 
 @dataclass(slots=True)
 class Page:
@@ -78,7 +76,7 @@ def signed_in(account: UUID, email: str = "") -> Visitor:
         login.set_unusable_password()
         login.save(force_insert=True)
     visitor = Visitor()
-    visitor.client.force_login(login, backend=BACKEND)
+    visitor.client.force_login(login)
     session = visitor.client.session
     session[KNOWN] = True  # with both factors, as somebody who came in by the sign-in page
     session.save()

@@ -3,8 +3,7 @@
 Django writes its SQL anew for each question; of a page of a dossier that is a fifth of the processor time (ADR 17).
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import cached_property
 from inspect import signature
@@ -14,86 +13,71 @@ from uuid import UUID
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model, QuerySet
-from django.db.models.sql.compiler import SQLCompiler
-from django.db.models.sql.query import Query
+from django.db.models.query import FlatValuesListIterable, ValuesListIterable
 
 M = TypeVar("M", bound=Model)
 R = TypeVar("R")
 P = ParamSpec("P")
 
-_Values = tuple[object, ...]
-_SELECTED = ("select", "annotation_col_map", "klass_info", "col_count", "has_extra_select")
+_Row = tuple[object, ...]
 
 
 class Prepared(Generic[P, M, R]):
-    """`Prepared(write)(dossier, at)` gives the rows of `write(dossier, at)`, in one query.
+    """`Prepared(write)(dossier, at)` gives the rows of `write(dossier, at)`, a `values_list`, in one query.
 
-    `write` is called once, with values that stand in for ids, moments and days; it passes them on to the queryset and
-    never looks at them. The rights of the reader are the database's: the same words find different rows.
+    `write` is called once, with values that stand in for ids, moments, days and keys; it passes them on to the queryset
+    and never looks at them. The rights of the reader are the database's: the same words find different rows.
     """
 
     def __init__(self, write: Callable[P, QuerySet[M, R]]) -> None:
         self._write = write
-        self._signature = signature(write)
+        self._takes = signature(write).parameters
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> list[R]:
-        given = self._signature.bind(*args, **kwargs).arguments
-        return list(self._written.asked(given))
+        return self._written.rows({**dict(zip(self._takes, args, strict=False)), **kwargs})
 
     @cached_property
     def _written(self) -> "_Written[M, R]":
-        takes = enumerate(self._signature.parameters.values(), 1)
+        takes = enumerate(self._takes.values(), 1)
         standing_in = {one.name: _stand_in(one.annotation, place) for place, one in takes}
         made = cast("Callable[..., QuerySet[M, R]]", self._write)(**standing_in)
-        compiler = made.query.get_compiler(made.db)
-        sql, found = compiler.as_sql()
-        places = {at: name for at, value in enumerate(found) for name, stood in standing_in.items() if value == stood}
-        if unused := set(standing_in) - set(places.values()):
+        written = _Written(made, {stood: name for name, stood in standing_in.items()})
+        if unused := written.unused(standing_in):
             raise ValueError(f"{self._write.__qualname__}: no place in the statement for {', '.join(sorted(unused))}")
-        return _Written(made, compiler, sql, tuple(found), places)
+        return written
 
 
-@dataclass(frozen=True, slots=True)
 class _Written(Generic[M, R]):
-    """A statement with the places of its values."""
+    """A statement with the places of its values, and how its columns are read."""
 
-    made: QuerySet[M, R]
-    compiler: SQLCompiler
-    sql: str
-    values: _Values
-    places: Mapping[int, str]
+    def __init__(self, made: QuerySet[M, R], names: Mapping[object, str]) -> None:
+        self._is_flat = made._iterable_class is FlatValuesListIterable  # noqa: SLF001  nowhere else does it stand
+        if not self._is_flat and made._iterable_class is not ValuesListIterable:  # noqa: SLF001
+            raise TypeError("only a `values_list` is written out once")
+        compiler = made.query.get_compiler(made.db)
+        self._database = made.db
+        self._sql, values = compiler.as_sql()
+        self._values = [(names.get(value), value) for value in values]
+        self._converters = compiler.get_converters([one for one, *_ in compiler.select[: compiler.col_count]])
 
-    def asked(self, given: Mapping[str, object]) -> QuerySet[M, R]:
-        values = tuple(given[self.places[at]] if at in self.places else one for at, one in enumerate(self.values))
-        query = _Asked(self.made.model)
-        query.__dict__.update(self.made.query.__dict__)
-        query.compiled, query.statement = self.compiler, (self.sql, values)
-        rows = QuerySet[M, R](self.made.model, query, self.made.db)
-        for name in ("_iterable_class", "_fields"):
-            setattr(rows, name, getattr(self.made, name))
-        return rows
+    def unused(self, names: Iterable[str]) -> set[str]:
+        return set(names) - {name for name, _ in self._values}
 
+    def rows(self, given: Mapping[str, object]) -> list[R]:
+        connection = connections[self._database]
+        with connection.cursor() as cursor:
+            cursor.execute(self._sql, [given[name] if name else value for name, value in self._values])  # type: ignore[misc]  # the stubs know fewer kinds of values than the driver
+            found = cursor.fetchall()
+        if self._converters:
+            found = [self._converted(row, connection) for row in found]
+        return cast("list[R]", [one for (one,) in found] if self._is_flat else found)
 
-class _Asked(Query):
-    """A query that has its words already."""
-
-    compiled: SQLCompiler
-    statement: tuple[str, _Values]
-
-    def get_compiler(
-        self, using: str | None = None, connection: BaseDatabaseWrapper | None = None, elide_empty: bool = True
-    ) -> SQLCompiler:
-        own = _Compiler(self, connection or connections[using or "default"], using, elide_empty)
-        for name in _SELECTED:
-            setattr(own, name, getattr(self.compiled, name))
-        return own
-
-
-class _Compiler(SQLCompiler):
-    query: _Asked
-
-    def as_sql(self, with_limits: bool = True, with_col_aliases: bool = False) -> tuple[str, _Values]:  # type: ignore[override]  # noqa: ARG002  the stubs know text and numbers only, Django asks with these
-        return self.query.statement
+    def _converted(self, row: _Row, connection: BaseDatabaseWrapper) -> _Row:
+        read = list(row)
+        for place, (converters, expression) in self._converters.items():
+            for convert in converters:
+                read[place] = convert(read[place], expression, connection)
+        return tuple(read)
 
 
 def _stand_in(kind: type, place: int) -> object:
@@ -104,4 +88,6 @@ def _stand_in(kind: type, place: int) -> object:
         return datetime(1, 1, place, tzinfo=UTC)
     if kind is date:
         return date(1, 2, place)
+    if kind is str:
+        return f"\N{REPLACEMENT CHARACTER}{place}"
     raise TypeError(f"nothing can stand in for {kind}")

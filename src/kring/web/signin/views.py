@@ -17,8 +17,6 @@ from kring.web.kit.kept import place_of_kept
 from kring.web.kit.pages import action, page, public
 from kring.web.kit.request import PageRequest
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
 
 @public
 @require_http_methods(["GET", "POST"])
@@ -39,7 +37,7 @@ def _enter(request: HttpRequest) -> HttpResponse:
     account = Login.objects.filter(id=chosen, is_active=True).first()
     if account is None:
         raise Http404
-    login(request, account, backend=BACKEND)
+    login(request, account)
     return redirect(place_of_kept(chosen) or "home")
 
 
