@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 from django.urls import reverse
 
+from kring.ground.access.services import NewMember, link_subject
+from tests.access.people import make_subject
 from tests.plans.family import Family, lay_down, make_family, make_plan
 from tests.web.statements import statements
 from tests.web.visitor import Page, Visitor, signed_in
@@ -45,6 +47,22 @@ def test_a_look_back_shows_each_ones_own_figures_to_the_family(family: Family) -
     read = who(family, "marloes").get(at("course", family)).text
     assert "kon meebeslissen: 8" in read
     assert "Jullie luisterden" in read
+
+
+def test_of_two_people_named_alike_each_says_how_it_felt(family: Family) -> None:
+    """Stefan's father, who lives in, is Stefan de Wit too."""
+    elder = make_subject(family.town.municipality, "Stefan de Wit")
+    with family.acting("mark", ago=timedelta(hours=1)) as mark:
+        link_subject(actor=mark, dossier=family.dossier, member=NewMember(elder.id, "opa"), ground="woont in")
+    jorien = who(family, "jorien")
+    form = jorien.get(at("evaluation_add", family))
+    assert "Stefan de Wit (vader): het hielp" in form.text
+    assert "Stefan de Wit (opa): het hielp" in form.text
+    given = {f"helped-{place}": str(4 + place) for place in range(3)}
+    page = jorien.press(form, "Opslaan", given | {"result": "same"})
+    assert page.status == 200
+    read = who(family, "marloes").get(at("course", family)).text
+    assert all(f"het hielp: {figure}" in read for figure in (4, 5, 6))
 
 
 def test_closing_says_what_it_does_asks_what_is_missing_and_gives_a_page_to_take_along(family: Family) -> None:

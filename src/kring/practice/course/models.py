@@ -69,7 +69,6 @@ class Felt(Row):
                 & (models.Q(helped=None) | models.Q(helped__range=(1, 10))),
                 name="felt_1_to_10",
             ),
-            models.UniqueConstraint(fields=["evaluation", "name"], name="felt_once_per_evaluation"),
         ]
 
     def __str__(self) -> str:

@@ -176,7 +176,7 @@ def _same(*names: str) -> dict[str, F]:
     return {name: F(name) for name in names}
 
 
-_FELT = Felt.objects.filter(evaluation=OuterRef("pk")).order_by("name")
+_FELT = Felt.objects.filter(evaluation=OuterRef("pk")).order_by("name", "id")
 _CARE = AfterCare.objects.filter(closing=OuterRef("pk")).order_by("due_on", "id")
 _EVALUATIONS = Evaluation.objects.filter(dossier=OuterRef("pk"), withdrawn_at=None).order_by("-held_on", "-written_at")
 _CLOSINGS = Closing.objects.filter(dossier=OuterRef("pk"), withdrawn_at=None).order_by("-closed_on", "-written_at")

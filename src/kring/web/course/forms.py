@@ -38,17 +38,17 @@ class EvaluationForm(forms.Form):
     def __init__(self, data: Data | None = None, *, members: Sequence[Member], today: date, next_on: date) -> None:
         super().__init__(data, initial={"held_on": today, "next_on": next_on, "result": Result.SAME})
         self.asked = [member for member in members if member.name and is_asked(member.age)]
-        for place, member in enumerate(self.asked):
+        for place, name in enumerate(_told_apart(self.asked)):
             self.fields[f"decided-{place}"] = forms.TypedChoiceField(
-                label=_("%(name)s: ik kon meebeslissen") % {"name": member.name},
+                label=_("%(name)s: ik kon meebeslissen") % {"name": name},
                 choices=FIGURES, coerce=int, empty_value=None, required=False,
             )  # fmt: skip
             self.fields[f"helped-{place}"] = forms.TypedChoiceField(
-                label=_("%(name)s: het hielp") % {"name": member.name},
+                label=_("%(name)s: het hielp") % {"name": name},
                 choices=FIGURES, coerce=int, empty_value=None, required=False,
             )  # fmt: skip
             self.fields[f"remark-{place}"] = forms.CharField(
-                label=_("%(name)s wil er iets bij zeggen") % {"name": member.name}, max_length=400, required=False
+                label=_("%(name)s wil er iets bij zeggen") % {"name": name}, max_length=400, required=False
             )
 
     @property
@@ -68,6 +68,12 @@ class EvaluationForm(forms.Form):
             FeltWords(member.name, given[f"decided-{place}"], given[f"helped-{place}"], given[f"remark-{place}"])
             for place, member in enumerate(self.asked)
         ]
+
+
+def _told_apart(members: Sequence[Member]) -> list[str]:
+    """Their names; of two who are named alike each with the place in the family."""
+    names = [member.name for member in members]
+    return [f"{one.name} ({one.role})" if names.count(one.name) > 1 else one.name for one in members]
 
 
 class ClosingForm(forms.Form):
