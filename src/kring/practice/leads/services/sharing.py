@@ -96,13 +96,19 @@ def _answered(actor: Actor, decision: SharingDecision, *, shares: bool) -> None:
     write_down(actor, decision.dossier_id, Answer(decision.subject_id, LAW_OF[decision.law], shares, name))
 
 
-def tell_lead(*, actor: Actor, dossier: UUID, clock: str, due_on: date | None = None) -> bool:
-    """A task for the professional who leads, without content; one at a time of each clock. Whether it is new."""
+def tell_lead(
+    *, actor: Actor, dossier: UUID, clock: str, due_on: date | None = None, subject: UUID | None = None
+) -> bool:
+    """A task for the professional who leads, without content. Whether it is new.
+
+    One at a time of each clock; about a `subject` of the dossier: one for each of them.
+    """
     task = {
         "clock": clock,
         "title": str(_(clock_of(clock).title)),
         "began_on": actor.today.isoformat(),
         "due_on": (due_on or last_day_of(clock, actor.today)).isoformat(),
+        "subject": str(subject) if subject else None,
     }
     with connection.cursor() as cursor:
         cursor.execute("select leads.tell_lead(%s, %s)", [dossier, json.dumps(task)])
