@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import pytest
-from django.db import connection
 from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection
 from django.db.models import F, OuterRef, QuerySet, Value
 from django.db.models.functions import JSONObject
 from django.test.utils import CaptureQueriesContext

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kring.draw import Change
 from kring.ground.access.parts import Part
 from kring.ground.audit.trail import note_read
+from kring.ground.shared.prepared import Prepared
 from kring.practice.circle import models
 from kring.practice.circle.queries.beside import Beside, Professional, YoungHelper, beside_circle, holds
 from kring.practice.circle.rules.capacity import may_be_child
@@ -68,12 +70,12 @@ class CircleView:
 def people_on(dossier: UUID, day: date) -> tuple[Near, ...]:
     """Who stands round the family on a day, by name. One query."""
     note_read(Part.NETWORK, dossier=dossier)
-    return tuple(_standing(row, day) for row in _rows(dossier, [day]))
+    return tuple(_standing(row, day) for row in _rows(dossier, day, day))
 
 
 def circle_on(dossier: UUID, day: date, before: date | None = None) -> CircleView:
     """Two queries. With `before`, an earlier day: also who left since, and who came is marked."""
-    rows = _rows(dossier, [day] if before is None else [day, before])
+    rows = _rows(dossier, day, before or day)
     now = [_standing(row, day) for row in rows if holds(row.since, row.until, day)]
     then = [_standing(row, before) for row in rows if before and holds(row.since, row.until, before)]
     note_read(Part.NETWORK, dossier=dossier)
@@ -85,25 +87,48 @@ def circle_on(dossier: UUID, day: date, before: date | None = None) -> CircleVie
     )
 
 
-def _rows(dossier: UUID, days: list[date]) -> list[models.Standing]:
-    rows = models.Standing.objects.filter(_held(days), dossier_id=dossier, member__withdrawn_at=None)
-    return list(rows.select_related("member").order_by("member__name", "member_id"))
+class _Stood(NamedTuple):
+    """As the database gives it: where somebody stood, and who that is."""
+
+    member: UUID
+    ring: str
+    quality: str
+    direction: str
+    load: str
+    offers: str
+    how_often: str
+    since: date
+    until: date | None
+    confirmed_on: date | None
+    member__name: str
+    member__relation: str
+    member__sector: str
+    member__birth_year: int | None
+    member__informed_on: date | None
+    member__uninformed_because: str
 
 
-def _held(days: Iterable[date]) -> Q:
-    found = Q()
-    for day in days:
-        found |= Q(since__lte=day) & (Q(until=None) | Q(until__gt=day))
-    return found
+@Prepared
+def _standings(dossier: UUID, day: date, other: date) -> QuerySet[models.Standing, tuple[object, ...]]:
+    rows = models.Standing.objects.filter(_held(day) | _held(other), dossier_id=dossier, member__withdrawn_at=None)
+    return rows.order_by("member__name", "member_id").values_list(*_Stood._fields)
 
 
-def _standing(row: models.Standing, day: date) -> Near:
-    who = row.member
+def _rows(dossier: UUID, day: date, other: date) -> list[_Stood]:
+    """Who stood there on either day."""
+    return [_Stood._make(row) for row in _standings(dossier, day, other)]
+
+
+def _held(day: date) -> Q:
+    return Q(since__lte=day) & (Q(until=None) | Q(until__gt=day))
+
+
+def _standing(row: _Stood, day: date) -> Near:
     return Near(
-        row.member_id, who.name, who.relation, Sector.of(who.sector), Ring.of(row.ring), Quality.of(row.quality),
-        Direction.of(row.direction), Load.of(row.load) if row.load else None, row.offers, row.how_often, row.since,
-        may_be_child(who.birth_year, day), row.confirmed_on,
-        who.informed_on is not None or bool(who.uninformed_because),
+        row.member, row.member__name, row.member__relation, Sector.of(row.member__sector), Ring.of(row.ring),
+        Quality.of(row.quality), Direction.of(row.direction), Load.of(row.load) if row.load else None, row.offers,
+        row.how_often, row.since, may_be_child(row.member__birth_year, day), row.confirmed_on,
+        row.member__informed_on is not None or bool(row.member__uninformed_because),
     )  # fmt: skip
 
 

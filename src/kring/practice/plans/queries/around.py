@@ -3,9 +3,10 @@
 Row-level security decides what is in it: of each person only the laws that were opened to this reader.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypedDict
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -19,6 +20,7 @@ from kring.ground.access.parts import Law, Part
 from kring.ground.agenda.models import Task, TaskState
 from kring.ground.audit.trail import note_read
 from kring.ground.shared.aside import rows_aside
+from kring.ground.shared.prepared import Prepared
 from kring.practice.care.models import Helper, Provision, ProvisionState, ToldHelp
 from kring.practice.care.queries import LANE_OF
 from kring.practice.care.queries.told import FIELDS as TOLD
@@ -29,6 +31,19 @@ from kring.practice.leads.queries import DossierHead
 
 SOON = timedelta(days=60)
 SHOWN = ("name", "function", "organisation_name", "phone", "account")
+
+
+class Named(TypedDict):
+    name: str
+    function: str
+    organisation_name: str
+    phone: str
+    account: str | None
+
+
+class _Due(TypedDict):
+    title: str
+    due_on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +98,8 @@ class Around:
 
 def around(actor: Actor, head: DossierHead) -> Around:
     """Two queries: the care, and of the dossier the rest together."""
-    here = Dossier.objects.filter(id=head.id)
-    telling = ToldHelp.objects.filter(withdrawn_at=None, dossier=OuterRef("pk")).order_by("started_on", "id")
-    row = here.values_list(
-        parties_aside(actor),
-        rows_aside(_soon(actor).filter(dossier=OuterRef("pk")), "title", "due_on"),
-        rows_aside(telling, *TOLD),
-    ).first()
-    parties, tasks, told = row or ([], [], [])
+    found = _beside(head.id, actor.today, actor.today + SOON)
+    parties, tasks, told = found[0] if found else ([], [], [])
     note_read(Part.PARTY, dossier=head.id)
     if tasks:
         note_read(Part.TASK, dossier=head.id)
@@ -101,29 +110,33 @@ def around(actor: Actor, head: DossierHead) -> Around:
     )
 
 
+@Prepared
+def _beside(dossier: UUID, today: date, soon: date) -> QuerySet[Dossier, tuple[list[Named], list[_Due], list[ToldRow]]]:
+    due = Task.objects.filter(state=TaskState.OPEN, due_on__lte=soon, dossier=OuterRef("pk")).order_by("due_on", "id")
+    telling = ToldHelp.objects.filter(withdrawn_at=None, dossier=OuterRef("pk")).order_by("started_on", "id")
+    return Dossier.objects.filter(id=dossier).values_list(
+        parties_aside(today), rows_aside(due, "title", "due_on"), rows_aside(telling, *TOLD)
+    )
+
+
 def parties_of(actor: Actor, dossier: UUID) -> tuple[Party, ...]:
     """Who is involved now, by name."""
     note_read(Part.PARTY, dossier=dossier)
-    return _once(_involved(actor).filter(dossier_id=dossier).values_list(*SHOWN))
+    return _once(_involved(actor.today).filter(dossier_id=dossier).values_list(*SHOWN))
 
 
-def parties_aside(actor: Actor) -> ArraySubquery:
+def parties_aside(today: date) -> ArraySubquery:
     """The same, read with the dossier; `parties_from` makes them of it."""
-    return rows_aside(_involved(actor).filter(dossier=OuterRef("pk")), *SHOWN)
+    return rows_aside(_involved(today).filter(dossier=OuterRef("pk")), *SHOWN)
 
 
-def parties_from(rows: Iterable[Mapping[str, str]]) -> tuple[Party, ...]:
-    name, function, organisation, phone, account = SHOWN
-    return _once((one[name], one[function], one[organisation], one[phone], one[account]) for one in rows)
+def parties_from(rows: Iterable[Named]) -> tuple[Party, ...]:
+    return _once((one["name"], one["function"], one["organisation_name"], one["phone"], one["account"]) for one in rows)
 
 
-def _involved(actor: Actor) -> QuerySet[PartyRow]:
-    now = Q(withdrawn_at=None) & (Q(ended_on=None) | Q(ended_on__gt=actor.today))
+def _involved(today: date) -> QuerySet[PartyRow]:
+    now = Q(withdrawn_at=None) & (Q(ended_on=None) | Q(ended_on__gt=today))
     return PartyRow.objects.filter(now).order_by("started_on", "name", "id")
-
-
-def _soon(actor: Actor) -> QuerySet[Task]:
-    return Task.objects.filter(state=TaskState.OPEN, due_on__lte=actor.today + SOON).order_by("due_on", "id")
 
 
 def _told(head: DossierHead, rows: Iterable[ToldRow]) -> tuple[CareLine, ...]:

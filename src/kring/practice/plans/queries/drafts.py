@@ -38,7 +38,7 @@ def on_table(actor: Actor, dossier: UUID) -> OnTable:
     drafts = Draft.objects.filter(author_id=actor.id, dossier=OuterRef("pk"))
     row = (
         Dossier.objects.filter(id=dossier)
-        .values_list(parties_aside(actor), rows_aside(drafts, "place", "fields", "since", "saved_at"))
+        .values_list(parties_aside(actor.today), rows_aside(drafts, "place", "fields", "since", "saved_at"))
         .first()
     )
     parties, mine = row or ([], [])

@@ -1,6 +1,6 @@
 """The plan as values: what a page, a document and a version are made of.
 
-Of steps and figures a plan has dozens: they are named tuples, made by place at a tenth of the cost of a frozen dataclass.
+Of steps and figures a plan has dozens: they are named tuples, made by place at a tenth of the cost of a dataclass.
 """
 
 from dataclasses import dataclass
