@@ -4,17 +4,25 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.db import DatabaseError, transaction
+from django.utils.translation import override
 
+from kring.ground.access import roles
+from kring.ground.access.actor import acting
 from kring.ground.agenda.models import Task
+from kring.ground.agenda.services import finish_task
+from kring.ground.audit.trail import recording
 from kring.ground.shared.verdict import Refused
 from kring.practice.circle.rules.words import Load
 from kring.practice.circle.services import mark_load
 from kring.practice.plans.models import Action, Goal
 from kring.practice.plans.queries import working_plan
 from kring.practice.plans.rules.informal import InformalAnswer, must_ask_again
-from kring.practice.plans.services import add_action, answer_again
+from kring.practice.plans.services import add_action, add_goal, answer_again, edit_action, edit_goal
+from kring.practice.plans.services.informal import hide_wishes
+from tests.access.people import actor_of, give_role, make_family_account
 from tests.circle.round import add
-from tests.plans.family import COACH, OMA, Family, make_family, make_plan
+from tests.plans.family import COACH, GOAL, OMA, Family, make_family, make_plan
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +70,70 @@ def test_a_volunteer_is_asked_for_in_one_go(family: Family, goal: Goal) -> None:
         add_action(actor=jorien, goal=goal, words=WISH)
         [task] = Task.objects.filter(clock="vrijwilliger_vragen")
     assert (task.title, task.account_id) == ("Vraag een vrijwilliger: Samen naar de bieb lopen", family.town.jorien.id)
+
+
+HIDDEN = "Vraag een vrijwilliger voor een stap in het plan"
+
+
+def wishes(family: Family) -> list[str]:
+    """As the regisseur reads them in the list of tasks."""
+    with family.acting("jorien"):
+        return sorted(Task.objects.filter(clock="vrijwilliger_vragen").values_list("title", flat=True))
+
+
+def hide(family: Family, goal: Goal) -> None:
+    with family.acting("jorien") as jorien:
+        mine = replace(GOAL, only_for=family.subject("Marloes Bakker"))
+        edit_goal(actor=jorien, goal=Goal.objects.get(id=goal.id), words=mine)
+
+
+def test_of_a_goal_that_is_hidden_later_no_task_keeps_the_words(family: Family, goal: Goal) -> None:
+    """Of the other goals each keeps its own."""
+    with family.acting("jorien") as jorien:
+        other = add_goal(actor=jorien, dossier=family.id, words=GOAL)
+        add_action(actor=jorien, goal=goal, words=WISH)
+        add_action(actor=jorien, goal=other, words=replace(WISH, volunteer_wish="Een keer samen koken"))
+    hide(family, goal)
+    assert wishes(family) == [HIDDEN, "Vraag een vrijwilliger: Een keer samen koken"]
+
+
+def test_nor_does_a_task_that_is_done_or_was_given_in_other_words(family: Family, goal: Goal) -> None:
+    with family.acting("jorien") as jorien:
+        action = add_action(actor=jorien, goal=goal, words=WISH)
+        [task] = Task.objects.filter(clock="vrijwilliger_vragen")
+        finish_task(actor=jorien, task=task)
+        edit_action(actor=jorien, action=action, words=replace(WISH, volunteer_wish="Samen lezen"))
+    hide(family, goal)
+    assert wishes(family) == [HIDDEN]
+
+
+def test_whoever_reads_kring_in_english_hides_nothing_of_the_others(family: Family, goal: Goal) -> None:
+    with family.acting("jorien") as jorien:
+        other = add_goal(actor=jorien, dossier=family.id, words=GOAL)
+        add_action(actor=jorien, goal=other, words=WISH)
+    with override("en"):
+        hide(family, goal)
+    assert wishes(family) == ["Vraag een vrijwilliger: Samen naar de bieb lopen"]
+
+
+def test_a_young_person_who_hides_the_own_goal_sees_no_list_of_tasks(family: Family) -> None:
+    """The task lies with Jorien; Finn hides what he said himself."""
+    account = make_family_account(family.town, family.subjects["Finn"], "Finn")
+    give_role(family.town, family.dossier, account, roles.YOUTH)
+    said = replace(GOAL, speaker="Finn")
+    with family.acting("jorien", ago=timedelta(hours=1)) as jorien:
+        goal = add_goal(actor=jorien, dossier=family.id, words=said)
+        add_action(actor=jorien, goal=goal, words=WISH)
+    finn = actor_of(account.id, family.town.at)
+    with recording("test.deed"), acting(finn):
+        assert not Task.objects.exists()
+        edit_goal(actor=finn, goal=goal, words=replace(said, only_for=family.subject("Finn")))
+    assert wishes(family) == [HIDDEN]
+
+
+def test_who_does_not_write_in_the_plan_touches_no_task(family: Family, goal: Goal) -> None:
+    with family.acting("henk"), pytest.raises(DatabaseError, match="not yours"), transaction.atomic():
+        hide_wishes(family.id)
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from kring.practice.plans.rules.words import ActionWords, Offered, action_proble
 from kring.practice.plans.services.informal import (
     answer_of,
     ask_volunteer,
+    is_shared,
     same_person,
     somebody,
     stop_asking_volunteer,
@@ -62,7 +63,7 @@ def add_action(*, actor: Actor, goal: Goal, words: ActionWords) -> Action:
     note_deed(
         "plans.action_added", Part.ACTION, event=Event.CREATE, dossier=goal.dossier_id, subjects=subjects_of(action)
     )
-    ask_volunteer(actor, goal.dossier_id, words.informal, is_shared=goal.subject_id is None)
+    ask_volunteer(actor, goal.dossier_id, words.informal, is_shared=is_shared(goal))
     return action
 
 
@@ -87,7 +88,7 @@ def edit_action(*, actor: Actor, action: Action, words: ActionWords, since: str 
     )
     note_deed("plans.action_edited", Part.ACTION, dossier=dossier, subjects=subjects_of(action))
     if before.first != answer.first:
-        ask_volunteer(actor, dossier, answer, is_shared=action.subject_id is None)
+        ask_volunteer(actor, dossier, answer, is_shared=is_shared(action))
 
 
 def move_action(*, actor: Actor, action: Action, state: ActionState, result: str = "") -> None:
@@ -111,7 +112,7 @@ def undo_action(*, actor: Actor, action: Action) -> None:
     Action.objects.filter(id=action.id).update(**(was or lapsed))
     note_deed("plans.action_undone", Part.ACTION, dossier=action.dossier_id, subjects=subjects_of(action))
     if was is None or was["informal_first"] != action.informal_first:
-        stop_asking_volunteer(actor, action.dossier_id, answer_of(action), is_shared=action.subject_id is None)
+        stop_asking_volunteer(actor, action.dossier_id, answer_of(action), is_shared=is_shared(action))
 
 
 def _step(action: Action) -> Action:

@@ -20,6 +20,7 @@ from kring.practice.plans.queries import offered, working_plan
 from kring.practice.plans.rules.lists import LIFE_AREAS
 from kring.practice.plans.rules.states import OPEN_GOALS, can_move_goal
 from kring.practice.plans.rules.words import GoalWords, goal_problems
+from kring.practice.plans.services.informal import hide_wishes
 from kring.practice.plans.services.latest import latest
 from kring.practice.plans.services.logged import subjects_of
 from kring.practice.plans.services.meeting import SEEN_BY, taken
@@ -118,7 +119,7 @@ def _taken_up_again(actor: Actor, goal: Goal, reason: str) -> dict[str, str]:
 
 
 def _show_to(actor: Actor, goal: Goal, member: UUID | None) -> None:
-    """Its steps and figures go with it: each of them would tell what the goal is about."""
+    """Its steps and figures go with it, and its words in tasks: each of them would tell what the goal is about."""
     if member == goal.subject_id:
         return
     may_change_who_sees(roles_in(actor, goal.dossier_id), own_name(actor), goal.speaker).enforce()
@@ -126,6 +127,7 @@ def _show_to(actor: Actor, goal: Goal, member: UUID | None) -> None:
     Action.objects.filter(goal=goal).update(subject_id=member)
     Score.objects.filter(goal=goal).update(subject_id=member)
     goal.subject_id = member
+    hide_wishes(goal.dossier_id)
 
 
 def _fields(words: GoalWords) -> dict[str, str]:

@@ -1,22 +1,27 @@
 """Who else can do it: a named person of the circle who has room (BR-057), or a volunteer who is asked for in one go."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
+from django.conf import settings
+from django.db import connection
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.parts import Part
 from kring.ground.agenda.services import add_task, cancel_newest
 from kring.ground.audit.trail import note_deed
+from kring.ground.shared.levels import Level
 from kring.ground.shared.verdict import Refused
 from kring.practice.circle.queries import asked
 from kring.practice.leads.policy import roles_in
 from kring.practice.leads.queries import dossier_head
 from kring.practice.leads.rules import enforce
-from kring.practice.plans.models import Action, DoerKind
+from kring.practice.plans.models import Action, DoerKind, Goal
 from kring.practice.plans.policy import may_give_action_to
 from kring.practice.plans.queries import offered
-from kring.practice.plans.rules.informal import VOLUNTEER, YES, InformalAnswer, answer_problems
+from kring.practice.plans.rules.informal import NOT_ASKED, VOLUNTEER, YES, InformalAnswer, answer_problems
 from kring.practice.plans.rules.lists import NO_INFORMAL_REASONS
 from kring.practice.plans.rules.states import OPEN_ACTIONS
 from kring.practice.plans.services.logged import subjects_of
@@ -41,7 +46,7 @@ def answer_again(*, actor: Actor, action: Action, answer: InformalAnswer) -> Non
     )
     note_deed("plans.informal_answered", Part.ACTION, dossier=action.dossier_id, subjects=subjects_of(action))
     if before.first != VOLUNTEER:
-        ask_volunteer(actor, action.dossier_id, answer, is_shared=action.subject_id is None)
+        ask_volunteer(actor, action.dossier_id, answer, is_shared=is_shared(action))
 
 
 def answer_of(action: Action) -> InformalAnswer:
@@ -70,7 +75,7 @@ def somebody(actor: Actor, dossier: UUID, answer: InformalAnswer) -> UUID | None
 def ask_volunteer(actor: Actor, dossier: UUID, answer: InformalAnswer, *, is_shared: bool) -> None:
     """Whoever leads takes it to the coordinator of volunteers, in the words that were written down.
 
-    Of a goal that only one member sees, the words stay in the plan.
+    Of a goal that not everybody reads, the words stay in the plan.
     """
     if answer.first != VOLUNTEER:
         return
@@ -86,6 +91,28 @@ def stop_asking_volunteer(actor: Actor, dossier: UUID, answer: InformalAnswer, *
     if answer.first == VOLUNTEER:
         title = _title(answer, is_shared=is_shared)
         cancel_newest(actor=actor, dossier=dossier, clock=ASK_VOLUNTEER, title=title, reason=_("ongedaan gemaakt"))
+
+
+def is_shared(row: Goal | Action) -> bool:
+    """Whoever reads the plan, reads it."""
+    return row.subject_id is None and row.level <= Level.SHARED_PLAN
+
+
+def hide_wishes(dossier: UUID) -> None:
+    """Tasks keep the words of those steps only that everybody still reads. What was hidden is told by none."""
+    asked_for = Action.objects.filter(dossier_id=dossier, subject=None, level__lte=Level.SHARED_PLAN)
+    wishes = asked_for.filter(informal_first=VOLUNTEER).values_list("volunteer_wish", flat=True)
+    shown = [title for wish in wishes for title in _titles(InformalAnswer(VOLUNTEER, wish=wish))]
+    hidden = _title(NOT_ASKED, is_shared=False)
+    with connection.cursor() as cursor:
+        cursor.execute("select gate.hide_wishes(%s, %s, %s)", [dossier, [*shown, hidden], hidden])
+
+
+def _titles(answer: InformalAnswer) -> Iterator[str]:
+    """In every language: a task says it as whoever gave it reads it."""
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            yield _title(answer, is_shared=True)
 
 
 def _title(answer: InformalAnswer, *, is_shared: bool) -> str:
