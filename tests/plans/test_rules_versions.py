@@ -11,10 +11,14 @@ from kring.practice.plans.rules.agreeing import Opinion, heard, later_opinion_pr
 from kring.practice.plans.rules.content import PlanContent
 from kring.practice.plans.rules.lifecycle import (
     CONCEPT,
+    READ_AND_AGREE,
+    READ_AND_TALK,
     VERSION_STEPS,
+    Seen,
     Talk,
     can_move_version,
     material,
+    table_problems,
     talk_problems,
     variant_problems,
     working_state,
@@ -44,6 +48,19 @@ def test_the_states_are_those_of_the_model() -> None:
 )
 def test_a_plan_is_talked_over_first_and_never_changes_once_agreed(now: str, then: str, may: bool) -> None:
     assert bool(can_move_version(now, then)) is may
+
+
+@pytest.mark.parametrize(
+    ("seen", "refused"),
+    [
+        pytest.param("a1", False, id="as it was read: passes"),
+        pytest.param("b2", True, id="changed since it was read: refused"),
+        pytest.param("", False, id="nothing is said of what was read: passes"),
+    ],
+)
+@pytest.mark.parametrize("text", [READ_AND_AGREE, READ_AND_TALK])
+def test_what_is_talked_over_or_agreed_is_what_was_read(seen: str, refused: bool, text: str) -> None:
+    assert [one.text for one in table_problems(Seen(table=seen), "a1", text)] == [text] * refused
 
 
 ACTION, GOAL = action("a1", "Post openen"), goal("g1", "Niet meer piekeren", action("a1", "Post openen"))

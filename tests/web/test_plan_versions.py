@@ -53,6 +53,47 @@ def test_a_plan_is_talked_over_on_one_day_and_agreed_on_another(family: Family) 
     assert "Besproken op 30 oktober 2026 met Stefan de Wit en Marloes Bakker." in version.text
 
 
+def discussions(family: Family) -> int:
+    with family.acting("jorien"):
+        return Discussion.objects.filter(dossier_id=family.id).count()
+
+
+def test_what_somebody_changed_meanwhile_is_read_before_it_counts_as_talked_over(family: Family) -> None:
+    """Marloes adds a worry while Jorien writes down with whom the plan was talked over."""
+    jorien = visit(family)
+    form = jorien.get(at("plan_discuss", family))
+    with family.acting("marloes") as marloes:
+        save_texts(actor=marloes, dossier=family.id, words=replace(TEXTS, concerns="De huur is te laat."))
+    given: dict[str, str | list[str]] = {"discussed_on": "30-10-2026", "present": ["0", "1"]}
+    refused = jorien.press(form, "Opslaan", given)
+    changed = "Iemand heeft het plan net veranderd. Lees het opnieuw. Is dat ook besproken? Sla het dan op."
+    assert (refused.status, changed in refused.text, discussions(family)) == (422, True, 0)
+    assert refused.tree.xpath("//input[@name='present' and @checked]/@value") == ["0", "1"]
+    assert jorien.press(refused, "Opslaan").url == at("plan_agree", family)
+    assert discussions(family) == 1
+
+
+def test_a_change_is_told_beside_another_mistake(family: Family) -> None:
+    """The page that comes back is about the plan as it is then: it would not be told a second time."""
+    jorien = visit(family)
+    form = jorien.get(at("plan_discuss", family))
+    with family.acting("marloes") as marloes:
+        save_texts(actor=marloes, dossier=family.id, words=replace(TEXTS, concerns="De huur is te laat."))
+    refused = jorien.press(form, "Opslaan")
+    assert len(errors(refused)) == 1
+    assert "Iemand heeft het plan net veranderd." in refused.text
+
+
+def test_a_figure_that_was_given_meanwhile_stops_no_talk(family: Family) -> None:
+    jorien = visit(family)
+    form = jorien.get(at("plan_discuss", family))
+    with family.acting("jorien") as actor:
+        goal = Goal.objects.get(dossier_id=family.id)
+        give_score(actor=actor, goal=goal, words=ScoreWords("Stefan de Wit", "family", 6, date(2026, 10, 31)))
+    assert jorien.press(form, "Opslaan", {"discussed_on": "30-10-2026", "present": ["0"]}).status == 200
+    assert discussions(family) == 1
+
+
 def test_hard_words_get_a_hint_that_stops_nobody(family: Family) -> None:
     with family.acting("jorien", ago=timedelta(hours=1)) as jorien_:
         texts = replace(TEXTS, concerns="De zelfredzaamheid neemt af. De brieven worden niet geopend.")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.practice.plans.models import PlanVariant, PositionKind
 from kring.practice.plans.queries import Party
 from kring.practice.plans.rules.agreeing import Opinion, heard, is_asked
-from kring.practice.plans.rules.lifecycle import Seen, Talk, talk_problems
+from kring.practice.plans.rules.lifecycle import READ_AND_TALK, Seen, Talk, table_problems, talk_problems
 from kring.web.dates import DateField
 from kring.web.family.frame import Frame
 from kring.web.kit.forms import put
@@ -51,8 +51,19 @@ def voices_of(frame: Frame, parties: Iterable[Party]) -> tuple[Voice, ...]:
     return (*family, *others)
 
 
+class _Table(forms.HiddenInput):
+    """The digest of the plan as it is now, also on a page that comes back."""
+
+    def __init__(self, now: str) -> None:
+        super().__init__()
+        self.now = now
+
+    def format_value(self, _value: object) -> str:
+        return self.now
+
+
 class DiscussForm(forms.Form):
-    """When the plan was talked over, and with whom; people by number."""
+    """When the plan was talked over, and with whom; people by number. `table` is the digest of what lies there now."""
 
     discussed_on = DateField(
         label=_("Wanneer is het plan besproken?"), error_messages={"required": _("Vul een datum in.")}
@@ -71,20 +82,27 @@ class DiscussForm(forms.Form):
     )
 
     def __init__(
-        self, data: Data | None, *, voices: tuple[Voice, ...], today: date, is_compulsory: bool = False
+        self, data: Data | None, *, voices: tuple[Voice, ...], today: date, table: str, is_compulsory: bool = False
     ) -> None:
         super().__init__(data, initial={"discussed_on": today})
-        self.voices, self.today = voices, today
+        self.voices, self.today, self.table = voices, today, table
+        self.fields["seen"] = forms.CharField(widget=_Table(table), required=False)
         if is_compulsory:
             del self.fields["is_oral"]
         people = [(number, voice.name) for number, voice in enumerate(voices)]
         self.fields["present"].choices = people  # type: ignore[attr-defined]  # a choice field has choices
 
     def clean(self) -> dict[str, object]:
+        """A change is told also beside another mistake: the page that comes back is about the plan as it is then."""
         given = super().clean() or {}
         if not self.errors:
             put(self, talk_problems(self.talk(), self.today))
+        put(self, table_problems(self.read, self.table, READ_AND_TALK))
         return given
+
+    @property
+    def read(self) -> Seen:
+        return Seen(table=self.cleaned_data["seen"])
 
     def talk(self) -> Talk:
         given = self.cleaned_data

@@ -120,12 +120,14 @@ def _agree_page(request: PageRequest, around: Frame, plan: WorkingPlan, form: Ag
 
 def _discuss_form(request: PageRequest, around: Frame) -> DiscussForm:
     voices = voices_of(around, parties_of(request.actor, around.head.id))
-    return DiscussForm(sent(request), voices=voices, today=request.actor.today, is_compulsory=around.head.gi_leads)
+    plan, today = working_plan(request.actor, around.head.id), request.actor.today
+    table = queries.table_now(around.head, plan, today)
+    return DiscussForm(sent(request), voices=voices, today=today, table=table, is_compulsory=around.head.gi_leads)
 
 
 def _discuss(request: PageRequest, around: Frame, form: DiscussForm) -> HttpResponse:
     is_oral = form.cleaned_data.get("is_oral", False)
-    talk_over(actor=request.actor, dossier=around.head.id, talk=form.talk(), is_oral=is_oral)
+    talk_over(actor=request.actor, dossier=around.head.id, talk=form.talk(), is_oral=is_oral, seen=form.read)
     messages.success(request, _("Opgeschreven: het plan is besproken."))
     return redirect("plan_agree", around.head.id)
 

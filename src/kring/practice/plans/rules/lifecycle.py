@@ -32,11 +32,13 @@ NOT_COUNTED = "cancelled"
 TEXTS = ("strengths", "concerns", "dream", "evaluation_on", "contact")
 GOAL_TEXTS = ("id", "own_words", "measure", "life_area", "kind", "state")
 ACTION_TEXTS = ("id", "what", "kind", "who", "due_on", "rhythm", "undiscussed")
+READ_AND_AGREE: Final = _("Iemand heeft het plan net veranderd. Lees het opnieuw, en stel het dan vast.")
+READ_AND_TALK: Final = _("Iemand heeft het plan net veranderd. Lees het opnieuw. Is dat ook besproken? Sla het dan op.")
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What somebody read before laying the plan down: the last version, 0 for none, and the digest of the plan.
+    """What somebody read before the plan was talked over or laid down: the last version, 0 for none, and its digest.
 
     Without a number, or without a digest, nothing is said of it.
     """
@@ -70,11 +72,9 @@ def talk_problems(talk: Talk, today: date) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def table_problems(seen: Seen, table: str) -> list[Problem]:
-    """What is laid down is what was read: `table` is the digest of the plan as it is now."""
-    if seen.table in {"", table}:
-        return []
-    return [Problem("", _("Iemand heeft het plan net veranderd. Lees het opnieuw, en stel het dan vast."))]
+def table_problems(seen: Seen, table: str, text: str = READ_AND_AGREE) -> list[Problem]:
+    """What is laid down, or was talked over, is what was read: `table` is the digest of the plan as it is now."""
+    return [] if seen.table in {"", table} else [Problem("", text)]
 
 
 def usual_variant(last: str, *, gi_leads: bool) -> str:

@@ -30,12 +30,10 @@ from kring.practice.plans.rules.agreeing import Opinion, heard, is_asked, missin
 from kring.practice.plans.rules.content import digest
 from kring.practice.plans.rules.lifecycle import Seen, Talk, table_problems, usual_variant, variant_problems
 from kring.practice.plans.rules.oral import WRITTEN
-from kring.practice.plans.services.discussing import talked_over
+from kring.practice.plans.services.discussing import NOTHING_SEEN, talked_over
 
 EVALUATION = "evaluatie"
 """The clock of the agenda that runs to the day on which the plan is looked back on."""
-
-NOTHING_SEEN = Seen()
 
 
 class Overtaken(Refused):

@@ -20,20 +20,29 @@ from kring.practice.plans.policy import Deed, may
 from kring.practice.plans.queries import WorkingPlan, state_now, table_now, working_plan
 from kring.practice.plans.rules.lifecycle import (
     AGREED,
+    READ_AND_TALK,
+    Seen,
     Talk,
     can_move_version,
+    table_problems,
     talk_problems,
 )
 from kring.practice.plans.rules.oral import WITHIN, WRITTEN, oral_problems, paper_problems
 
+NOTHING_SEEN = Seen()
 
-def discuss(*, actor: Actor, dossier: UUID, talk: Talk, is_oral: bool = False) -> Discussion:
-    """A later talk stands beside the earlier; the last one counts. `is_oral`: agreed by word of mouth (BR-012)."""
+
+def discuss(*, actor: Actor, dossier: UUID, talk: Talk, is_oral: bool = False, seen: Seen = NOTHING_SEEN) -> Discussion:
+    """A later talk stands beside the earlier; the last one counts. `is_oral`: agreed by word of mouth (BR-012).
+
+    What somebody changed since the plan was `seen` is read first: it may not have been talked over.
+    """
     head = dossier_head(actor, dossier)
     may(Deed.AGREE, head.roles if head else frozenset()).enforce()
     assert head is not None, "a role in a dossier comes with its face"
     enforce(oral_problems(is_oral=is_oral, is_compulsory=head.gi_leads))
     table = table_now(head, working_plan(actor, dossier), actor.today)
+    enforce(table_problems(seen, table, READ_AND_TALK))
     return _written(actor, dossier, talk, table, is_oral=is_oral)
 
 
