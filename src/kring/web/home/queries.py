@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.db.models.functions import JSONObject
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Account
 from kring.ground.access.parts import Part
 from kring.ground.audit.trail import note_read
-from kring.practice.leads.policy import FAMILY, involvements_now
+from kring.ground.shared.prepared import Prepared
+from kring.practice.leads.policy import FAMILY, involvements_at
 from kring.practice.leads.queries import DossierHead, dossier_head
 from kring.practice.leads.rules import sort_key
 from kring.practice.plans.models import Action, DoerKind
@@ -98,20 +99,25 @@ class _Named(Found):
     label: str
 
 
-def me(actor: Actor) -> Me:
-    """One query."""
-    involved = involvements_now(actor).filter(role__in=FAMILY, dossier__label__isnull=False)
+@Prepared
+def _known(account: UUID, at: datetime) -> QuerySet[Account, tuple[str, UUID | None, list[_Named]]]:
+    involved = involvements_at(account, at).filter(role__in=FAMILY, dossier__label__isnull=False)
     named = involved.order_by("id").values(
         json=JSONObject(id=F("dossier_id"), label=F("dossier__label"), **in_involvement())
     )
-    row = Account.objects.filter(id=actor.id).annotate(dossiers=ArraySubquery(named)).first()
-    if row is None:
+    return Account.objects.filter(id=account).values_list("display_name", "subject_id", ArraySubquery(named))
+
+
+def me(actor: Actor) -> Me:
+    """One query."""
+    found = _known(actor.id, actor.at)
+    if not found:
         return Me("", is_family=False, dossiers=())
-    dossiers: list[_Named] = row.dossiers
+    ((name, subject, dossiers),) = found
     labels = {UUID(one["id"]): one["label"] for one in dossiers}
     by_name = sorted(labels.items(), key=lambda one: sort_key(one[1]))
     ways = {UUID(one["id"]): Ways(one["own_plan"], one["investigation"], one["safety"]) for one in dossiers}
-    return Me(row.display_name, row.subject_id is not None, tuple(by_name), ways)
+    return Me(name, subject is not None, tuple(by_name), ways)
 
 
 def my_actions(actor: Actor, name: str) -> tuple[MyAction, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum, auto
 from uuid import UUID
 
-from django.db.models import Count, DateField, OuterRef, Q, Subquery, Value
+from django.db.models import Count, DateField, OuterRef, Q, QuerySet, Subquery, Value
 
 from kring.ground.access.actor import Actor
 from kring.ground.access.models import Dossier, DossierState
@@ -13,6 +13,7 @@ from kring.ground.access.parts import Part
 from kring.ground.areas.models import Area
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_read
+from kring.ground.shared.prepared import Prepared
 from kring.practice.leads.models import Lead, LeadKind
 from kring.practice.leads.rules import sort_key
 from kring.practice.plans.models import Action, Plan, PlanVersion
@@ -112,22 +113,30 @@ def my_families(
 
 def _keys(actor: Actor) -> list[_Key]:
     works = _works(actor.today)
-    rows = Dossier.objects.order_by("id").values_list("id", "label", "state")
-    return [_Key(dossier, label, state, works.get(dossier, _Work())) for dossier, label, state in rows]
+    return [_Key(dossier, label, state, works.get(dossier, _Work())) for dossier, label, state in _faces()]
 
 
-def _works(today: date) -> dict[UUID, _Work]:
+@Prepared
+def _faces() -> QuerySet[Dossier, tuple[UUID, str, str]]:
+    return Dossier.objects.order_by("id").values_list("id", "label", "state")
+
+
+@Prepared
+def _counts(today: date) -> QuerySet[Plan, tuple[UUID, date | None, int, int]]:
     """One statement for any caseload: row-level security makes a subquery per dossier dear."""
     plans = Plan.objects.annotate(opened=Value(0), late=Value(0))
     actions = Action.objects.filter(state__in=OPEN_ACTIONS).order_by().values("dossier")
     counted = actions.annotate(
         evaluation=Value(None, DateField()), opened=Count("id"), late=Count("id", filter=Q(due_on__lt=today))
     )
-    rows = plans.values_list("dossier", "evaluation_on", "opened", "late").union(
+    return plans.values_list("dossier", "evaluation_on", "opened", "late").union(
         counted.values_list("dossier", "evaluation", "opened", "late"), all=True
     )
+
+
+def _works(today: date) -> dict[UUID, _Work]:
     found: dict[UUID, _Work] = {}
-    for dossier, evaluation_on, opened, late in rows:
+    for dossier, evaluation_on, opened, late in _counts(today):
         work = found.setdefault(dossier, _Work())
         work.evaluation_on = work.evaluation_on or evaluation_on
         work.open_actions += opened
