@@ -66,6 +66,15 @@ def test_what_is_missing_comes_back_in_the_form(safe: Safe) -> None:
     assert "Schrijf op wie nagaat of het gebeurt." in refused.text
 
 
+def test_a_figure_is_chosen_and_never_there_beforehand(safe: Safe) -> None:
+    jorien = visitor(safe, "jorien")
+    unchosen = {"giver": "Agnieszka Nowak", "reason": "Rustige week."}
+    refused = jorien.press(page(safe, jorien, "figure_add"), "Schrijf op", unchosen)
+    assert refused.status == 422
+    assert "Kies voor wie dit cijfer is." in refused.text
+    assert "Kies een cijfer van 0 tot en met 10." in refused.text
+
+
 def test_who_was_chosen_reads_it_and_the_other_parent_finds_whom_to_call(safe: Safe) -> None:
     hide_word(safe, agree(safe, "agnieszka"))
     hers, his = page(safe, "agnieszka"), page(safe, "tomasz")

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kring.practice.safety.models import GiverKind, SafetyAgreement
@@ -99,13 +100,13 @@ class EndAgreementForm(forms.Form):
 
 
 class FigureForm(forms.Form):
-    """Of one person on one day."""
+    """Of one person on one day; nothing is chosen beforehand, for nobody shall stand at 0 by mistake."""
 
-    subject = forms.ChoiceField(label=_("Voor wie?"))
+    subject = forms.ChoiceField(label=_("Voor wie?"), error_messages={"required": _("Kies voor wie dit cijfer is.")})
     value = forms.TypedChoiceField(
         label=_("Hoe veilig is het nu?"),
         help_text=_("0 is helemaal niet veilig, 10 is helemaal veilig."),
-        choices=[(number, str(number)) for number in range(LOWEST, HIGHEST + 1)],
+        choices=[("", _("Kies een cijfer")), *((number, str(number)) for number in range(LOWEST, HIGHEST + 1))],
         coerce=int,
         error_messages={"required": _("Kies een cijfer van 0 tot en met 10.")},
     )
@@ -116,7 +117,7 @@ class FigureForm(forms.Form):
 
     def __init__(self, data: Data, *, people: People, today: date) -> None:
         super().__init__(data, initial={"given_on": today, "giver_kind": GiverKind.FAMILY})
-        _offer(self, "subject", people)
+        _offer(self, "subject", people, gettext("Kies een persoon"))
 
     def figure(self) -> SafetyFigure:
         given = self.cleaned_data
@@ -150,7 +151,7 @@ class TalkForm(forms.Form):
         return TalkWords(UUID(given["subject"]), given["held_on"], given["said"], given["with_whom"], given["may_tell"])
 
 
-def _offer(form: forms.Form, name: str, people: People) -> None:
+def _offer(form: forms.Form, name: str, people: People, first: str = "") -> None:
     field = form.fields[name]
     assert isinstance(field, forms.ChoiceField)
-    field.choices = [(str(one), said) for one, said in people]
+    field.choices = [("", first)] * bool(first) + [(str(one), said) for one, said in people]
