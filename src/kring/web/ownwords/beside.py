@@ -10,7 +10,7 @@ from kring.practice.statements.queries import Beside
 from kring.web.component import filled, render
 from kring.web.kit.addresses import address
 
-ADD = '{}<p class="k-small k-no-print"><a href="{}">{}{}</a></p>'
+ADD = '{}<p class="k-small k-no-print k-aside"><a href="{}">{}{}</a></p>'
 ABOUT = '<span class="k-hidden">: {}</span>'
 
 
