@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from kring.ground.access import roles
 from kring.ground.access.models import Grant, Involvement, Party
@@ -93,6 +94,26 @@ def test_one_that_was_closed_begins_again_and_names_the_old(safe: Safe) -> None:
         close_track(actor=actor, row=row, reason="De blauwe plek kwam van voetbal.")
         again = restart_track(actor=actor, row=row)
     assert again.restart_of_id == row.id
+
+
+@pytest.mark.parametrize("about", ["kacper", None])
+def test_of_two_who_begin_at_once_the_database_lets_one(safe: Safe, about: str | None) -> None:
+    """Both saw that there was none. About all of the family there is one, too."""
+    subject = safe.nowak.kacper.id if about else None
+    with safe.acting("naima") as actor:
+        first = start_track(actor=actor, dossier=safe.id, subject=subject)
+    again = ReportTrack(
+        dossier_id=safe.id, subject_id=subject, written_by=first.written_by, written_at=first.written_at
+    )
+    with safe.acting("naima"), pytest.raises(IntegrityError, match="one track at a time"), transaction.atomic():
+        again.save(force_insert=True)
+
+
+def test_beside_a_track_about_a_child_there_may_be_one_about_all(safe: Safe) -> None:
+    begin(safe)
+    with safe.acting("jorien") as actor:
+        start_track(actor=actor, dossier=safe.id, subject=None)
+        assert len(tracks(safe.id)) == 2
 
 
 @pytest.mark.parametrize(
