@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final, TypedDict
 from uuid import UUID
 
-from django.db.models import OuterRef
+from django.db.models import OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from kring.ground.access.actor import Actor
@@ -16,6 +16,7 @@ from kring.ground.access.roles import FAMILY_ROLES
 from kring.ground.shared.aside import rows_aside
 from kring.ground.shared.lasting import lasting
 from kring.ground.shared.period import day_of
+from kring.ground.shared.prepared import Prepared
 from kring.practice.care.visibility import Pair
 
 _DECISION: Final = ("subject_id", "law", "ground", "ended_at")
@@ -27,6 +28,11 @@ class _Decision(TypedDict):
     law: str
     ground: str
     ended_at: str | None
+
+
+class _Task(TypedDict):
+    role: str
+    laws: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +58,21 @@ def grounds_of(actor: Actor, dossier: UUID, opened: Iterable[Pair], names: Mappi
     return tuple(lines)
 
 
+@Prepared
+def _open(dossier: UUID, account: UUID, at: datetime) -> QuerySet[Dossier, tuple[list[_Decision], list[_Task]]]:
+    running = SharingDecision.objects.filter(dossier=OuterRef("pk"), started_at__lte=at)
+    running = running.exclude(ended_at__lte=at).exclude(withdrawn_at__lte=at)
+    running = running.filter(subject__isnull=False).exclude(law="").order_by("started_at", "id")
+    mine = Involvement.objects.filter(lasting(at), dossier=OuterRef("pk"), account_id=account)
+    return Dossier.objects.filter(id=dossier).values_list(
+        rows_aside(running, *_DECISION), rows_aside(mine, "role", "laws")
+    )
+
+
 def _asked(actor: Actor, dossier: UUID) -> tuple[Decided, str, frozenset[str]]:
     """One statement: what was decided, what to say where no decision is visible, and the laws of the own task."""
-    running = SharingDecision.objects.filter(dossier=OuterRef("pk"), started_at__lte=actor.at)
-    running = running.exclude(ended_at__lte=actor.at).exclude(withdrawn_at__lte=actor.at)
-    running = running.filter(subject__isnull=False).exclude(law="").order_by("started_at", "id")
-    mine = Involvement.objects.filter(lasting(actor.at), dossier=OuterRef("pk"), account_id=actor.id)
-    row = Dossier.objects.filter(id=dossier).values_list(
-        rows_aside(running, *_DECISION),
-        rows_aside(mine, "role", "laws"),
-    )
-    decisions, tasks = row.first() or ([], [])
+    found = _open(dossier, actor.id, actor.at)
+    decisions, tasks = found[0] if found else ([], [])
     is_family = any(task["role"] in FAMILY_ROLES for task in tasks)
     fallback = _("eigen gegevens, of van een kind waarover er gezag is") if is_family else _("gedeeld met dit gezin")
     return _decided(decisions), fallback, frozenset(law for task in tasks for law in task["laws"])

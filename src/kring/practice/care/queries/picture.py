@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import TypedDict
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from kring.ground.access.actor import Actor
@@ -15,9 +15,10 @@ from kring.ground.access.parts import Law, Part
 from kring.ground.audit.models import Event
 from kring.ground.audit.trail import note_read
 from kring.ground.shared.aside import rows_aside
+from kring.ground.shared.prepared import Prepared
 from kring.practice.care.models import Helper, Provision, ProvisionCost, ProvisionState
 from kring.practice.care.policy import may_see_care
-from kring.practice.care.queries.answers import Said, help_answers, said
+from kring.practice.care.queries.answers import Said, SaidRow, help_answers, said
 from kring.practice.care.queries.grounds import LawGround, grounds_of
 from kring.practice.care.queries.rows import CareRow, last_day
 from kring.practice.care.queries.told import Told, ToldRow, told_helps, told_of
@@ -89,13 +90,16 @@ class CarePicture:
     tells: bool = False
 
 
+@Prepared
+def _members(dossier: UUID, at: datetime) -> QuerySet[Person, tuple[UUID, str, list[ToldRow], list[SaidRow]]]:
+    members = DossierSubject.objects.filter(dossier_id=dossier, started_at__lte=at).exclude(ended_at__lte=at)
+    people = Person.objects.filter(subject__in=members.values("subject_id"))
+    return people.values_list("subject_id", "display_name", told_of(dossier), help_answers(dossier))
+
+
 def care_picture(actor: Actor, dossier: UUID, *, event: Event = Event.READ) -> CarePicture:
     """Five statements, however much help there is; one more where nobody is seen."""
-    members = DossierSubject.objects.filter(dossier_id=dossier, started_at__lte=actor.at).exclude(
-        ended_at__lte=actor.at
-    )
-    people = Person.objects.filter(subject__in=members.values("subject_id"))
-    found = list(people.values_list("subject_id", "display_name", told_of(dossier), help_answers(dossier)))
+    found = _members(dossier, actor.at)
     names = {subject: name for subject, name, _told, _said in found}
     if not names:
         may_see_care(dossier).enforce()
