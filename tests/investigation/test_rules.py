@@ -27,6 +27,7 @@ from kring.practice.investigation.rules.steps import (
     can_confirm,
     can_happen_on,
     can_provide_urgently,
+    can_run_term,
     can_send_report,
     can_start,
     can_step,
@@ -120,6 +121,12 @@ class TestPausing:
     ) -> None:
         verdict = can_pause(pauses, since, date(2026, 11, 1), reason)
         assert_refused(verdict, refused)
+
+    @pytest.mark.parametrize("state", State)
+    def test_only_while_a_term_runs(self, state: State) -> None:
+        """Nothing stands still of what was sent, decided or stopped."""
+        over = {State.SENT, State.DECIDED, State.NO_APPLICATION, State.STOPPED}
+        assert bool(can_run_term(state)) is (state not in over)
 
     @pytest.mark.parametrize(
         ("pauses", "on", "refused"),

@@ -232,6 +232,13 @@ class TestStandingStill:
         with family.acting("henk") as henk, pytest.raises(Refused, match="waarom"):
             pause(actor=henk, row=row, since=TODAY, reason=" ")
 
+    def test_nothing_stands_still_of_an_investigation_that_was_stopped(self, family: Family) -> None:
+        row = begun(family)
+        with family.acting("henk") as henk:
+            stop(actor=henk, row=row, on=TODAY, reason="Marloes trok de melding in.")
+            with pytest.raises(Refused, match="loopt nu geen termijn"):
+                pause(actor=henk, row=row, since=TODAY, reason="Wacht op de huisarts.")
+
     def test_a_report_that_goes_lets_the_clock_run(self, family: Family) -> None:
         row = filled(family)
         with family.acting("henk") as henk:
