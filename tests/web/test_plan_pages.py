@@ -125,6 +125,20 @@ def test_nothing_is_laid_down_that_was_changed_since_it_was_read(now: datetime, 
     assert jorien.press(page, "Vaststellen", AGREES).url == at("plan_version", family, 1)
 
 
+@pytest.mark.parametrize("place", ["plan_agree", "kitchen_agree"])
+def test_a_change_is_told_beside_another_mistake(now: datetime, place: str) -> None:
+    """Jorien forgot what somebody thinks of it: the page that comes back is about the plan as it is then."""
+    family = make_family(now)
+    goal = make_plan(family)
+    jorien = visit(family)
+    page = jorien.get(at(place, family))
+    with family.acting("marloes") as marloes:
+        edit_goal(actor=marloes, goal=goal, words=replace(GOAL, own_words="Eerst slapen."))
+    page = jorien.press(page, "Vaststellen", {"position_0": ""})
+    assert page.status == 422
+    assert "Iemand heeft het plan net veranderd." in page.text
+
+
 def test_what_is_missing_leads_to_the_place_where_it_is_filled_in(now: datetime) -> None:
     """BR-015 in plain words, each with its link."""
     family = make_family(now)

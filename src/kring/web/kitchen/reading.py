@@ -81,9 +81,9 @@ def _show_agree(request: PageRequest, dossier: UUID) -> HttpResponse:
 def _take_agree(request: PageRequest, dossier: UUID) -> HttpResponse:
     table = _may_agree(request, dossier)
     form = _agree_form(request, table)
-    if form.is_valid():
-        head = table.around.head
-        put(form, table_problems(form.read, table_now(head, table.plan, request.actor.today)))
+    head, is_whole = table.around.head, form.is_valid()
+    put(form, table_problems(form.read, table_now(head, table.plan, request.actor.today)))
+    if is_whole:
         put(form, opinion_problems(form.opinions(), asked_members(head), foster_carers(head)))
         put(form, problems_of_variant(head, table.plan, form.chosen_variant))
     return (_agreed(request, table, form) if form.is_valid() else None) or _agree_page(request, table, form)

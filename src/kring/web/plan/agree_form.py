@@ -163,7 +163,8 @@ class OpinionsForm(forms.Form):
 
     @property
     def read(self) -> Seen:
-        return Seen(self.cleaned_data["since"], self.cleaned_data["seen"])
+        """Known also beside a mistake in the form."""
+        return Seen(self.cleaned_data.get("since"), self.cleaned_data.get("seen", ""))
 
     def opinions(self) -> list[Opinion]:
         given = self.cleaned_data

@@ -43,9 +43,9 @@ def _take_agree(request: PageRequest, dossier: UUID) -> HttpResponse:
     around = _around(request, dossier)
     plan = working_plan(request.actor, dossier)
     form = _agree_form(request, around, plan)
-    if form.is_valid():
-        head = around.head
-        put(form, table_problems(form.read, queries.table_now(head, plan, request.actor.today)))
+    head, is_whole = around.head, form.is_valid()
+    put(form, table_problems(form.read, queries.table_now(head, plan, request.actor.today)))
+    if is_whole:
         put(form, opinion_problems(form.opinions(), asked_members(head), foster_carers(head)))
         put(form, problems_of_variant(head, plan, form.chosen_variant))
         talk = form.talk()
