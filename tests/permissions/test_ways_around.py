@@ -39,7 +39,7 @@ HANDED_OUT = {
     "gate.tell_emergency",
     "gate.provider_told", "gate.keep_request_task", "gate.receive_request", "gate.set_objection", "gate.object_for",
     "gate.object_to_research", "gate.join_pilot", "gate.leave_pilot", "leads.hand_over", "leads.hand_over_tasks",
-    "leads.tell_lead", "audit.record",
+    "gate.hide_wishes", "leads.tell_lead", "audit.record",
 }  # fmt: skip
 EXECUTABLE = """
 select n.nspname || '.' || p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
