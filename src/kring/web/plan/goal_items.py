@@ -102,7 +102,7 @@ class GoalItems:
 
 def _about(goal: GoalView) -> Iterator[str]:
     yield goal.speaker
-    if goal.area:
-        yield capfirst(goal.area)
+    if area := goal.area:
+        yield capfirst(area)
     if goal.kind != GoalKind.FAMILY:
         yield capfirst(str(goal.kind.label))

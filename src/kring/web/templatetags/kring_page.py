@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from django.template import Library
 from django.templatetags.static import static
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -110,12 +111,11 @@ def nav_items(items: Iterable[NavItem]) -> SafeString:
 
 
 def _nav(items: Iterable[NavItem]) -> Iterator[str]:
-    above = ""
+    above: str | Promise = ""
     for item in items:
-        group = str(item.group)
-        if group and group != above:
-            yield filled(GROUP, group)
-        above = group
+        if item.group is not above and item.group:
+            yield filled(GROUP, item.group)
+        above = item.group
         sign = decoration(item.icon) if item.icon else ""
         count = filled(COUNT, item.count) if item.count else ""
         yield filled(ITEM, item.url, CURRENT if item.current else "", sign, item.title, count)
