@@ -109,15 +109,21 @@ def test_who_presses_again_on_an_old_page_reads_that_it_is_done(now: datetime) -
     )
 
 
-@pytest.mark.parametrize("place", ["plan_agree", "kitchen_agree"])
-def test_nothing_is_laid_down_that_was_changed_since_it_was_read(now: datetime, place: str) -> None:
-    """Marloes lets her goal say something else while Jorien asks round; Jorien reads that first."""
+def changed_while_read(now: datetime, place: str) -> tuple[Family, Visitor, Page]:
+    """Marloes lets her goal say something else while Jorien has this page before her."""
     family = make_family(now)
     goal = make_plan(family)
     jorien = visit(family)
     page = jorien.get(at(place, family))
     with family.acting("marloes") as marloes:
         edit_goal(actor=marloes, goal=goal, words=replace(GOAL, own_words="Eerst slapen."))
+    return family, jorien, page
+
+
+@pytest.mark.parametrize("place", ["plan_agree", "kitchen_agree"])
+def test_nothing_is_laid_down_that_was_changed_since_it_was_read(now: datetime, place: str) -> None:
+    """Jorien reads what Marloes changed first."""
+    family, jorien, page = changed_while_read(now, place)
     page = jorien.press(page, "Vaststellen", AGREES)
     assert "Iemand heeft het plan net veranderd." in page.text
     with family.acting("jorien"):
@@ -128,12 +134,7 @@ def test_nothing_is_laid_down_that_was_changed_since_it_was_read(now: datetime, 
 @pytest.mark.parametrize("place", ["plan_agree", "kitchen_agree"])
 def test_a_change_is_told_beside_another_mistake(now: datetime, place: str) -> None:
     """Jorien forgot what somebody thinks of it: the page that comes back is about the plan as it is then."""
-    family = make_family(now)
-    goal = make_plan(family)
-    jorien = visit(family)
-    page = jorien.get(at(place, family))
-    with family.acting("marloes") as marloes:
-        edit_goal(actor=marloes, goal=goal, words=replace(GOAL, own_words="Eerst slapen."))
+    _family, jorien, page = changed_while_read(now, place)
     page = jorien.press(page, "Vaststellen", {"position_0": ""})
     assert page.status == 422
     assert "Iemand heeft het plan net veranderd." in page.text

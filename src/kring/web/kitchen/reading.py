@@ -14,17 +14,17 @@ from kring.practice.plans.models import PositionKind
 from kring.practice.plans.policy import Deed, may
 from kring.practice.plans.queries import table_now
 from kring.practice.plans.queries.frozen import readiness
-from kring.practice.plans.rules.agreeing import missing, opinion_problems
-from kring.practice.plans.rules.lifecycle import FAMILY_PLAN, table_problems, usual_variant
+from kring.practice.plans.rules.agreeing import missing
+from kring.practice.plans.rules.lifecycle import FAMILY_PLAN, usual_variant
 from kring.practice.plans.services import agree as agree_on
 from kring.practice.plans.services import drop_draft
-from kring.practice.plans.services.agreeing import Overtaken, asked_members, foster_carers, problems_of_variant
-from kring.web.kit.forms import UNPROCESSABLE, form_page, put, refusal_in
+from kring.practice.plans.services.agreeing import Overtaken, problems_of_variant
+from kring.web.kit.forms import UNPROCESSABLE, form_page, refusal_in
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest, sent
 from kring.web.kitchen.steps import CONCERNS, HERE, NEEDED_AT, STEPS, Step
 from kring.web.kitchen.table import Table, at_table
-from kring.web.plan.agree_form import TableForm, voices_of
+from kring.web.plan.agree_form import TableForm, voices_of, weigh
 from kring.web.plan.both import CONFLICT
 
 
@@ -81,11 +81,7 @@ def _show_agree(request: PageRequest, dossier: UUID) -> HttpResponse:
 def _take_agree(request: PageRequest, dossier: UUID) -> HttpResponse:
     table = _may_agree(request, dossier)
     form = _agree_form(request, table)
-    head, is_whole = table.around.head, form.is_valid()
-    put(form, table_problems(form.read, table_now(head, table.plan, request.actor.today)))
-    if is_whole:
-        put(form, opinion_problems(form.opinions(), asked_members(head), foster_carers(head)))
-        put(form, problems_of_variant(head, table.plan, form.chosen_variant))
+    weigh(form, table.around.head, table.plan, request.actor.today)
     return (_agreed(request, table, form) if form.is_valid() else None) or _agree_page(request, table, form)
 
 
@@ -127,7 +123,7 @@ def _agree_form(request: PageRequest, table: Table) -> TableForm:
         voices=voices,
         initial={"since": table.plan.last_number, "variant": _usual(table)},
         has_children=table.around.head.has_children,
-        asks_kind=_kind(table) is not None,
+        without=() if _kind(table) else ("variant",),
     )
     if HERE.code in table.drafts:
         for number, voice in enumerate(voices):

@@ -9,10 +9,12 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
+from kring.practice.leads.queries import DossierHead
 from kring.practice.plans.models import PlanVariant, PositionKind
-from kring.practice.plans.queries import Party
-from kring.practice.plans.rules.agreeing import Opinion, heard, is_asked
+from kring.practice.plans.queries import Party, WorkingPlan, table_now
+from kring.practice.plans.rules.agreeing import Opinion, heard, is_asked, opinion_problems
 from kring.practice.plans.rules.lifecycle import READ_AND_TALK, Seen, Talk, table_problems, talk_problems
+from kring.practice.plans.services.agreeing import asked_members, foster_carers, problems_of_variant
 from kring.web.dates import DateField
 from kring.web.family.frame import Frame
 from kring.web.kit.forms import put
@@ -175,8 +177,9 @@ class OpinionsForm(forms.Form):
 
 
 class KindForm(OpinionsForm):
-    """Also what kind of plan it is."""
+    """Also what kind of plan it is. `without`: fields that this family is not asked now."""
 
+    requires_kind = True
     variant = forms.ChoiceField(
         label=_("Wat voor plan is dit?"),
         widget=forms.RadioSelect,
@@ -190,10 +193,14 @@ class KindForm(OpinionsForm):
         voices: tuple[Voice, ...],
         initial: dict[str, object],
         has_children: bool,
+        without: Iterable[str] = (),
     ) -> None:
         super().__init__(data, voices=voices, initial=initial)
         variants = [choice for choice in PlanVariant.choices if has_children or choice[0] not in OF_YOUTH]
         self.fields["variant"].choices = variants  # type: ignore[attr-defined]  # a choice field has choices
+        self.fields["variant"].required = self.requires_kind
+        for name in without:
+            del self.fields[name]
 
     @property
     def chosen_variant(self) -> str:
@@ -204,19 +211,7 @@ class KindForm(OpinionsForm):
 class TableForm(KindForm):
     """At the table the kind is asked only where the plan cannot stay what it was; no answer is what it was."""
 
-    def __init__(
-        self,
-        data: Data | None = None,
-        *,
-        voices: tuple[Voice, ...],
-        initial: dict[str, object],
-        has_children: bool,
-        asks_kind: bool,
-    ) -> None:
-        super().__init__(data, voices=voices, initial=initial, has_children=has_children)
-        self.fields["variant"].required = False
-        if not asks_kind:
-            del self.fields["variant"]
+    requires_kind = False
 
 
 class AgreeForm(KindForm):
@@ -228,20 +223,20 @@ class AgreeForm(KindForm):
         error_messages={"required": _("Vul een datum in.")},
     )
 
-    def __init__(
-        self,
-        data: Data | None = None,
-        *,
-        voices: tuple[Voice, ...],
-        initial: dict[str, object],
-        has_children: bool,
-        asks_talk: bool,
-    ) -> None:
-        super().__init__(data, voices=voices, initial=initial, has_children=has_children)
-        if not asks_talk:
-            del self.fields["discussed_on"]
-
     def talk(self) -> Talk | None:
         """With everyone who says something of the plan; None when it was talked over before."""
         on = self.cleaned_data.get("discussed_on")
         return Talk(on, heard(self.opinions())) if on else None
+
+
+def weigh(form: KindForm, head: DossierHead, plan: WorkingPlan, today: date) -> bool:
+    """What the rules say of laying this plan down; whether the form itself was filled in as a whole.
+
+    A change is told also beside a mistake in the form: the page that comes back is about the plan as it is then.
+    """
+    is_whole = form.is_valid()
+    put(form, table_problems(form.read, table_now(head, plan, today)))
+    if is_whole:
+        put(form, opinion_problems(form.opinions(), asked_members(head), foster_carers(head)))
+        put(form, problems_of_variant(head, plan, form.chosen_variant))
+    return is_whole

@@ -13,22 +13,21 @@ from kring.practice.plans.policy import Deed, may
 from kring.practice.plans.queries import WorkingPlan, working_plan
 from kring.practice.plans.queries.around import parties_of
 from kring.practice.plans.queries.frozen import readiness
-from kring.practice.plans.rules.agreeing import missing, opinion_problems
-from kring.practice.plans.rules.lifecycle import table_problems, talk_problems, usual_variant
+from kring.practice.plans.rules.agreeing import missing
+from kring.practice.plans.rules.lifecycle import talk_problems, usual_variant
 from kring.practice.plans.services import agree as agree_on
 from kring.practice.plans.services import discuss as talk_over
 from kring.practice.plans.services import withdraw_discussion
-from kring.practice.plans.services.agreeing import Overtaken, asked_members, foster_carers, problems_of_variant
+from kring.practice.plans.services.agreeing import Overtaken
 from kring.web.family.frame import Frame, frame
 from kring.web.family.hinting import plainer
 from kring.web.family.steps import Step, StepWords, step_page, taking
 from kring.web.kit.forms import UNPROCESSABLE, form_page, put
 from kring.web.kit.pages import action, page
 from kring.web.kit.request import PageRequest, sent
-from kring.web.plan.agree_form import AgreeForm, DiscussForm, voices_of
+from kring.web.plan.agree_form import AgreeForm, DiscussForm, voices_of, weigh
+from kring.web.plan.both import CONFLICT
 from kring.web.plan.reading import told
-
-CONFLICT = 409
 
 
 @page
@@ -43,11 +42,7 @@ def _take_agree(request: PageRequest, dossier: UUID) -> HttpResponse:
     around = _around(request, dossier)
     plan = working_plan(request.actor, dossier)
     form = _agree_form(request, around, plan)
-    head, is_whole = around.head, form.is_valid()
-    put(form, table_problems(form.read, queries.table_now(head, plan, request.actor.today)))
-    if is_whole:
-        put(form, opinion_problems(form.opinions(), asked_members(head), foster_carers(head)))
-        put(form, problems_of_variant(head, plan, form.chosen_variant))
+    if weigh(form, around.head, plan, request.actor.today):
         talk = form.talk()
         put(form, talk_problems(talk, request.actor.today) if talk else ())
     if form.is_valid():
@@ -95,7 +90,7 @@ def _agree_form(request: PageRequest, around: Frame, plan: WorkingPlan) -> Agree
         voices=voices,
         initial=initial,
         has_children=around.head.has_children,
-        asks_talk=not is_discussed,
+        without=("discussed_on",) if is_discussed else (),
     )
 
 

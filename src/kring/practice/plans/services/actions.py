@@ -23,7 +23,7 @@ from kring.practice.plans.rules.words import ActionWords, Offered, action_proble
 from kring.practice.plans.services.informal import (
     answer_of,
     ask_volunteer,
-    is_shared,
+    everyone_reads,
     same_person,
     somebody,
     stop_asking_volunteer,
@@ -63,7 +63,7 @@ def add_action(*, actor: Actor, goal: Goal, words: ActionWords) -> Action:
     note_deed(
         "plans.action_added", Part.ACTION, event=Event.CREATE, dossier=goal.dossier_id, subjects=subjects_of(action)
     )
-    ask_volunteer(actor, goal.dossier_id, words.informal, is_shared=is_shared(goal))
+    ask_volunteer(actor, goal.dossier_id, words.informal, is_shared=everyone_reads(goal))
     return action
 
 
@@ -88,7 +88,7 @@ def edit_action(*, actor: Actor, action: Action, words: ActionWords, since: str 
     )
     note_deed("plans.action_edited", Part.ACTION, dossier=dossier, subjects=subjects_of(action))
     if before.first != answer.first:
-        ask_volunteer(actor, dossier, answer, is_shared=is_shared(action))
+        ask_volunteer(actor, dossier, answer, is_shared=everyone_reads(action))
 
 
 def move_action(*, actor: Actor, action: Action, state: ActionState, result: str = "") -> None:
@@ -112,7 +112,7 @@ def undo_action(*, actor: Actor, action: Action) -> None:
     Action.objects.filter(id=action.id).update(**(was or lapsed))
     note_deed("plans.action_undone", Part.ACTION, dossier=action.dossier_id, subjects=subjects_of(action))
     if was is None or was["informal_first"] != action.informal_first:
-        stop_asking_volunteer(actor, action.dossier_id, answer_of(action), is_shared=is_shared(action))
+        stop_asking_volunteer(actor, action.dossier_id, answer_of(action), is_shared=everyone_reads(action))
 
 
 def _step(action: Action) -> Action:

@@ -21,6 +21,7 @@ from kring.practice.leads.rules import enforce
 from kring.practice.plans.models import Action, DoerKind, Goal
 from kring.practice.plans.policy import may_give_action_to
 from kring.practice.plans.queries import offered
+from kring.practice.plans.queries.steps import is_shared
 from kring.practice.plans.rules.informal import NOT_ASKED, VOLUNTEER, YES, InformalAnswer, answer_problems
 from kring.practice.plans.rules.lists import NO_INFORMAL_REASONS
 from kring.practice.plans.rules.states import OPEN_ACTIONS
@@ -46,7 +47,7 @@ def answer_again(*, actor: Actor, action: Action, answer: InformalAnswer) -> Non
     )
     note_deed("plans.informal_answered", Part.ACTION, dossier=action.dossier_id, subjects=subjects_of(action))
     if before.first != VOLUNTEER:
-        ask_volunteer(actor, action.dossier_id, answer, is_shared=is_shared(action))
+        ask_volunteer(actor, action.dossier_id, answer, is_shared=everyone_reads(action))
 
 
 def answer_of(action: Action) -> InformalAnswer:
@@ -93,9 +94,8 @@ def stop_asking_volunteer(actor: Actor, dossier: UUID, answer: InformalAnswer, *
         cancel_newest(actor=actor, dossier=dossier, clock=ASK_VOLUNTEER, title=title, reason=_("ongedaan gemaakt"))
 
 
-def is_shared(row: Goal | Action) -> bool:
-    """Whoever reads the plan, reads it."""
-    return row.subject_id is None and row.level <= Level.SHARED_PLAN
+def everyone_reads(row: Goal | Action) -> bool:
+    return is_shared(row.level, row.subject_id)
 
 
 def hide_wishes(dossier: UUID) -> None:

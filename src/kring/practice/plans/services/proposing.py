@@ -22,7 +22,13 @@ from kring.practice.plans.rules.proposing import can_propose
 from kring.practice.plans.rules.states import OPEN_ACTIONS, can_move_action
 from kring.practice.plans.rules.words import ActionWords, action_problems
 from kring.practice.plans.services.actions import UNDONE, edit_action, fields_of, offered_for
-from kring.practice.plans.services.informal import answer_of, ask_volunteer, is_shared, somebody, stop_asking_volunteer
+from kring.practice.plans.services.informal import (
+    answer_of,
+    ask_volunteer,
+    everyone_reads,
+    somebody,
+    stop_asking_volunteer,
+)
 from kring.practice.plans.services.latest import latest
 from kring.practice.plans.services.logged import subjects_of
 from kring.practice.plans.services.meeting import words_of
@@ -69,7 +75,7 @@ def accept(*, actor: Actor, proposal: Action) -> None:
         _settle(actor, proposal, _("overgenomen"))
     else:
         Action.objects.filter(id=proposal.id).update(state=ActionState.AGREED)
-        ask_volunteer(actor, proposal.dossier_id, answer_of(proposal), is_shared=is_shared(proposal))
+        ask_volunteer(actor, proposal.dossier_id, answer_of(proposal), is_shared=everyone_reads(proposal))
     note_deed("plans.proposal_accepted", Part.ACTION, dossier=proposal.dossier_id, subjects=subjects_of(proposal))
     _told(actor, proposal)
 
@@ -116,7 +122,7 @@ def _put_back(actor: Actor, row: Action) -> Values:
     was = before_last(Action, row.id, UNDONE, by=actor.id, at=actor.at) or {"state": row.state}
     Action.objects.filter(id=row.id).update(**was)
     if row.state in OPEN_ACTIONS and (was["state"], was.get("informal_first")) != (row.state, row.informal_first):
-        stop_asking_volunteer(actor, row.dossier_id, answer_of(row), is_shared=is_shared(row))
+        stop_asking_volunteer(actor, row.dossier_id, answer_of(row), is_shared=everyone_reads(row))
     return was
 
 
